@@ -1,0 +1,14 @@
+package fr.halle.shared.model;
+
+/** Rates are whole basis points: 290 is 2,9 %, 10 000 is the whole. */
+public final class Rates {
+
+    public static final int WHOLE = 10_000;
+
+    private Rates() {}
+
+    /** {@code basisPoints} of {@code cents}, rounded half up; a negative amount mirrors its opposite. */
+    public static long share(long cents, int basisPoints) {
+        return Allocation.roundedHalfUp(Math.multiplyExact(cents, (long) basisPoints), WHOLE);
+    }
+}
