@@ -64,7 +64,10 @@ public class HalleResourceAdapter extends ActiveMQResourceAdapter {
         try {
             running.stop();
         } catch (Exception e) {
-            LOG.log(Level.WARNING, "The embedded broker did not stop cleanly; its journal is replayed at the next start", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The embedded broker did not stop cleanly; its journal is replayed at the next start",
+                    e);
         }
     }
 

@@ -64,7 +64,8 @@ final class EmbeddedDatabase {
             return port;
         } catch (IOException | SQLException e) {
             throw new CannotStart(
-                    "PostgreSQL did not start on " + data + " (see " + root.resolve("pg.log") + "): " + e.getMessage(), e);
+                    "PostgreSQL did not start on " + data + " (see " + root.resolve("pg.log") + "): " + e.getMessage(),
+                    e);
         }
     }
 
@@ -77,7 +78,9 @@ final class EmbeddedDatabase {
             ProcessHandle other = adopted;
             if (other != null && other.isAlive()) {
                 // SIGINT is PostgreSQL's fast shutdown; destroy() would send SIGTERM, which waits for every client.
-                new ProcessBuilder("kill", "-INT", Long.toString(other.pid())).start().waitFor();
+                new ProcessBuilder("kill", "-INT", Long.toString(other.pid()))
+                        .start()
+                        .waitFor();
                 other.onExit().get(30, TimeUnit.SECONDS);
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
@@ -152,8 +155,7 @@ final class EmbeddedDatabase {
     private static void createDatabase(int port, String name) throws SQLException {
         try (Connection connection = connect(port, "postgres");
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+                ResultSet row = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
             if (!row.next()) {
                 statement.execute("create database " + name + " template template0 encoding 'UTF8'");
             }

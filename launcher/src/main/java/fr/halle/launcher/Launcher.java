@@ -65,7 +65,8 @@ public final class Launcher {
             Files.createDirectories(options.data());
             Files.delete(Files.createTempFile(options.data(), "writable", ""));
         } catch (IOException e) {
-            throw new CannotStart("the data folder " + options.data() + " cannot be written. Give another with --data.", e);
+            throw new CannotStart(
+                    "the data folder " + options.data() + " cannot be written. Give another with --data.", e);
         }
     }
 
@@ -123,7 +124,8 @@ public final class Launcher {
             server = boot;
             Collection<String> deployed = boot.getRuntime().getDeployedApplicationNames();
             if (!deployed.contains("halle")) {
-                throw new CannotStart("the application did not deploy (only " + deployed + "); the log above says why.");
+                throw new CannotStart(
+                        "the application did not deploy (only " + deployed + "); the log above says why.");
             }
         } catch (CannotStart e) {
             throw e;
@@ -138,14 +140,18 @@ public final class Launcher {
     }
 
     private static String listenOn(String address) {
-        String listener = "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+        String listener =
+                "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
         return "set " + listener + ".address=" + address + "\n";
     }
 
     private Path loggingFile() throws IOException {
         Path file = options.data().resolve("logging.properties");
         try (InputStream defaults = Launcher.class.getResourceAsStream("/logging.properties")) {
-            Files.write(file, Objects.requireNonNull(defaults, "logging.properties is packed beside this class").readAllBytes());
+            Files.write(
+                    file,
+                    Objects.requireNonNull(defaults, "logging.properties is packed beside this class")
+                            .readAllBytes());
         }
         return file;
     }

@@ -29,8 +29,9 @@ record Options(int port, String bind, Path data, int databasePort) {
                 case "--bind" -> bind = value;
                 case "--data" -> data = Path.of(value);
                 case "--database-port" -> databasePort = port(value);
-                default -> throw new CannotStart(
-                        "the option " + arguments[i] + " is not known; there are --port, --bind, --data, --database-port.");
+                default ->
+                    throw new CannotStart("the option " + arguments[i]
+                            + " is not known; there are --port, --bind, --data, --database-port.");
             }
         }
         return new Options(port, bind, data.toAbsolutePath().normalize(), databasePort);

@@ -1,0 +1,112 @@
+package fr.halle.portal.service;
+
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.model.Setting;
+import fr.halle.portal.model.Settings;
+import fr.halle.shared.model.Region;
+import fr.halle.shared.service.AfterCommit;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The portals of this deployment, read once and again after a setting changes. */
+@ApplicationScoped
+public class Portals {
+
+    private static final long REREAD_NANOS = 30_000_000_000L;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    private volatile @Nullable List<Portal> cached;
+    private volatile long readAt;
+
+    public List<Portal> all() {
+        List<Portal> portals = cached;
+        // Another node may have changed a setting: what is cached is at most half a minute old.
+        if (portals == null || System.nanoTime() - readAt > REREAD_NANOS) {
+            portals = read();
+            readAt = System.nanoTime();
+            cached = portals.isEmpty() ? null : portals;
+        }
+        return portals;
+    }
+
+    /** @param host as in the request's header, with or without a port */
+    public Optional<Portal> byHost(String host) {
+        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        return all().stream().filter(portal -> portal.hosts().contains(name)).findFirst();
+    }
+
+    public Optional<Portal> bySlug(String slug) {
+        return all().stream().filter(portal -> portal.slug().equals(slug)).findFirst();
+    }
+
+    /** @throws IllegalArgumentException for an id that is no portal's: ids of portals come from our own rows */
+    public Portal byId(long id) {
+        return all().stream()
+                .filter(portal -> portal.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No portal " + id));
+    }
+
+    /** @throws IllegalArgumentException when the text is not a value of the setting */
+    public void change(long portalId, Setting<?> setting, String value) {
+        setting.parse(value);
+        sql.update(
+                "insert into portal_setting (portal_id, key, value) values (?, ?, ?)"
+                        + " on conflict (portal_id, key) do update set value = excluded.value",
+                portalId,
+                setting.key(),
+                value);
+        afterCommit.run(this::forget);
+    }
+
+    /** The next look reads the database again. */
+    public void forget() {
+        cached = null;
+    }
+
+    private List<Portal> read() {
+        Map<Long, Map<String, String>> changed = new HashMap<>();
+        sql.list(
+                "select portal_id, key, value from portal_setting",
+                row -> changed.computeIfAbsent(row.number("portal_id"), id -> new HashMap<>())
+                        .put(row.text("key"), row.text("value")));
+        return sql.list(
+                "select * from portal order by id",
+                row -> portal(row, changed.getOrDefault(row.number("id"), Map.of())));
+    }
+
+    private static Portal portal(Row row, Map<String, String> changed) throws SQLException {
+        return new Portal(
+                row.number("id"),
+                row.text("slug"),
+                row.text("name"),
+                row.text("tagline_fr"),
+                row.text("tagline_en"),
+                row.text("run_by_fr"),
+                row.text("run_by_en"),
+                row.text("operator_name"),
+                row.text("support_email"),
+                row.text("support_phone"),
+                row.texts("hosts"),
+                row.texts("languages"),
+                row.textOrNull("accent"),
+                row.text("commune"),
+                row.text("holiday_region").equals("MAINLAND") ? Region.FRANCE : Region.ALSACE_MOSELLE,
+                new Settings(row.constant("preset", Preset.class), changed));
+    }
+}

@@ -1,0 +1,66 @@
+package fr.halle.shared.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The only source of "now". Business dates are in Europe/Paris. In the demo the operator moves it forward, so that a stranger sees
+ * a payout in a minute; the shift is kept in the database and never goes back.
+ */
+@Singleton
+@DependsOn("Database")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class HalleClock {
+
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Inject
+    private Sql sql;
+
+    private volatile Duration shift = Duration.ZERO;
+
+    @PostConstruct
+    void load() {
+        shift = Duration.ofSeconds(sql.number("select seconds from clock_shift"));
+    }
+
+    /** Cut to the microsecond, which is what PostgreSQL keeps. */
+    public Instant instant() {
+        return Instant.now().plus(shift).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public ZonedDateTime inParis() {
+        return instant().atZone(PARIS);
+    }
+
+    public LocalDate today() {
+        return inParis().toLocalDate();
+    }
+
+    public Duration shift() {
+        return shift;
+    }
+
+    /** Moves the demo's clock. @throws IllegalArgumentException for a step back: dates already written would lie in the future */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void moveForward(Duration step) {
+        if (step.isNegative()) {
+            throw new IllegalArgumentException("The clock only moves forward");
+        }
+        sql.update("update clock_shift set seconds = seconds + ?", step.toSeconds());
+        shift = shift.plus(step);
+    }
+}

@@ -1,0 +1,115 @@
+package fr.halle.checkout.model;
+
+import fr.halle.catalog.model.ProductKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an order will say, priced and frozen when the customer presses the order button, kept as JSON on the checkout and
+ * written as rows when the payment is accepted. Amounts are cents of euro, VAT included; rates are basis points.
+ *
+ * @param settings the portal's settings as they were (K1–K30 are frozen on the order)
+ */
+public record OrderDraft(
+        Customer customer, String language, List<Part> parts, List<Terms> terms, Map<String, String> settings) {
+
+    /** Who orders, as typed at checkout (guest). */
+    public record Customer(
+            String firstName,
+            String lastName,
+            String email,
+            String phone,
+            String street,
+            String postcode,
+            String city,
+            String country) {}
+
+    /**
+     * One merchant's part (M02).
+     *
+     * @param mode NONE where nothing is to be collected, else PICKUP (with a slot) or DELIVERY (with an address)
+     * @param serviceDate the first day on which the merchant has something to do: slot, lesson, arrival; else the order's day
+     */
+    public record Part(
+            long merchantId,
+            long shopId,
+            String mode,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String note,
+            long shippingCents,
+            LocalDate serviceDate,
+            List<Line> lines) {
+
+        public long totalCents() {
+            return shippingCents + lines.stream().mapToLong(Line::totalCents).sum();
+        }
+
+        public long dueNowCents() {
+            return shippingCents + lines.stream().mapToLong(Line::dueNowCents).sum();
+        }
+    }
+
+    /**
+     * One prestation.
+     *
+     * @param no rank in the whole draft, from 1; the claims on capacity name it
+     * @param name in the order's language, as all texts here
+     * @param totalCents what it costs, tourist tax included
+     * @param taxCents tourist tax within the total
+     * @param dueNowCents what is paid with the order: the total, or a lodging's deposit (C07)
+     * @param balance what is asked later, null where nothing is
+     * @param claims what it takes of which capacity row
+     */
+    public record Line(
+            int no,
+            long productId,
+            ProductKind kind,
+            String name,
+            String family,
+            String seller,
+            String variant,
+            String unitText,
+            long quantity,
+            boolean byWeight,
+            long unitCents,
+            long totalCents,
+            int vatBp,
+            long taxCents,
+            long dueNowCents,
+            String withdrawal,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String size,
+            @Nullable Integer adults,
+            @Nullable Integer children,
+            Map<String, String> detail,
+            String picture,
+            @Nullable Balance balance,
+            List<Claim> claims) {}
+
+    /** A lodging's balance: sendOn is the day the link leaves, dueOn the day it must be paid (C07, T01). */
+    public record Balance(long cents, long taxCents, LocalDate sendOn, LocalDate dueOn) {}
+
+    public record Claim(long capacityId, long quantity) {}
+
+    /** Evidence that terms were accepted (C04, K14): which version, its SHA-256, when, from which address. */
+    public record Terms(
+            @Nullable Long merchantId, long termsVersionId, String sha256, Instant acceptedAt, String address) {}
+
+    public long totalCents() {
+        return parts.stream().mapToLong(Part::totalCents).sum();
+    }
+
+    public long dueNowCents() {
+        return parts.stream().mapToLong(Part::dueNowCents).sum();
+    }
+}
