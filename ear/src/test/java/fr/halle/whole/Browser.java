@@ -1,0 +1,100 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Debian's Chromium, driven by Playwright, as wide as a telephone or as a desk. */
+final class Browser implements AutoCloseable {
+
+    /** The two widths at which every page must work, in pixels. */
+    enum Width {
+        PHONE(390, 844),
+        DESK(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Width(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final Width width;
+
+    private Browser(Width width) {
+        this.width = width;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("HALLE_CHROMIUM", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    static Browser at(Width width) {
+        return new Browser(width);
+    }
+
+    /** A fresh visitor: no cookie. */
+    Page visitor() {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width.width, width.height)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris"));
+        return context.newPage();
+    }
+
+    /** Keeps a picture under target/screenshots and holds the page to WCAG: nothing serious, no sideways scroll. */
+    void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + "-" + width.width + ".png"))
+                .setFullPage(true));
+        List<Rule> grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .toList();
+        assertThat(grave)
+                .as(
+                        "axe on %s at %d px: %s",
+                        page.url(),
+                        width.width,
+                        grave.stream().map(Browser::explain).toList())
+                .isEmpty();
+        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) wider).intValue())
+                .as("sideways scroll on %s", page.url())
+                .isZero();
+    }
+
+    private static String explain(Rule rule) {
+        return rule.getId() + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,162 @@
+package fr.halle.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A shop started from what the build packed, with a data folder and ports of its own; it can be killed and started again. */
+final class RunningShop implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static @Nullable RunningShop shared;
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final int databasePort;
+    private final List<String> options;
+    private @Nullable Process process;
+
+    private RunningShop(String name, String... options) {
+        this.data = Path.of("target", "shops", name).toAbsolutePath();
+        this.log = Path.of("target", "shops", name + ".log").toAbsolutePath();
+        this.port = freePort();
+        this.databasePort = freePort();
+        this.options = List.of(options);
+    }
+
+    /** The shop that the tests which do not hurt it share, with demo data; it stops with this JVM. */
+    static synchronized RunningShop shared() {
+        if (shared == null) {
+            RunningShop shop = new RunningShop("shared");
+            shop.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
+            shared = shop;
+        }
+        return shared;
+    }
+
+    /** A shop of the test's own, on an empty folder. @param options for the JVM, such as -Dhalle.payment.instant=true */
+    static RunningShop own(String name, String... options) {
+        RunningShop shop = new RunningShop(name, options);
+        shop.start();
+        return shop;
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    void start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar",
+                Path.of(System.getProperty("halle.home"), "halle.jar").toString(),
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString(),
+                "--database-port",
+                Integer.toString(databasePort)));
+        try {
+            Files.createDirectories(data);
+            Files.deleteIfExists(log);
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Await.until(PATIENCE, "the shop is ready, see " + log, () -> {
+            if (!running().isAlive()) {
+                throw new IllegalStateException("the shop stopped: " + logText());
+            }
+            return logText().contains("Halle is ready");
+        });
+    }
+
+    /** kill -9: no hook runs, the database server is left behind. */
+    void kill() {
+        Process victim = running();
+        victim.destroyForcibly();
+        Await.until(PATIENCE, "the shop is dead", () -> !victim.isAlive());
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** For what Java does not resolve: *.localhost names go in the Host header, see {@link #host}. */
+    URI local(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    String host(String portal) {
+        return portal + ".localhost:" + port;
+    }
+
+    String address(String portal, String path) {
+        return "http://" + host(portal) + path;
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/halle?user=postgres";
+    }
+
+    String logText() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HttpClient client() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    }
+
+    private Process running() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("not started: " + Arrays.toString(options.toArray()));
+        }
+        return running;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
