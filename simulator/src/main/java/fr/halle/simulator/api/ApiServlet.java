@@ -1,0 +1,82 @@
+package fr.halle.simulator.api;
+
+import fr.halle.simulator.provider.ApiProblem;
+import jakarta.ejb.EJB;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** HTTP on one side, {@link Door} on the other. Only this machine may call. */
+@WebServlet(
+        name = "api",
+        urlPatterns = {"/v2.01/*", "/report"},
+        asyncSupported = true)
+public class ApiServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(ApiServlet.class.getName());
+    private static final int LONGEST_BODY = 64 * 1024;
+    private static final int SPARE_MILLIS = 60_000;
+
+    @EJB
+    private Simulator simulator;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!Callers.isThisMachine(request)) {
+            send(response, Answer.problem(ApiProblem.forbidden("The simulator answers this machine only.")));
+            return;
+        }
+        Answer answer = simulator.door().enter(call(request));
+        if (answer.delayMillis() == 0) {
+            send(response, answer);
+            return;
+        }
+        AsyncContext waiting = request.startAsync();
+        waiting.setTimeout(answer.delayMillis() + SPARE_MILLIS);
+        simulator.later(() -> sendLate(waiting, answer), answer.delayMillis());
+    }
+
+    private static void sendLate(AsyncContext waiting, Answer answer) {
+        try {
+            send((HttpServletResponse) waiting.getResponse(), answer);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The caller had gone before the late answer", e);
+        }
+        waiting.complete();
+    }
+
+    private static Call call(HttpServletRequest request) throws IOException {
+        Map<String, String> query = request.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue()[0]));
+        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY);
+        String path = Objects.requireNonNullElse(request.getPathInfo(), request.getServletPath());
+        return new Call(
+                request.getMethod(),
+                path.substring(1),
+                Objects.requireNonNullElse(request.getHeader("Authorization"), ""),
+                Objects.requireNonNullElse(request.getHeader("Idempotency-Key"), ""),
+                query,
+                new String(body, StandardCharsets.UTF_8),
+                Callers.base(request));
+    }
+
+    private static void send(HttpServletResponse response, Answer answer) throws IOException {
+        byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(answer.status());
+        response.setContentType("application/json; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,69 @@
+create schema if not exists simulator;
+
+-- Every document the API shows, as the API shows it; beside it what the API does not show.
+create table if not exists simulator.resource (
+    id         text primary key,
+    kind       text        not null,
+    parent_id  text,                          -- of a refund or a dispute: the transaction it is about
+    created_at timestamptz not null,
+    due_at     timestamptz,                   -- when the provider does the next thing of its own accord
+    doc        jsonb       not null,
+    hidden     jsonb       not null default '{}'
+);
+create index if not exists resource_newest on simulator.resource (kind, created_at desc);
+create index if not exists resource_parent on simulator.resource (parent_id) where parent_id is not null;
+create index if not exists resource_due on simulator.resource (due_at) where due_at is not null;
+
+-- Money, in cents. Rows are only added: a balance is a sum and never stored.
+create table if not exists simulator.movement (
+    id             bigint generated always as identity primary key,
+    wallet_id      text        not null,
+    cents          bigint      not null check (cents <> 0),
+    transaction_id text        not null,
+    at             timestamptz not null
+);
+create index if not exists movement_wallet on simulator.movement (wallet_id) include (cents);
+create index if not exists movement_transaction on simulator.movement (transaction_id);
+
+create table if not exists simulator.event (
+    id          bigint generated always as identity primary key,
+    type        text        not null,
+    resource_id text        not null,
+    at          timestamptz not null
+);
+create index if not exists event_at on simulator.event (at);
+
+-- One row per notification to send; it stays until the shop has answered 200, or the hook is given up.
+create table if not exists simulator.delivery (
+    id       bigint generated always as identity primary key,
+    event_id bigint      not null references simulator.event,
+    hook_id  text        not null,
+    url      text        not null,
+    due_at   timestamptz,                     -- null once nothing more will be tried
+    attempts int         not null default 0,
+    status   int                              -- of the last answer; 0 when there was none
+);
+create index if not exists delivery_due on simulator.delivery (due_at) where due_at is not null;
+
+-- The answer given under an idempotency key, written in the transaction of its effect.
+create table if not exists simulator.answer (
+    key    text primary key,
+    url    text        not null,
+    status int         not null,
+    body   jsonb       not null,
+    at     timestamptz not null
+);
+
+create table if not exists simulator.scenario (
+    id           bigint generated always as identity primary key,
+    operation    text not null,
+    effect       text not null,
+    times_left   int  not null check (times_left >= 0),
+    delay_millis int  not null
+);
+
+-- The platform's own two wallets: what it earns, and what charged-back payments cost it.
+insert into simulator.resource (id, kind, created_at, doc) values
+    ('FEES_EUR', 'WALLET', now(), '{"Id": "FEES_EUR", "Owners": [], "Description": "Fees", "Currency": "EUR", "FundsType": "FEES"}'),
+    ('CREDIT_EUR', 'WALLET', now(), '{"Id": "CREDIT_EUR", "Owners": [], "Description": "Credit", "Currency": "EUR", "FundsType": "CREDIT"}')
+on conflict do nothing;
