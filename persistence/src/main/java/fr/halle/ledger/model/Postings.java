@@ -34,6 +34,18 @@ public final class Postings {
     }
 
     /**
+     * The tourist tax of a refunded stay, given back to the merchant before {@link #refundAsked} takes the whole price from it.
+     *
+     * @param released whether the part was already released
+     */
+    public static List<JournalEntry> taxReturned(
+            String part, String refund, long merchantId, long communeId, long cents, boolean released) {
+        return entries(entry("tax_returned", part, refund)
+                .debit(AccountRef.touristTax(communeId), cents)
+                .credit(moneyOf(merchantId, released), cents));
+    }
+
+    /**
      * The payout rule released a part (K2): its pending money becomes available, but first pays what the merchant owes.
      *
      * @param debtCents what the merchant owes now, zero or more
@@ -102,7 +114,11 @@ public final class Postings {
             String part, String refund, long merchantId, long cents, boolean released) {
         return entries(entry("fee_returned", part, refund)
                 .debit(AccountRef.PLATFORM_FEES, cents)
-                .credit(released ? AccountRef.available(merchantId) : AccountRef.pending(merchantId), cents));
+                .credit(moneyOf(merchantId, released), cents));
+    }
+
+    private static AccountRef moneyOf(long merchantId, boolean released) {
+        return released ? AccountRef.available(merchantId) : AccountRef.pending(merchantId);
     }
 
     private static JournalEntry.Builder entry(String event, String subject, String fact) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class Closings {
 
-    private static final LocalTime NOON_BREAK = LocalTime.of(14, 0);
+    private static final LocalTime EARLY_AFTERNOON = LocalTime.of(14, 0);
 
     private final List<SlotDay> days;
     private final LocalTime opening;
@@ -37,15 +37,15 @@ final class Closings {
     }
 
     private SlotDay shown(SlotDay day) {
-        if (day.items().isEmpty() || isClosed(day)) {
-            return closedAllDay(day);
-        }
         List<SlotDay.Item> items = new ArrayList<>(day.items());
         SlotDay.Item first = items.get(0);
+        if (first.isAllDay()) {
+            return new SlotDay(day.date(), List.of(first.over(opening, closing, tallest)));
+        }
         SlotDay.Item last = items.get(items.size() - 1);
         int missing = tallest - day.rows();
         if (last.end().isBefore(closing)) {
-            String detail = last.end().isAfter(NOON_BREAK) ? null : "closed.AFTERNOON";
+            String detail = last.end().isAfter(EARLY_AFTERNOON) ? null : "closed.AFTERNOON";
             items.add(SlotDay.Item.gap(last.end(), closing, GapReason.CLOSED, detail, Math.max(1, missing)));
         }
         if (first.start().isAfter(opening)) {
@@ -56,25 +56,7 @@ final class Closings {
         return new SlotDay(day.date(), items);
     }
 
-    private SlotDay closedAllDay(SlotDay day) {
-        if (day.items().isEmpty()) {
-            return new SlotDay(
-                    day.date(), List.of(SlotDay.Item.gap(opening, closing, GapReason.CLOSED, null, tallest)));
-        }
-        SlotDay.Item only = day.items().get(0);
-        return new SlotDay(
-                day.date(), List.of(SlotDay.Item.gap(opening, closing, reasonOf(only), only.detailKey(), tallest)));
-    }
-
-    private static GapReason reasonOf(SlotDay.Item closed) {
-        return closed.gap() == null ? GapReason.CLOSED : closed.gap();
-    }
-
     private Stream<SlotDay.Item> openItems() {
-        return days.stream().filter(day -> !isClosed(day)).flatMap(day -> day.items().stream());
-    }
-
-    private static boolean isClosed(SlotDay day) {
-        return day.items().size() == 1 && day.items().get(0).end().equals(LocalTime.MAX);
+        return days.stream().flatMap(day -> day.items().stream()).filter(item -> !item.isAllDay());
     }
 }

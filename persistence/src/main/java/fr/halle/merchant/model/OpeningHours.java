@@ -15,25 +15,46 @@ import org.jspecify.annotations.Nullable;
  * unless a date says otherwise.
  *
  * @param weekly the ranges of each weekday; a day without ranges is closed
- * @param exceptions the ranges of one date, in place of the week's: none closes it, even when it is a holiday's opening
+ * @param exceptions the ranges of one date, in place of the week's and of a holiday's: none closes it
+ * @param reasons what the merchant says of an exception, in the reader's language; a date may have none
  */
 public record OpeningHours(
-        Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate, List<TimeRange>> exceptions, Region region) {
+        Map<DayOfWeek, List<TimeRange>> weekly,
+        Map<LocalDate, List<TimeRange>> exceptions,
+        Map<LocalDate, String> reasons,
+        Region region) {
 
     /**
      * One date's hours.
      *
      * @param closed why there are none, absent when it is open
      * @param reasonKey the key of the words that say more, such as {@code holiday.ASCENSION} or {@code closed.MONDAY}
+     * @param reason the merchant's own words, where it gave some
      */
     public record Day(
             List<TimeRange> ranges,
             @Nullable GapReason closed,
-            @Nullable String reasonKey) {}
+            @Nullable String reasonKey,
+            @Nullable String reason) {
+
+        static Day open(List<TimeRange> ranges, @Nullable String reason) {
+            return new Day(ranges, null, null, reason);
+        }
+
+        static Day shut(GapReason why, @Nullable String reasonKey, @Nullable String reason) {
+            return new Day(List.of(), why, reasonKey, reason);
+        }
+    }
 
     public OpeningHours {
         weekly = sorted(weekly);
         exceptions = sorted(exceptions);
+        reasons = Map.copyOf(reasons);
+    }
+
+    public OpeningHours(
+            Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate, List<TimeRange>> exceptions, Region region) {
+        this(weekly, exceptions, Map.of(), region);
     }
 
     /** @param date as read in Paris */
@@ -41,17 +62,17 @@ public record OpeningHours(
         List<TimeRange> exception = exceptions.get(date);
         if (exception != null) {
             return exception.isEmpty()
-                    ? new Day(List.of(), GapReason.CLOSED_EXCEPTION, null)
-                    : new Day(exception, null, null);
+                    ? Day.shut(GapReason.CLOSED_EXCEPTION, null, reasons.get(date))
+                    : Day.open(exception, reasons.get(date));
         }
         FrenchHoliday holiday = FrenchHolidays.on(date, region).orElse(null);
         if (holiday != null) {
-            return new Day(List.of(), GapReason.HOLIDAY, holiday.key());
+            return Day.shut(GapReason.HOLIDAY, holiday.key(), null);
         }
         List<TimeRange> ranges = weekly.getOrDefault(date.getDayOfWeek(), List.of());
         return ranges.isEmpty()
-                ? new Day(List.of(), GapReason.CLOSED, "closed." + date.getDayOfWeek())
-                : new Day(ranges, null, null);
+                ? Day.shut(GapReason.CLOSED, "closed." + date.getDayOfWeek(), null)
+                : Day.open(ranges, null);
     }
 
     private static <K> Map<K, List<TimeRange>> sorted(Map<K, List<TimeRange>> days) {

@@ -14,6 +14,7 @@ public record SlotDay(LocalDate date, List<Item> items) {
      * @param slot the free slot, absent in a gap
      * @param gap why not, absent for a free slot
      * @param detailKey the key of the words that say more, such as {@code holiday.ASCENSION} or {@code closed.AFTERNOON}
+     * @param detail the merchant's own words for an exceptional closing
      * @param rows how many half-hours it stands for in the picture: 1 for a slot, and for a break however long
      */
     public record Item(
@@ -22,14 +23,28 @@ public record SlotDay(LocalDate date, List<Item> items) {
             @Nullable Slot slot,
             @Nullable GapReason gap,
             @Nullable String detailKey,
+            @Nullable String detail,
             int rows) {
 
         static Item free(Slot slot) {
-            return new Item(slot.start().toLocalTime(), slot.end().toLocalTime(), slot, null, null, 1);
+            return new Item(slot.start().toLocalTime(), slot.end().toLocalTime(), slot, null, null, null, 1);
         }
 
         static Item gap(LocalTime start, LocalTime end, GapReason reason, @Nullable String detailKey, int rows) {
-            return new Item(start, end, null, reason, detailKey, rows);
+            return new Item(start, end, null, reason, detailKey, null, rows);
+        }
+
+        /** A whole day that is closed; {@link Closings} gives it its hours and its height. */
+        static Item allDay(OpeningHours.Day day, GapReason reason) {
+            return new Item(LocalTime.MIN, LocalTime.MAX, null, reason, day.reasonKey(), day.reason(), 1);
+        }
+
+        boolean isAllDay() {
+            return end.equals(LocalTime.MAX);
+        }
+
+        Item over(LocalTime opening, LocalTime closing, int height) {
+            return new Item(opening, closing, slot, gap, detailKey, detail, height);
         }
 
         public boolean isFree() {
@@ -38,11 +53,11 @@ public record SlotDay(LocalDate date, List<Item> items) {
 
         /** This gap and the one after it as one, where they have the same reason; slots that are full stay apart. */
         boolean continuedBy(Item next) {
-            return gap != null && gap == next.gap && gap != GapReason.FULL && end.equals(next.start);
+            return gap != null && gap == next.gap && gap != GapReason.FULL;
         }
 
         Item and(Item next) {
-            return new Item(start, next.end, null, gap, detailKey, rows + next.rows);
+            return new Item(start, next.end, null, gap, detailKey, detail, rows + next.rows);
         }
     }
 

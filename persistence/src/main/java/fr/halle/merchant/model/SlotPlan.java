@@ -80,15 +80,22 @@ public final class SlotPlan {
         OpeningHours.Day open = hours.on(date);
         List<SlotDay.Item> items = new ArrayList<>();
         if (open.closed() != null) {
-            items.add(SlotDay.Item.gap(LocalTime.MIN, LocalTime.MAX, open.closed(), open.reasonKey(), 1));
+            items.add(SlotDay.Item.allDay(open, open.closed()));
         }
         @Nullable LocalTime closedSince = null;
         for (TimeRange range : open.ranges()) {
+            List<Slot> slots = slotsOf(date, range);
+            if (slots.isEmpty()) {
+                continue;
+            }
             if (closedSince != null && closedSince.isBefore(range.start())) {
                 items.add(SlotDay.Item.gap(closedSince, range.start(), GapReason.BREAK, null, 1));
             }
-            slotsOf(date, range).forEach(slot -> add(items, item(slot)));
+            slots.forEach(slot -> add(items, item(slot)));
             closedSince = range.end();
+        }
+        if (items.isEmpty()) {
+            items.add(SlotDay.Item.allDay(open, GapReason.CLOSED));
         }
         return new SlotDay(date, items);
     }
