@@ -1,0 +1,141 @@
+package fr.halle.merchant.service;
+
+import fr.halle.merchant.model.GapReason;
+import fr.halle.merchant.model.Slot;
+import fr.halle.merchant.model.SlotDay;
+import fr.halle.merchant.model.SlotPlan;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** When a customer can fetch what a shop prepares: half-hours from H+2 within its hours, as long as there is room (C09–C12, K19). */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Slots {
+
+    /** Nobody plans a pickup further ahead, and a stranger must not make us compute a century. */
+    public static final int FARTHEST_DAYS = 60;
+
+    private static final int MOST_DAYS = 14;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Shops shops;
+
+    @Inject
+    private HalleClock clock;
+
+    /**
+     * The slots of {@code days} days in a row, at most 14.
+     *
+     * @param from the first day; a day that is over, or lies further than {@link #FARTHEST_DAYS}, is brought back to the nearest
+     *     that can be asked for
+     */
+    public List<SlotDay> of(long shopId, LocalDate from, int days, String language) {
+        Shop shop = shops.byId(shopId);
+        LocalDate first = firstDay(from);
+        int count = Math.max(1, Math.min(days, MOST_DAYS));
+        ZonedDateTime now = clock.inParis();
+        // A plan begins today: one that begins later starts from that midnight, and what is still to be waited shrinks
+        // with it.
+        ZonedDateTime start = first.isEqual(now.toLocalDate()) ? now : first.atStartOfDay(HalleClock.PARIS);
+        long wait = Duration.between(start, now.plusMinutes(shop.leadMinutes())).toMinutes();
+        return SlotPlan.days(
+                start,
+                (int) Math.max(0, wait),
+                count,
+                shop.hours(language),
+                taken(shopId, first, first.plusDays(count)),
+                shop.slotCapacity());
+    }
+
+    /** The day nearest to {@code asked} from which slots are shown. */
+    public LocalDate firstDay(LocalDate asked) {
+        LocalDate today = clock.today();
+        LocalDate last = today.plusDays(FARTHEST_DAYS);
+        if (asked.isBefore(today)) {
+            return today;
+        }
+        return asked.isAfter(last) ? last : asked;
+    }
+
+    /**
+     * Why a slot cannot be had, empty when it can; asked again at checkout, minutes after the page was shown.
+     *
+     * @param taken how many come then already, from {@link #taken(Collection)}
+     */
+    public Optional<GapReason> refusal(Shop shop, Instant start, int taken) {
+        if (start.isAfter(clock.instant().plus(Duration.ofDays(FARTHEST_DAYS + 1L)))
+                || start.getEpochSecond() % Slot.LENGTH.toSeconds() != 0
+                || start.getNano() != 0) {
+            return Optional.of(GapReason.CLOSED);
+        }
+        Slot slot = Slot.at(start);
+        if (!slot.startsAt().equals(start)) {
+            return Optional.of(GapReason.CLOSED);
+        }
+        return SlotPlan.refusal(
+                slot,
+                clock.inParis(),
+                shop.leadMinutes(),
+                shop.hours("fr"),
+                Map.of(slot.start(), taken),
+                shop.slotCapacity());
+    }
+
+    /** How many pickups each slot has, held or sold; slots nobody has taken are left out. One statement. */
+    public Map<SlotKey, Integer> taken(Collection<SlotKey> slots) {
+        Map<SlotKey, Integer> taken = new HashMap<>();
+        if (slots.isEmpty()) {
+            return taken;
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder pairs = new StringBuilder();
+        for (SlotKey slot : slots) {
+            pairs.append(pairs.isEmpty() ? "(?, ?)" : ", (?, ?)");
+            values.add(slot.shopId());
+            values.add(slot.start());
+        }
+        sql.list(
+                "select shop_id, slot_start, count(*) as taken from slot_claim where not returned and (shop_id, slot_start) in ("
+                        + pairs + ") group by shop_id, slot_start",
+                row -> taken.put(
+                        new SlotKey(row.number("shop_id"), row.instant("slot_start")), (int) row.number("taken")),
+                values.toArray());
+        return taken;
+    }
+
+    private Map<LocalDateTime, Integer> taken(long shopId, LocalDate from, LocalDate until) {
+        Map<LocalDateTime, Integer> taken = new HashMap<>();
+        sql.list(
+                "select slot_start, count(*) as taken from slot_claim where not returned and shop_id = ?"
+                        + " and slot_start >= ? and slot_start < ? group by slot_start",
+                row -> taken.put(Slot.at(row.instant("slot_start")).start(), (int) row.number("taken")),
+                shopId,
+                midnight(from),
+                midnight(until));
+        return taken;
+    }
+
+    private static OffsetDateTime midnight(LocalDate day) {
+        return day.atStartOfDay(HalleClock.PARIS).toInstant().atOffset(ZoneOffset.UTC);
+    }
+}
