@@ -1,0 +1,29 @@
+package fr.halle.notification.model;
+
+/** What is told; each has its letter in French and English. The name is what the column {@code notification.event} holds. */
+public enum NotificationEvent {
+    /** To the customer, one per prestation (C06). Needs the line. */
+    ORDER_LINE_CONFIRMED,
+    /** To the merchant, its part only (M01, M03, M06); by mail and, where it asked for it, by SMS (M04, T08). Needs the part. */
+    NEW_ORDER,
+    /** To the customer: the part moved, its progress in the header (C14, M42). Needs the part; data: {@code to}. */
+    PART_MOVED,
+    /** To the customer: cancelled, and what comes back (K8, C15). Needs the part; data: {@code reason}. */
+    PART_CANCELLED,
+    /** To the customer: the money is on its way to the bank. Needs the part; subject: the refund. */
+    REFUND_SUCCEEDED,
+    /** To the customer: paid although what was ordered had gone, and given back whole. Data: {@code amountCents}. */
+    PAYMENT_RETURNED,
+    /** To the customer: the link to pay a stay's balance (C07, T01). Subject: the balance. */
+    BALANCE_LINK,
+    /** To the customer: the same, once more. Subject: the balance. */
+    BALANCE_REMINDER,
+    /** To the customer: nothing is left to pay. Subject: the balance. */
+    BALANCE_PAID,
+    /** To the customer who lost the link to the order. Needs the order. */
+    ORDER_LINK,
+    /** To the merchant: money left for its bank (T04). Subject: the payout. */
+    PAYOUT_SENT,
+    /** To the merchant: money waits for an IBAN. Needs the merchant; data: {@code amountCents}. */
+    PAYOUT_BLOCKED
+}
