@@ -1,0 +1,115 @@
+package fr.halle.identity.service;
+
+import fr.halle.identity.model.ApiToken;
+import fr.halle.identity.model.UserAccount;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bearer tokens of the API. A token is 256 random bits and shown once; the database keeps its SHA-256, which is enough since
+ * nothing that random can be guessed from it.
+ */
+@Stateless
+public class Tokens {
+
+    private static final String PREFIX = "halle_";
+    private static final int RANDOM_BYTES = 32;
+    private static final int LONGEST = 100;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Audit audit;
+
+    /** @return the token, to be shown once */
+    public String create(Actor actor, String label, Duration life) {
+        if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
+            throw new IllegalArgumentException("A token lives between a moment and a year, not " + life);
+        }
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Instant now = clock.instant();
+        long id = ids.next();
+        sql.update(
+                "insert into api_token (id, token_hash, user_id, label, created_at, expires_at) values (?, ?, ?, ?, ?, ?)",
+                id,
+                sha256(token),
+                actor.id(),
+                label,
+                now,
+                now.plus(life));
+        audit.write(actor, "token_created", "token " + id, label);
+        return token;
+    }
+
+    /** Whose token this is, if it is still good. */
+    public Optional<UserAccount> ownerOf(String token) {
+        if (!token.startsWith(PREFIX) || token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return sql.one(
+                        "select user_id from api_token where token_hash = ? and revoked_at is null and expires_at > ?",
+                        row -> row.number("user_id"),
+                        sha256(token),
+                        clock.instant())
+                .flatMap(accounts::byId);
+    }
+
+    public List<ApiToken> of(Actor actor) {
+        return sql.list(
+                "select id, label, created_at, expires_at, revoked_at from api_token where user_id = ? order by id desc limit 50",
+                row -> new ApiToken(
+                        row.number("id"),
+                        row.text("label"),
+                        row.instant("created_at"),
+                        row.instant("expires_at"),
+                        row.instantOrNull("revoked_at")),
+                actor.id());
+    }
+
+    /** Another person's token is left alone, as if it did not exist. */
+    public void revoke(Actor actor, long tokenId) {
+        int revoked = sql.update(
+                "update api_token set revoked_at = ? where id = ? and user_id = ? and revoked_at is null",
+                clock.instant(),
+                tokenId,
+                actor.id());
+        if (revoked > 0) {
+            audit.write(actor, "token_revoked", "token " + tokenId, "");
+        }
+    }
+
+    private static byte[] sha256(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
