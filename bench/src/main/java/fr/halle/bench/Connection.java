@@ -1,0 +1,112 @@
+package fr.halle.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kept-alive HTTP/1.1 connection. A library's client costs more CPU than the shop's answer, and both share two cores here, so
+ * this one does just what the bench needs: one request at a time, length-delimited or chunked answers.
+ */
+final class Connection implements AutoCloseable {
+
+    /** Status and body of an answer. */
+    record Answer(int status, String body) {
+
+        /** The text of {@code "name":"…"}, enough for the ids that the bench reads. */
+        String field(String name) {
+            int at = body.indexOf("\"" + name + "\":\"");
+            if (at < 0) {
+                throw new IllegalStateException("no " + name + " in " + status + " " + body);
+            }
+            int from = at + name.length() + 4;
+            return body.substring(from, body.indexOf('"', from));
+        }
+    }
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final String host;
+
+    Connection(int port, String host) throws IOException {
+        this.socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000);
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.out = socket.getOutputStream();
+        this.host = host;
+    }
+
+    Answer get(String path) throws IOException {
+        return ask("GET", path, "", null);
+    }
+
+    /** @param headers complete lines, each with its line end, or empty */
+    Answer ask(String method, String path, String headers, @Nullable String json) throws IOException {
+        byte[] body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept-Language: fr\r\n" + headers
+                + (json == null ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")
+                + "\r\n";
+        byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = new byte[start.length + body.length];
+        System.arraycopy(start, 0, whole, 0, start.length);
+        System.arraycopy(body, 0, whole, start.length, body.length);
+        out.write(whole);
+        out.flush();
+        return read();
+    }
+
+    private Answer read() throws IOException {
+        int status = Integer.parseInt(line().split(" ")[1]);
+        int length = 0;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(
+                        lower.substring("content-length:".length()).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                chunked = lower.contains("chunked");
+            }
+        }
+        if (!chunked) {
+            return new Answer(status, text(in.readNBytes(length)));
+        }
+        StringBuilder body = new StringBuilder();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.append(text(in.readNBytes(size)));
+            line();
+        }
+        line();
+        return new Answer(status, body.toString());
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the shop closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
