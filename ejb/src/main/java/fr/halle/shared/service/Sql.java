@@ -101,6 +101,11 @@ public class Sql {
         }
     }
 
+    /** Several statements in one round trip. */
+    public Pipeline pipeline() {
+        return new Pipeline(dataSource);
+    }
+
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object[] values)
             throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
@@ -113,8 +118,7 @@ public class Sql {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement prepared, @Nullable Object[] values)
-            throws SQLException {
+    static void bind(Connection connection, PreparedStatement prepared, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant instant) {
