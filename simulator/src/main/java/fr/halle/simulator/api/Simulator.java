@@ -1,5 +1,6 @@
 package fr.halle.simulator.api;
 
+import fr.halle.simulator.provider.HookQueue;
 import fr.halle.simulator.provider.Time;
 import fr.halle.simulator.store.Store;
 import fr.halle.simulator.store.StoreFailure;
@@ -56,7 +57,8 @@ public class Simulator {
         store = new Store(dataSource, clock);
         store.createTables();
         door = new Door(store, clock);
-        ticks = List.of(every(() -> Time.tick(store)));
+        HookQueue hooks = new HookQueue(store);
+        ticks = List.of(every(() -> Time.tick(store)), every(hooks::deliver));
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package fr.halle.simulator.page;
 import fr.halle.simulator.provider.CardCheckout;
 import fr.halle.simulator.provider.CardCheckout.View;
 import fr.halle.simulator.provider.TestCard;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -54,9 +55,10 @@ final class CardPage {
         challenge.send(response, view.wrongCode() ? 422 : 200, values, origin(view));
     }
 
-    void unknown(HttpServletResponse response, Locale language) throws IOException {
+    void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, Object> values = new HashMap<>();
-        values.put("t", Template.texts(language));
+        values.put("t", Template.texts(Template.language(request.getLocale().getLanguage())));
+        values.put("context", request.getContextPath());
         unknown.send(response, 404, values, "");
     }
 
@@ -81,7 +83,7 @@ final class CardPage {
     }
 
     private static Locale language(View view) {
-        return view.payIn().text("Culture").toLowerCase(Locale.ROOT).startsWith("en") ? Locale.UK : Locale.FRANCE;
+        return Template.language(view.payIn().text("Culture"));
     }
 
     /** Browsers apply form-action to redirects too, so the shop's own origin is named. */

@@ -52,7 +52,7 @@ public class CardServlet extends HttpServlet {
                 case DONE -> seeOther(response, view.returnUrl());
             }
         } catch (ApiProblem unknown) {
-            page.unknown(response, request.getLocale());
+            page.unknown(request, response);
         }
     }
 
@@ -71,7 +71,7 @@ public class CardServlet extends HttpServlet {
                 default -> go(request, response, step(request, CardCheckout::cancel));
             }
         } catch (ApiProblem unknown) {
-            page.unknown(response, request.getLocale());
+            page.unknown(request, response);
         }
     }
 

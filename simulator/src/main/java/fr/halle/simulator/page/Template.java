@@ -29,6 +29,11 @@ final class Template {
         }
     }
 
+    /** French, unless a language code says English. */
+    static Locale language(String code) {
+        return code.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.UK : Locale.FRANCE;
+    }
+
     static Map<String, String> texts(Locale language) {
         ResourceBundle bundle = ResourceBundle.getBundle("fr.halle.simulator.page.texts", language);
         Map<String, String> texts = new HashMap<>();

@@ -49,8 +49,9 @@ public final class Scenarios {
                 "select " + COLUMNS + " from simulator.scenario where times_left > 0 order by id", Scenarios::row);
     }
 
-    public static void clear(Tx tx) throws SQLException {
-        tx.execute("update simulator.scenario set times_left = 0 where times_left > 0");
+    /** Forgets every plan. @return how many */
+    public static int clear(Tx tx) throws SQLException {
+        return tx.execute("update simulator.scenario set times_left = 0 where times_left > 0");
     }
 
     /** The mishap that hits this call, if any; one of its times is used up. */

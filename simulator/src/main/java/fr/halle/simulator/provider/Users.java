@@ -74,10 +74,12 @@ final class Users {
     }
 
     /** The provider has read the papers (scenario page): the user waits no more. */
-    static void verify(Tx tx, String id) throws SQLException {
+    static Resource verify(Tx tx, String id) throws SQLException {
         Resource user = tx.lock(Kind.USER, id).orElseThrow(() -> ApiProblem.notFound(Kind.USER, id));
-        tx.save(user.with("KYCLevel", "REGULAR", "UserStatus", "ACTIVE", "PendingUserAction", null));
+        Resource verified =
+                tx.save(user.with("KYCLevel", "REGULAR", "UserStatus", "ACTIVE", "PendingUserAction", null));
         Events.emit(tx, "USER_KYC_REGULAR", id);
+        return verified;
     }
 
     private static JsonObject create(Tx tx, Request request, String personType, String category) throws SQLException {
