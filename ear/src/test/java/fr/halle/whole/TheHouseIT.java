@@ -44,7 +44,9 @@ class TheHouseIT {
             Map.entry("cart", Set.of("portal", "catalog", "merchant", "identity", "checkout")),
             Map.entry("ledger", Set.of()),
             Map.entry("payment", Set.of("portal", "ledger", "merchant", "notification")),
-            Map.entry("order", Set.of("portal", "identity", "catalog", "merchant", "payment", "ledger", "notification")),
+            Map.entry(
+                    "order",
+                    Set.of("portal", "identity", "catalog", "merchant", "payment", "ledger", "payout", "notification")),
             Map.entry(
                     "checkout",
                     Set.of("portal", "cart", "catalog", "merchant", "order", "payment", "ledger", "notification")),
@@ -64,8 +66,7 @@ class TheHouseIT {
     @Test
     void theLastWordOfAPackageIsItsModulesRole() {
         for (String module : MODULES) {
-            JavaClasses own =
-                    new ClassFileImporter().importPath(Path.of("..", module, "target", "classes"));
+            JavaClasses own = new ClassFileImporter().importPath(Path.of("..", module, "target", "classes"));
             String[] packages = ROLES.getOrDefault(module, Set.of()).stream()
                     .map(role -> "fr.halle.*." + role)
                     .toArray(String[]::new);

@@ -1,0 +1,34 @@
+package fr.halle.order.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import fr.halle.portal.model.Settings;
+import fr.halle.shared.service.Json;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The portal's settings as they were when an order was placed; they never change for it (K1–K30). */
+@ApplicationScoped
+public class FrozenSettings {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    @Inject
+    private Sql sql;
+
+    public Settings of(long orderId) {
+        return sql.one("select settings from customer_order where id = ?", row -> row.text("settings"), orderId)
+                .map(FrozenSettings::read)
+                .orElseThrow(() -> new IllegalStateException("No order " + orderId));
+    }
+
+    static Settings read(String json) {
+        try {
+            return Settings.of(Json.MAPPER.readValue(json, TEXTS));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An order's settings are not a map of texts", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package fr.halle.order.service;
+
+import fr.halle.identity.service.Audit;
+import fr.halle.order.model.MerchantOrder;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.payout.model.PayoutSettings;
+import fr.halle.portal.model.Settings;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door through which a merchant's part moves: it locks the row, checks who asks and what the settings frozen on the order
+ * allow, makes the move, keeps its history and fires {@link MerchantOrderMoved}. Mails, stock and money are observers.
+ */
+@Stateless
+public class MerchantOrderLifecycle {
+
+    private static final int LONGEST_REASON = 500;
+
+    @PersistenceContext(unitName = "halle")
+    private EntityManager em;
+
+    @Inject
+    private FrozenSettings frozen;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private Sight sight;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Event<MerchantOrderMoved> moved;
+
+    /**
+     * Moves a part, whatever its version: for what does not come from a page, such as the clock's own moves.
+     *
+     * @param reason required for a cancellation and a fall into ERROR
+     */
+    public void apply(long partId, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
+        move(locked(partId, actor), transition, actor, reason);
+    }
+
+    /**
+     * Moves a part that somebody looked at.
+     *
+     * @param version the part's, as it was when it was looked at
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws PartMoved when somebody moved it meanwhile: nothing is overwritten
+     * @throws fr.halle.shared.model.MoveRefused when the table or a setting does not allow the move
+     */
+    public void apply(
+            long partId, int version, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
+        MerchantOrder part = locked(partId, actor);
+        if (part.version() != version) {
+            throw new PartMoved(part.number(), part.state());
+        }
+        move(part, transition, actor, reason);
+    }
+
+    /** What {@code actor} may do with the part now: exactly what a page offers. */
+    public List<MerchantOrderTransition> availableTo(Actor actor, long partId) {
+        MerchantOrder part = em.find(MerchantOrder.class, partId);
+        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
+            throw new PartUnknown();
+        }
+        return rules(part, frozen.of(part.orderId())).availableTo(actor.kind(), clock.instant());
+    }
+
+    private MerchantOrder locked(long partId, Actor actor) {
+        MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
+        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
+            throw new PartUnknown();
+        }
+        return part;
+    }
+
+    private void move(MerchantOrder part, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
+        Instant now = clock.instant();
+        Settings settings = frozen.of(part.orderId());
+        rules(part, settings).check(transition, actor.kind(), now);
+        String why = reason == null ? "" : reason.strip();
+        boolean needsReason = transition.isCancellation() || transition == MerchantOrderTransition.FAIL;
+        if (needsReason && why.isEmpty()) {
+            throw new ReasonMissing(transition);
+        }
+        String kept = why.isEmpty() ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON));
+        em.persist(part.make(ids.next(), transition, actor, kept, now));
+        ReleaseDates.set(
+                part,
+                PayoutSettings.rule(settings, portals.byId(part.portalId()).region()));
+        em.flush();
+        if (actor.kind() == Actor.Kind.OPERATOR) {
+            audit.writeOnBehalf(
+                    actor, part.merchantId(), "part_" + transition.name(), part.number(), kept == null ? "" : kept);
+        }
+        moved.fire(new MerchantOrderMoved(part.id(), transition, actor, kept));
+    }
+
+    private static MoveRules rules(MerchantOrder part, Settings settings) {
+        return new MoveRules(part.state(), part.stateBeforeError(), part.slotStart(), part.serviceDate(), settings);
+    }
+}

@@ -1,0 +1,40 @@
+package fr.halle.order.service;
+
+import fr.halle.order.model.MerchantOrder;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.payout.model.PayoutRule;
+import fr.halle.shared.service.HalleClock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a part's money may leave, as soon as the fact that the payout rule counts from is known (K2). A rule that counts from the
+ * order is applied when the order is placed. A cancelled part releases nothing.
+ */
+final class ReleaseDates {
+
+    private ReleaseDates() {}
+
+    static void set(MerchantOrder part, PayoutRule rule) {
+        if (part.state() == MerchantOrderState.CANCELLED) {
+            part.releaseAt(null);
+            return;
+        }
+        Instant from = counted(part, rule.trigger());
+        if (from != null) {
+            part.releaseAt(rule.dueAt(from));
+        }
+    }
+
+    private static @Nullable Instant counted(MerchantOrder part, PayoutRule.Trigger trigger) {
+        return switch (trigger) {
+            case PAID -> null;
+            case VALIDATED -> part.validatedAt() == null ? part.completedAt() : part.validatedAt();
+            case COMPLETED -> part.completedAt();
+            case SERVICE_DATE ->
+                part.slotStart() == null
+                        ? part.serviceDate().atStartOfDay(HalleClock.PARIS).toInstant()
+                        : part.slotStart();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package fr.halle.order.service;
+
+import fr.halle.identity.model.UserAccount;
+import fr.halle.identity.service.Accounts;
+import fr.halle.shared.model.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who may see which parts: a merchant its own, an operator those of its portal, the system's own actors all (K28). */
+@ApplicationScoped
+public class Sight {
+
+    @Inject
+    private Accounts accounts;
+
+    /**
+     * The narrowing of a query.
+     *
+     * @param merchantId only this merchant's parts, null for any
+     * @param portalId only this portal's parts, null for any
+     */
+    record Scope(@Nullable Long merchantId, @Nullable Long portalId) {
+
+        boolean holds(long ofMerchant, long ofPortal) {
+            return (merchantId == null || merchantId == ofMerchant) && (portalId == null || portalId == ofPortal);
+        }
+    }
+
+    /** @throws PartUnknown for whoever may see no part at all */
+    Scope of(Actor actor) {
+        return switch (actor.kind()) {
+            case MERCHANT -> new Scope(Objects.requireNonNull(actor.merchantId()), null);
+            case OPERATOR ->
+                new Scope(
+                        null,
+                        accounts.byId(actor.id()).orElseThrow(PartUnknown::new).portalId());
+            case CLOCK, PROVIDER, SYSTEM -> new Scope(null, null);
+            case CUSTOMER -> throw new PartUnknown();
+        };
+    }
+
+    /** The same, of what was read of the account already. */
+    static Scope of(UserAccount account) {
+        return account.merchantId() != null
+                ? new Scope(account.merchantId(), null)
+                : new Scope(null, account.portalId());
+    }
+}

@@ -1,0 +1,25 @@
+package fr.halle.order.model;
+
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.model.Setting;
+import java.util.List;
+
+/** The settings that a part obeys, read from those frozen on its order. */
+public final class OrderSettings {
+
+    /** K1: 001 offers « Annulée » in the status menu, 002 refuses it once the order is validated. */
+    public static final Setting<CancelLimit> CANCEL_MERCHANT_UNTIL = Setting.choice(
+                    "cancel.merchant_until", CancelLimit.class, CancelLimit.DEFAULT)
+            .in(Preset.TOWN_ORDERS, CancelLimit.BEFORE_COMPLETED);
+
+    /** K17. */
+    public static final Setting<CompletionRule> COMPLETE_REQUIRES =
+            Setting.choice("complete.requires", CompletionRule.class, CompletionRule.NOTHING);
+
+    /** K8: whether the customer gets the notice of cancellation and refund. */
+    public static final Setting<Boolean> NOTIFY_CANCEL = Setting.flag("notify.cancel", true);
+
+    public static final List<Setting<?>> ALL = List.of(CANCEL_MERCHANT_UNTIL, COMPLETE_REQUIRES, NOTIFY_CANCEL);
+
+    private OrderSettings() {}
+}
