@@ -138,8 +138,7 @@ public final class Pipeline {
         });
     }
 
-    /** Records as the JSON that {@code json_populate_recordset} reads, components named as columns. */
-    public static String json(List<? extends Record> rows) {
+    private static String json(List<? extends Record> rows) {
         try {
             return COLUMNS.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
