@@ -1,0 +1,153 @@
+package fr.halle.shared.service;
+
+import fr.halle.shared.model.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Amounts, dates and quantities as French and English write them, the same on pages, in mails and on paper: {@code 1 234,50 €},
+ * {@code vendredi 15 mai 10:30 – 11:00}, {@code 20,00 %}. Times are Paris's, on 24 hours.
+ */
+public final class Formats {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final String DASH = NO_BREAK_SPACE + "–" + NO_BREAK_SPACE;
+    private static final Formats FRENCH = new Formats(Locale.FRANCE);
+    private static final Formats ENGLISH = new Formats(Locale.UK);
+
+    private final Locale locale;
+    private final boolean french;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOnly;
+    private final DateTimeFormatter shortDay;
+    private final DateTimeFormatter time;
+
+    private Formats(Locale locale) {
+        this.locale = locale;
+        this.french = "fr".equals(locale.getLanguage());
+        this.date = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
+        this.day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale);
+        this.dayOnly = DateTimeFormatter.ofPattern("d MMMM", locale);
+        this.shortDay = DateTimeFormatter.ofPattern(french ? "EEE d MMM" : "EEE d MMM", locale);
+        this.time = DateTimeFormatter.ofPattern("H:mm", locale);
+    }
+
+    /** @param language {@code fr}, or anything else for English */
+    public static Formats in(String language) {
+        return "fr".equals(language) ? FRENCH : ENGLISH;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** {@code 1 234,50 €}. */
+    public String cents(long cents) {
+        return Money.euros(cents).format(locale);
+    }
+
+    /** {@code 15 mai 2026}. */
+    public String date(LocalDate value) {
+        return first(value, date.format(value));
+    }
+
+    /** {@code vendredi 15 mai}. */
+    public String day(LocalDate value) {
+        return first(value, day.format(value));
+    }
+
+    /** {@code ven. 15 mai}. */
+    public String shortDay(LocalDate value) {
+        return first(value, shortDay.format(value));
+    }
+
+    /** {@code 10:30}. */
+    public String time(Instant value) {
+        return time.format(value.atZone(HalleClock.PARIS));
+    }
+
+    public String time(LocalTime value) {
+        return time.format(value);
+    }
+
+    /** {@code vendredi 15 mai 10:30}. */
+    public String moment(Instant value) {
+        return day(value.atZone(HalleClock.PARIS).toLocalDate()) + " " + time(value);
+    }
+
+    /** {@code vendredi 15 mai 10:30 – 11:00}; the end's day is told where it is another. */
+    public String slot(Instant start, Instant end) {
+        ZonedDateTime from = start.atZone(HalleClock.PARIS);
+        ZonedDateTime to = end.atZone(HalleClock.PARIS);
+        boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+        return moment(start) + DASH + (sameDay ? time(end) : moment(end));
+    }
+
+    /** {@code 10:30 – 11:00}. */
+    public String hours(LocalTime start, LocalTime end) {
+        return time(start) + DASH + time(end);
+    }
+
+    /** {@code 7 – 13 février 2027}, with what both dates share said once. */
+    public String dates(LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return date(from);
+        }
+        if (from.getYear() != to.getYear()) {
+            return date(from) + DASH + date(to);
+        }
+        boolean sameMonth = from.getMonth() == to.getMonth();
+        String start = sameMonth ? Integer.toString(from.getDayOfMonth()) : dayOnly.format(from);
+        return first(from, sameMonth && from.getDayOfMonth() == 1 ? "1" : start) + DASH + date(to);
+    }
+
+    /** {@code 20,00 %}. */
+    public String rate(int basisPoints) {
+        String digits =
+                basisPoints / 100 + (french ? "," : ".") + String.format(Locale.ROOT, "%02d", basisPoints % 100);
+        return french ? digits + NO_BREAK_SPACE + "%" : digits + "%";
+    }
+
+    /** {@code 750 g}, {@code 1,25 kg}. */
+    public String grams(long grams) {
+        if (grams < 1000) {
+            return grams + "" + NO_BREAK_SPACE + "g";
+        }
+        String fraction = String.format(Locale.ROOT, "%03d", grams % 1000).replaceFirst("0+$", "");
+        return number(grams / 1000) + (fraction.isEmpty() ? "" : (french ? "," : ".") + fraction) + NO_BREAK_SPACE
+                + "kg";
+    }
+
+    public String number(long value) {
+        return String.format(locale, "%,d", value);
+    }
+
+    /** Any value as a sentence shows it. */
+    public String shown(Object value) {
+        if (value instanceof Money money) {
+            return money.format(locale);
+        }
+        if (value instanceof LocalDate day1) {
+            return date(day1);
+        }
+        if (value instanceof Instant instant) {
+            return moment(instant);
+        }
+        if (value instanceof LocalTime hour) {
+            return time(hour);
+        }
+        return value instanceof Long || value instanceof Integer
+                ? number(((Number) value).longValue())
+                : String.valueOf(value);
+    }
+
+    /** French says the first of a month « 1er ». */
+    private String first(LocalDate value, String text) {
+        return french && value.getDayOfMonth() == 1 ? text.replaceFirst("\\b1\\b", "1er") : text;
+    }
+}

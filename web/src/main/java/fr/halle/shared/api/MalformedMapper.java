@@ -1,0 +1,39 @@
+package fr.halle.shared.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import fr.halle.shared.web.Words;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** JSON that cannot be read, or that says something we did not ask for. Says where, never how we read it. */
+@Provider
+@Priority(1)
+@ApplicationScoped
+public class MalformedMapper implements ExceptionMapper<JsonProcessingException> {
+
+    @Inject
+    private Words words;
+
+    @Override
+    public Response toResponse(JsonProcessingException malformed) {
+        String field = malformed instanceof JsonMappingException mapping ? path(mapping) : "";
+        String sentence = words.text("error.malformed");
+        List<Problem.FieldError> errors =
+                field.isEmpty() ? List.of() : List.of(new Problem.FieldError(field, sentence));
+        return Problem.of("MalformedBody", Response.Status.BAD_REQUEST.getStatusCode(), sentence, errors)
+                .response();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,23 @@
+package fr.halle.shared.api;
+
+import java.util.Map;
+
+/** The HTTP status of each refusal of the business; one that is not named here is a conflict with how things stand. */
+final class ProblemStatus {
+
+    private static final int CONFLICT = 409;
+
+    // @formatter:off
+    private static final Map<String, Integer> BY_KEY = Map.ofEntries(
+            Map.entry("NotFound",           404),
+            Map.entry("ChoiceRefused",      422),
+            Map.entry("FieldRefused",       422),
+            Map.entry("ParameterRefused",   400));
+    // @formatter:on
+
+    private ProblemStatus() {}
+
+    static int of(String key) {
+        return BY_KEY.getOrDefault(key, CONFLICT);
+    }
+}

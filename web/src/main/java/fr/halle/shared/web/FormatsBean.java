@@ -1,0 +1,65 @@
+package fr.halle.shared.web;
+
+import fr.halle.shared.service.Formats;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** {@link Formats} in the language of the request, for pages: {@code #{fmt.cents(line.totalCents)}}. */
+@Named("fmt")
+@RequestScoped
+public class FormatsBean {
+
+    @Inject
+    private CurrentLanguage language;
+
+    public Formats in() {
+        return Formats.in(language.getCode());
+    }
+
+    public String cents(long cents) {
+        return in().cents(cents);
+    }
+
+    public String date(LocalDate date) {
+        return in().date(date);
+    }
+
+    public String day(LocalDate date) {
+        return in().day(date);
+    }
+
+    public String shortDay(LocalDate date) {
+        return in().shortDay(date);
+    }
+
+    public String time(Instant instant) {
+        return in().time(instant);
+    }
+
+    public String moment(Instant instant) {
+        return in().moment(instant);
+    }
+
+    public String slot(Instant start, Instant end) {
+        return in().slot(start, end);
+    }
+
+    public String dates(LocalDate from, LocalDate to) {
+        return in().dates(from, to);
+    }
+
+    public String rate(int basisPoints) {
+        return in().rate(basisPoints);
+    }
+
+    public String grams(long grams) {
+        return in().grams(grams);
+    }
+
+    public String shown(Object value) {
+        return in().shown(value);
+    }
+}

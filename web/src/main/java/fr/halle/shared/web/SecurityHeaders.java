@@ -1,0 +1,63 @@
+package fr.halle.shared.web;
+
+import fr.halle.shared.model.Environment;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * What a browser may do with our pages: run and show only what comes from us, never in a frame, never guess types. A form may
+ * lead to the payment provider's page, since the order button ends there. The back office's policy carries PrimeFaces' nonces
+ * and is written there.
+ */
+public class SecurityHeaders extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private final String policy =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                    + paymentPages() + demoPortals();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", holdsToken(path) ? "no-referrer" : "strict-origin");
+        if (!path.equals("/pro") && !path.startsWith("/pro/")) {
+            response.setHeader("Content-Security-Policy", policy);
+        }
+        if (!path.startsWith("/assets/")) {
+            response.setHeader("Cache-Control", holdsToken(path) ? "no-store" : "no-cache");
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Addresses of orders and payments carry private tokens, which no other site may learn. */
+    private static boolean holdsToken(String path) {
+        return path.startsWith("/order") || path.startsWith("/payment") || path.startsWith("/balance");
+    }
+
+    private static String paymentPages() {
+        String origins = Environment.setting("halle.provider.page.origins", "");
+        String provider = origin(Environment.setting("halle.provider.url", ""));
+        return (provider.isEmpty() ? "" : " " + provider) + (origins.isEmpty() ? "" : " " + origins);
+    }
+
+    private static String demoPortals() {
+        return Boolean.parseBoolean(Environment.setting("halle.demo", "false")) ? " http://*.localhost:*" : "";
+    }
+
+    private static String origin(String url) {
+        if (url.isEmpty()) {
+            return "";
+        }
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}

@@ -1,0 +1,58 @@
+package fr.halle.shared.web;
+
+import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.OnField;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ResourceBundle;
+
+/**
+ * The pages' words in the language of the request. Placeholders are {0}, {1} …, filled with values written as the language writes
+ * them; a sentence with a number has two forms, {@code key.one} and {@code key.many}.
+ */
+@Named("words")
+@RequestScoped
+public class Words {
+
+    private static final String BUNDLE = "fr.halle.i18n.web";
+
+    @Inject
+    private CurrentLanguage language;
+
+    @Inject
+    private FormatsBean formats;
+
+    public Words() {}
+
+    public boolean has(String key) {
+        return bundle().containsKey(key);
+    }
+
+    public String text(String key, Object... values) {
+        String sentence = bundle().getString(key);
+        for (int i = 0; i < values.length; i++) {
+            sentence = sentence.replace("{" + i + "}", formats.shown(values[i]));
+        }
+        return sentence;
+    }
+
+    /** {@code key.one} or {@code key.many}, filled with the count: zero is singular in French and plural in English. */
+    public String count(String key, long count) {
+        boolean one = language.isFrench() ? count < 2 : count == 1;
+        return text(key + (one ? ".one" : ".many"), count);
+    }
+
+    /** The sentence of a refusal: {@code error.<its key>}, or {@code error.<its key>.<reason>} where one class has several. */
+    public String refusal(BusinessException refusal) {
+        String key = "error." + refusal.key();
+        if (refusal instanceof OnField onField && has(key + "." + onField.reason())) {
+            return text(key + "." + onField.reason(), refusal.details());
+        }
+        return has(key) ? text(key, refusal.details()) : text("error.refused");
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(BUNDLE, language.getLocale(), Words.class.getClassLoader());
+    }
+}
