@@ -3,7 +3,11 @@ package fr.halle.simulator.api;
 import fr.halle.simulator.provider.ApiProblem;
 import jakarta.json.JsonStructure;
 
-/** @param delayMillis how much too late it is sent */
+/**
+ * What is answered.
+ *
+ * @param delayMillis how much too late it is sent
+ */
 public record Answer(int status, JsonStructure body, int delayMillis) {
 
     static Answer ok(JsonStructure body) {

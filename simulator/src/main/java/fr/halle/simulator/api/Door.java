@@ -96,8 +96,10 @@ public final class Door {
         if (plan != null && plan.effect() == Effect.ERROR_AFTER_COMMIT) {
             return Answer.problem(ApiProblem.planned(504));
         }
-        boolean late = plan != null && plan.effect() == Effect.TIMEOUT_AFTER_COMMIT;
-        return new Answer(200, body, late ? plan.delayMillis() : 0);
+        if (plan != null && plan.effect() == Effect.TIMEOUT_AFTER_COMMIT) {
+            return new Answer(200, body, plan.delayMillis());
+        }
+        return Answer.ok(body);
     }
 
     /** A refusal is an answer too: the same key gets the same one. The effect it refused has been undone before. */

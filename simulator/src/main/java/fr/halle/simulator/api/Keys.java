@@ -1,6 +1,7 @@
 package fr.halle.simulator.api;
 
 import fr.halle.simulator.provider.ApiProblem;
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Tx;
 import jakarta.json.JsonObject;
@@ -52,12 +53,13 @@ final class Keys {
         return tx
                 .query(
                         "select url, status, body, at from simulator.answer where key = ?",
-                        row -> Docs.of(
-                                "StatusCode", Integer.toString(row.getInt("status")),
-                                "ContentType", "application/json; charset=utf-8",
-                                "Date", Objects.requireNonNull(Tx.instant(row, "at")),
-                                "RequestURL", row.getString("url"),
-                                "Resource", Docs.parse(row.getString("body"))),
+                        row -> new Doc()
+                                .put("StatusCode", Integer.toString(row.getInt("status")))
+                                .put("ContentType", "application/json; charset=utf-8")
+                                .put("Date", Objects.requireNonNull(Tx.instant(row, "at")))
+                                .put("RequestURL", row.getString("url"))
+                                .put("Resource", Docs.parse(row.getString("body")))
+                                .json(),
                         key)
                 .stream()
                 .findFirst()

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -76,7 +77,8 @@ public class Simulator {
 
     /** Runs it later, for an answer that is meant to come too late. */
     public void later(Runnable answer, long millis) {
-        executor.schedule(answer, millis, TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor)
+                .execute(answer);
     }
 
     private ScheduledFuture<?> every(Runnable work) {

@@ -1,7 +1,7 @@
 package fr.halle.simulator.api;
 
 import fr.halle.simulator.provider.ApiProblem;
-import fr.halle.simulator.store.Docs;
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Settings;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,11 @@ final class Tokens {
             throw ApiProblem.unauthorized();
         }
         String end = Long.toString(clock.instant().plus(LIFE).getEpochSecond());
-        return Docs.of("access_token", end + "." + sign(end), "token_type", "bearer", "expires_in", LIFE.toSeconds());
+        return new Doc()
+                .put("access_token", end + "." + sign(end))
+                .put("token_type", "bearer")
+                .put("expires_in", LIFE.toSeconds())
+                .json();
     }
 
     /** @throws ApiProblem 401 unless it is a token of ours that has not ended */

@@ -42,7 +42,7 @@ final class CardPage {
         values.put("number", number);
         values.put("expiry", expiry);
         values.put("cards", cards(texts));
-        form.send(response, errors.isEmpty() ? 200 : 422, values, origin(view));
+        form.send(response, values, origin(view));
     }
 
     void challenge(HttpServletResponse response, View view) throws IOException {
@@ -52,14 +52,15 @@ final class CardPage {
         values.put("testCode", CardCheckout.CODE);
         DateTimeFormatter format = DateTimeFormatter.ofPattern(texts(view).get("dateFormat"), language(view));
         values.put("date", ZonedDateTime.now(PARIS).format(format));
-        challenge.send(response, view.wrongCode() ? 422 : 200, values, origin(view));
+        challenge.send(response, values, origin(view));
     }
 
     void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, Object> values = new HashMap<>();
         values.put("t", Template.texts(Template.language(request.getLocale().getLanguage())));
         values.put("context", request.getContextPath());
-        unknown.send(response, 404, values, "");
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        unknown.send(response, values, "");
     }
 
     private static Map<String, Object> values(View view) {

@@ -56,8 +56,9 @@ final class ScenarioPage {
                         .toList());
         values.put(
                 "waiting", overview.waiting().stream().map(ScenarioPage::user).toList());
+        values.put("anyHook", !overview.hooks().isEmpty());
         values.put("hooks", overview.hooks().stream().map(ScenarioPage::hook).toList());
-        template.send(response, error.isEmpty() ? 200 : 400, values, "");
+        template.send(response, values, "");
     }
 
     private static List<Map<String, Object>> operations(Map<String, String> texts) {

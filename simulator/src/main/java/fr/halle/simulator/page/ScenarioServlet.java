@@ -47,10 +47,10 @@ public class ScenarioServlet extends HttpServlet {
         try {
             simulator.store().inTransaction(tx -> act(tx, request));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getContextPath() + "/");
+            response.setHeader("Location", "./");
         } catch (ApiProblem problem) {
             Overview overview = simulator.store().inTransaction(Overview::look);
-            page.send(request, response, overview, problem.body().get("errors").toString());
+            page.send(request, response, overview, problem.detail());
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 final class Template {
 
     private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(true).defaultValue("").withLoader(Template::source);
+            Mustache.compiler().escapeHTML(true).defaultValue("").emptyStringIsFalse(true);
 
     private final com.samskivert.mustache.Template compiled;
 
@@ -42,9 +42,8 @@ final class Template {
     }
 
     /** @param formTarget another origin that a form of the page may end at, empty for none */
-    void send(HttpServletResponse response, int status, Map<String, ?> values, String formTarget) throws IOException {
+    void send(HttpServletResponse response, Map<String, ?> values, String formTarget) throws IOException {
         byte[] page = compiled.execute(values).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -1,11 +1,13 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import jakarta.json.JsonObject;
 import java.io.Serial;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A refusal in Mangopay's words: an HTTP status and a body with Id, Message, Type and, for a wrong field, errors. */
 public final class ApiProblem extends RuntimeException {
@@ -15,11 +17,20 @@ public final class ApiProblem extends RuntimeException {
 
     private final int status;
     private final transient JsonObject body;
+    private final String detail;
 
     private ApiProblem(int status, String type, String message, JsonObject errors) {
         super(message);
         this.status = status;
-        this.body = Docs.of("Message", message, "Type", type, "Id", UUID.randomUUID(), "errors", errors);
+        this.detail = errors.keySet().stream()
+                .map(field -> field + ": " + Docs.text(errors, field))
+                .collect(Collectors.joining(" "));
+        this.body = new Doc()
+                .put("Message", message)
+                .put("Type", type)
+                .put("Id", UUID.randomUUID())
+                .put("errors", errors)
+                .json();
     }
 
     static ApiProblem invalid(Map<String, String> errors) {
@@ -66,6 +77,11 @@ public final class ApiProblem extends RuntimeException {
 
     public static ApiProblem planned(int status) {
         return new ApiProblem(status, "planned_by_the_tester", "The tester has asked for this mishap", Docs.EMPTY);
+    }
+
+    /** What exactly was wrong, in words for a person. */
+    public String detail() {
+        return detail;
     }
 
     public int status() {

@@ -46,7 +46,11 @@ public final class CardCheckout {
         }
     }
 
-    /** @throws ApiProblem 404 when there is no such page or the address's secret is wrong */
+    /**
+     * The page as it stands.
+     *
+     * @throws ApiProblem 404 when there is no such page or the address's secret is wrong
+     */
     public static View open(Tx tx, String id, String secret) throws SQLException {
         return view(hold(tx, id, secret));
     }

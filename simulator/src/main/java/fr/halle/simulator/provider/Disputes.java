@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -19,39 +20,8 @@ final class Disputes {
         if (!payIn.is("SUCCEEDED") || !tx.children(Kind.DISPUTE, payIn.id()).isEmpty()) {
             throw ApiProblem.badRequest("Status", "Only a SUCCEEDED pay-in can be disputed, and only once.");
         }
-        Resource repudiation = tx.draft(
-                Kind.REPUDIATION,
-                Docs.of(
-                        "AuthorId", payIn.text("AuthorId"),
-                        "DebitedWalletId", Wallets.CREDIT,
-                        "DebitedFunds", payIn.doc().get("DebitedFunds"),
-                        "CreditedFunds", payIn.doc().get("DebitedFunds"),
-                        "Fees", Docs.euros(0),
-                        "Type", "PAYOUT",
-                        "Nature", "REPUDIATION",
-                        "InitialTransactionId", payIn.id(),
-                        "InitialTransactionType", "PAYIN"));
-        Resource dispute = tx.draft(
-                Kind.DISPUTE,
-                Docs.of(
-                        "InitialTransactionId",
-                        payIn.id(),
-                        "InitialTransactionType",
-                        "PAYIN",
-                        "RepudiationId",
-                        repudiation.id(),
-                        "DisputeType",
-                        "CONTESTABLE",
-                        "Status",
-                        "CREATED",
-                        "DisputedFunds",
-                        payIn.doc().get("DebitedFunds"),
-                        "ContestedFunds",
-                        null,
-                        "ContestDeadlineDate",
-                        null,
-                        "DisputeReason",
-                        Docs.of("DisputeReasonType", "FRAUD", "DisputeReasonMessage", "The cardholder disputes it")));
+        Resource repudiation = repudiation(tx, payIn);
+        Resource dispute = dispute(tx, payIn, repudiation);
         tx.move(Wallets.CREDIT, -payIn.cents("DebitedFunds"), repudiation.id());
         tx.insert(ResultCode.SUCCESS.close(repudiation.with("DisputeId", dispute.id()), tx.now()), payIn.id());
         tx.insert(dispute, payIn.id());
@@ -60,5 +30,40 @@ final class Disputes {
         Events.emit(tx, "PAYIN_REPUDIATION_CREATED", repudiation.id());
         Events.emit(tx, "PAYIN_REPUDIATION_SUCCEEDED", repudiation.id());
         return dispute;
+    }
+
+    private static Resource repudiation(Tx tx, Resource payIn) {
+        return tx.draft(
+                Kind.REPUDIATION,
+                new Doc()
+                        .put("AuthorId", payIn.text("AuthorId"))
+                        .put("DebitedWalletId", Wallets.CREDIT)
+                        .funds(payIn.cents("DebitedFunds"), 0)
+                        .created("PAYOUT", "REPUDIATION")
+                        .put("InitialTransactionId", payIn.id())
+                        .put("InitialTransactionType", "PAYIN")
+                        .json());
+    }
+
+    private static Resource dispute(Tx tx, Resource payIn, Resource repudiation) {
+        return tx.draft(
+                Kind.DISPUTE,
+                new Doc()
+                        .put("InitialTransactionId", payIn.id())
+                        .put("InitialTransactionType", "PAYIN")
+                        .put("RepudiationId", repudiation.id())
+                        .put("DisputeType", "CONTESTABLE")
+                        .put("Status", "CREATED")
+                        .put("DisputedFunds", payIn.doc().get("DebitedFunds"))
+                        .put("ContestedFunds", null)
+                        .put("ContestDeadlineDate", null)
+                        .put(
+                                "DisputeReason",
+                                Docs.of(
+                                        "DisputeReasonType",
+                                        "FRAUD",
+                                        "DisputeReasonMessage",
+                                        "The cardholder disputes it"))
+                        .json());
     }
 }

@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Tx;
 import jakarta.json.JsonArray;
@@ -45,10 +46,13 @@ final class Events {
         return Docs.array(tx.query(
                 "select type, resource_id, at from simulator.event where at >= ? and at < ? and (? = '' or type = ?)"
                         + " order by id limit ? offset ?",
-                row -> Docs.of(
-                        "ResourceId", row.getString("resource_id"),
-                        "EventType", row.getString("type"),
-                        "Date", Objects.requireNonNull(Tx.instant(row, "at")).getEpochSecond()),
+                row -> new Doc()
+                        .put("ResourceId", row.getString("resource_id"))
+                        .put("EventType", row.getString("type"))
+                        .put(
+                                "Date",
+                                Objects.requireNonNull(Tx.instant(row, "at")).getEpochSecond())
+                        .json(),
                 Instant.ofEpochSecond(number(request, "AfterDate", 0)),
                 Instant.ofEpochSecond(number(request, "BeforeDate", tx.now().getEpochSecond() + 1)),
                 request.query().getOrDefault("EventType", ""),

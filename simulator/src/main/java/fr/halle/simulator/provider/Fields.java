@@ -51,6 +51,14 @@ public final class Fields {
         return value;
     }
 
+    String atMost(String field, int letters) {
+        String value = optional(field, "");
+        if (value.length() > letters) {
+            refuse(field, "At most " + letters + " characters.");
+        }
+        return value;
+    }
+
     List<String> texts(String field) {
         return body.get(field) instanceof JsonArray array
                 ? array.getValuesAs(JsonString.class).stream()

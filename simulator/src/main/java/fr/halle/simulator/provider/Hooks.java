@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -34,17 +35,13 @@ final class Hooks {
         if (same > 0) {
             throw ApiProblem.badRequest("EventType", "A hook has already been registered for this EventType.");
         }
-        JsonObject fields = Docs.of(
-                "EventType",
-                type,
-                "Url",
-                url,
-                "Status",
-                "ENABLED",
-                "Validity",
-                "VALID",
-                "Tag",
-                body.optional("Tag", ""));
+        JsonObject fields = new Doc()
+                .put("EventType", type)
+                .put("Url", url)
+                .put("Status", "ENABLED")
+                .put("Validity", "VALID")
+                .put("Tag", body.optional("Tag", ""))
+                .json();
         return tx.insert(tx.draft(Kind.HOOK, fields)).doc();
     }
 
@@ -57,7 +54,11 @@ final class Hooks {
         String url = body.has("Url") ? url(body) : hook.text("Url");
         body.check();
         boolean again = status.equals("ENABLED") && hook.is("DISABLED");
-        return tx.save(hook.with("Status", status, "Url", url, "Validity", again ? "VALID" : hook.text("Validity")))
+        return tx.save(hook.merge(new Doc()
+                        .put("Status", status)
+                        .put("Url", url)
+                        .put("Validity", again ? "VALID" : hook.text("Validity"))
+                        .json()))
                 .doc();
     }
 

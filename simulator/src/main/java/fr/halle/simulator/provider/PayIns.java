@@ -1,6 +1,6 @@
 package fr.halle.simulator.provider;
 
-import fr.halle.simulator.store.Docs;
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Ids;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -70,12 +70,9 @@ final class PayIns {
         long debited = body.amount("DebitedFunds");
         long fees = body.fees();
         if (fees >= debited && debited > 0) {
-            body.refuse("Fees", ResultCode.NOTHING_LEFT.toString());
+            body.refuse("Fees", "The fees have to be less than the debited funds.");
         }
-        String descriptor = body.optional("StatementDescriptor", "");
-        if (descriptor.length() > LONGEST_DESCRIPTOR) {
-            body.refuse("StatementDescriptor", "At most " + LONGEST_DESCRIPTOR + " characters.");
-        }
+        String descriptor = body.atMost("StatementDescriptor", LONGEST_DESCRIPTOR);
         String secureMode = body.oneOf("SecureMode", "DEFAULT", SECURE_MODES);
         String returnUrl = returnUrl(body);
         body.check();
@@ -83,47 +80,21 @@ final class PayIns {
         Resource wallet = Wallets.find(tx, "CreditedWalletId", walletId);
         return tx.draft(
                 Kind.PAYIN,
-                Docs.of(
-                        "Tag",
-                        body.optional("Tag", ""),
-                        "AuthorId",
-                        author,
-                        "CreditedUserId",
-                        Wallets.owner(wallet),
-                        "CreditedWalletId",
-                        walletId,
-                        "DebitedFunds",
-                        Docs.euros(debited),
-                        "CreditedFunds",
-                        Docs.euros(debited - fees),
-                        "Fees",
-                        Docs.euros(fees),
-                        "Status",
-                        "CREATED",
-                        "ResultCode",
-                        null,
-                        "ResultMessage",
-                        null,
-                        "ExecutionDate",
-                        null,
-                        "Type",
-                        "PAYIN",
-                        "Nature",
-                        "REGULAR",
-                        "PaymentType",
-                        "CARD",
-                        "ExecutionType",
-                        executionType,
-                        "CardType",
-                        body.optional("CardType", "CB_VISA_MASTERCARD"),
-                        "SecureMode",
-                        secureMode,
-                        "Culture",
-                        body.optional("Culture", "FR"),
-                        "StatementDescriptor",
-                        descriptor,
-                        "ReturnURL",
-                        returnUrl));
+                new Doc()
+                        .put("Tag", body.optional("Tag", ""))
+                        .put("AuthorId", author)
+                        .put("CreditedUserId", Wallets.owner(wallet))
+                        .put("CreditedWalletId", walletId)
+                        .funds(debited, fees)
+                        .created("PAYIN", "REGULAR")
+                        .put("PaymentType", "CARD")
+                        .put("ExecutionType", executionType)
+                        .put("CardType", body.optional("CardType", "CB_VISA_MASTERCARD"))
+                        .put("SecureMode", secureMode)
+                        .put("Culture", body.optional("Culture", "FR"))
+                        .put("StatementDescriptor", descriptor)
+                        .put("ReturnURL", returnUrl)
+                        .json());
     }
 
     private static String returnUrl(Fields body) {

@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -28,48 +29,14 @@ final class Payouts {
         body.check();
         Resource wallet = Wallets.find(tx, "DebitedWalletId", walletId);
         Resource user = Users.find(tx, author);
-        tx.find(Kind.BANK_ACCOUNT, accountId)
+        boolean own = tx.find(Kind.BANK_ACCOUNT, accountId)
                 .filter(account -> account.text("UserId").equals(user.id()))
-                .orElseThrow(() -> ApiProblem.badRequest("BankAccountId", "It is not an account of this author."));
+                .isPresent();
+        if (!own) {
+            throw ApiProblem.badRequest("BankAccountId", "It is not an account of this author.");
+        }
         Wallets.hold(tx, walletId);
-        String mode = body.optional("PayoutModeRequested", "STANDARD");
-        Resource payout = tx.draft(
-                Kind.PAYOUT,
-                Docs.of(
-                        "Tag",
-                        body.optional("Tag", ""),
-                        "AuthorId",
-                        author,
-                        "DebitedWalletId",
-                        walletId,
-                        "BankAccountId",
-                        accountId,
-                        "BankWireRef",
-                        body.optional("BankWireRef", ""),
-                        "DebitedFunds",
-                        Docs.euros(debited),
-                        "CreditedFunds",
-                        Docs.euros(debited - fees),
-                        "Fees",
-                        Docs.euros(fees),
-                        "Status",
-                        "CREATED",
-                        "ResultCode",
-                        null,
-                        "ResultMessage",
-                        null,
-                        "ExecutionDate",
-                        null,
-                        "Type",
-                        "PAYOUT",
-                        "Nature",
-                        "REGULAR",
-                        "PaymentType",
-                        "BANK_WIRE",
-                        "ModeRequested",
-                        mode,
-                        "ModeApplied",
-                        "PENDING_RESPONSE"));
+        Resource payout = draft(tx, body, debited, fees);
         ResultCode refused = refusal(tx, payout, Wallets.owner(wallet), user);
         if (refused != ResultCode.SUCCESS) {
             return ended(tx, tx.insert(payout), refused).doc();
@@ -77,12 +44,26 @@ final class Payouts {
         tx.move(walletId, -debited, payout.id());
         tx.move(Wallets.FEES, fees, payout.id());
         Resource sent = payout.due(tx.now().plus(BANK_TIME));
-        tx.insert(
-                request.effect() == null
-                        ? sent
-                        : sent.hide("fate", request.effect().label()));
+        tx.insert(sent.hide("fate", request.fate()));
         Events.emit(tx, "PAYOUT_NORMAL_CREATED", sent.id());
         return sent.doc();
+    }
+
+    private static Resource draft(Tx tx, Fields body, long debited, long fees) {
+        return tx.draft(
+                Kind.PAYOUT,
+                new Doc()
+                        .put("Tag", body.optional("Tag", ""))
+                        .put("AuthorId", body.required("AuthorId"))
+                        .put("DebitedWalletId", body.required("DebitedWalletId"))
+                        .put("BankAccountId", body.required("BankAccountId"))
+                        .put("BankWireRef", body.optional("BankWireRef", ""))
+                        .funds(debited, fees)
+                        .created("PAYOUT", "REGULAR")
+                        .put("PaymentType", "BANK_WIRE")
+                        .put("ModeRequested", body.optional("PayoutModeRequested", "STANDARD"))
+                        .put("ModeApplied", "PENDING_RESPONSE")
+                        .json());
     }
 
     /** The bank's answer to a CREATED payout, which the caller holds. */
@@ -104,23 +85,20 @@ final class Payouts {
         }
         Resource refund = tx.draft(
                 Kind.REFUND,
-                Refunds.of(
-                        payout,
-                        "PAYIN",
-                        "CreditedUserId",
-                        payout.text("AuthorId"),
-                        "CreditedWalletId",
-                        payout.text("DebitedWalletId"),
-                        "DebitedFunds",
-                        payout.doc().get("CreditedFunds"),
-                        "CreditedFunds",
-                        payout.doc().get("DebitedFunds"),
-                        "Fees",
-                        Docs.euros(-payout.cents("Fees")),
-                        "RefundReason",
-                        Docs.of(
-                                "RefundReasonType", "BANKACCOUNT_HAS_BEEN_CLOSED",
-                                "RefundReasonMessage", "The bank account is closed")));
+                Refunds.of(payout, "PAYIN")
+                        .put("CreditedUserId", payout.text("AuthorId"))
+                        .put("CreditedWalletId", payout.text("DebitedWalletId"))
+                        .put("DebitedFunds", payout.doc().get("CreditedFunds"))
+                        .put("CreditedFunds", payout.doc().get("DebitedFunds"))
+                        .put("Fees", Docs.euros(-payout.cents("Fees")))
+                        .put(
+                                "RefundReason",
+                                Docs.of(
+                                        "RefundReasonType",
+                                        "BANKACCOUNT_HAS_BEEN_CLOSED",
+                                        "RefundReasonMessage",
+                                        "The bank account is closed"))
+                        .json());
         giveBack(tx, payout, refund.id());
         tx.insert(ResultCode.SUCCESS.close(refund, tx.now()), payout.id());
         tx.save(payout.due(null));

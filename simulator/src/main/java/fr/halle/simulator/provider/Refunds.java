@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -27,22 +28,14 @@ final class Refunds {
         return create(tx, request, hold(tx, Kind.PAYIN, request.id()), "PAYOUT", null);
     }
 
-    static JsonObject of(Resource initial, String type, Object... fields) {
-        return Docs.with(
-                Docs.of(
-                        "AuthorId",
-                        initial.text("AuthorId"),
-                        "Type",
-                        type,
-                        "Nature",
-                        "REFUND",
-                        "InitialTransactionId",
-                        initial.id(),
-                        "InitialTransactionType",
-                        initial.kind().name(),
-                        "InitialTransactionNature",
-                        "REGULAR"),
-                fields);
+    /** What every refund says of the transaction it gives back. */
+    static Doc of(Resource initial, String type) {
+        return new Doc()
+                .put("AuthorId", initial.text("AuthorId"))
+                .created(type, "REFUND")
+                .put("InitialTransactionId", initial.id())
+                .put("InitialTransactionType", initial.kind().name())
+                .put("InitialTransactionNature", "REGULAR");
     }
 
     private static JsonObject create(
@@ -59,27 +52,15 @@ final class Refunds {
         body.check();
         Resource refund = tx.draft(
                 Kind.REFUND,
-                of(
-                        initial,
-                        type,
-                        "Tag",
-                        body.optional("Tag", ""),
-                        "AuthorId",
-                        author,
-                        "DebitedWalletId",
-                        initial.text("CreditedWalletId"),
-                        "CreditedWalletId",
-                        creditedWallet,
-                        "CreditedUserId",
-                        creditedWallet == null ? null : author,
-                        "DebitedFunds",
-                        Docs.euros(debited),
-                        "CreditedFunds",
-                        Docs.euros(debited - fees),
-                        "Fees",
-                        Docs.euros(fees),
-                        "RefundReason",
-                        Docs.of("RefundReasonType", "INITIALIZED_BY_CLIENT", "RefundReasonMessage", null)));
+                of(initial, type)
+                        .put("Tag", body.optional("Tag", ""))
+                        .put("AuthorId", author)
+                        .put("DebitedWalletId", initial.text("CreditedWalletId"))
+                        .put("CreditedWalletId", creditedWallet)
+                        .put("CreditedUserId", creditedWallet == null ? null : author)
+                        .put("RefundReason", Docs.of("RefundReasonType", "INITIALIZED_BY_CLIENT"))
+                        .funds(debited, fees)
+                        .json());
         ResultCode code = request.planned(Effect.FAIL) ? ResultCode.GENERIC : outcome(tx, initial, before, refund);
         if (code == ResultCode.SUCCESS) {
             tx.move(refund.text("DebitedWalletId"), -debited, refund.id());

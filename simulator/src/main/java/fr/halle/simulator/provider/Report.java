@@ -1,6 +1,6 @@
 package fr.halle.simulator.provider;
 
-import fr.halle.simulator.store.Docs;
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Tx;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
@@ -42,17 +42,18 @@ final class Report {
                             - row.getLong("paid_out")
                             + row.getLong("returned")
                             - row.getLong("repudiated");
-                    return Docs.of(
-                            "Currency", "EUR",
-                            "Wallets", row.getLong("total") - row.getLong("fees") - row.getLong("credit"),
-                            "Fees", row.getLong("fees"),
-                            "Credit", row.getLong("credit"),
-                            "PaidIn", row.getLong("paid_in"),
-                            "Refunded", row.getLong("refunded"),
-                            "PaidOut", row.getLong("paid_out"),
-                            "Returned", row.getLong("returned"),
-                            "Repudiated", row.getLong("repudiated"),
-                            "Balanced", row.getLong("total") == outside);
+                    return new Doc()
+                            .put("Currency", "EUR")
+                            .put("Wallets", row.getLong("total") - row.getLong("fees") - row.getLong("credit"))
+                            .put("Fees", row.getLong("fees"))
+                            .put("Credit", row.getLong("credit"))
+                            .put("PaidIn", row.getLong("paid_in"))
+                            .put("Refunded", row.getLong("refunded"))
+                            .put("PaidOut", row.getLong("paid_out"))
+                            .put("Returned", row.getLong("returned"))
+                            .put("Repudiated", row.getLong("repudiated"))
+                            .put("Balanced", row.getLong("total") == outside)
+                            .json();
                 })
                 .get(0);
     }

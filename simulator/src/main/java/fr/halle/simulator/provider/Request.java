@@ -25,4 +25,10 @@ public record Request(
     boolean planned(Effect expected) {
         return effect == expected;
     }
+
+    /** What is planned, as a label to keep with what it will happen to; empty when nothing is. */
+    String fate() {
+        Effect planned = effect;
+        return planned == null ? "" : planned.label();
+    }
 }

@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Resource;
 import java.time.Instant;
 
@@ -36,14 +37,11 @@ enum ResultCode {
 
     /** The transaction with its end written on it: SUCCEEDED or FAILED, code, words, time. */
     Resource close(Resource transaction, Instant now) {
-        return transaction.with(
-                "Status",
-                this == SUCCESS ? "SUCCEEDED" : "FAILED",
-                "ResultCode",
-                code,
-                "ResultMessage",
-                message,
-                "ExecutionDate",
-                this == SUCCESS ? now.getEpochSecond() : null);
+        return transaction.merge(new Doc()
+                .put("Status", this == SUCCESS ? "SUCCEEDED" : "FAILED")
+                .put("ResultCode", code)
+                .put("ResultMessage", message)
+                .put("ExecutionDate", this == SUCCESS ? now.getEpochSecond() : null)
+                .json());
     }
 }

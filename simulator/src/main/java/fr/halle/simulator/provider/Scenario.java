@@ -1,6 +1,6 @@
 package fr.halle.simulator.provider;
 
-import fr.halle.simulator.store.Docs;
+import fr.halle.simulator.store.Doc;
 import jakarta.json.JsonObject;
 
 /**
@@ -12,11 +12,12 @@ import jakarta.json.JsonObject;
 public record Scenario(long id, Operation operation, Effect effect, int timesLeft, int delayMillis) {
 
     public JsonObject json() {
-        return Docs.of(
-                "id", id,
-                "operation", operation.label(),
-                "effect", effect.label(),
-                "times", timesLeft,
-                "delayMillis", delayMillis);
+        return new Doc()
+                .put("id", id)
+                .put("operation", operation.label())
+                .put("effect", effect.label())
+                .put("times", timesLeft)
+                .put("delayMillis", delayMillis)
+                .json();
     }
 }

@@ -17,7 +17,11 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** @throws ApiProblem 400 when the effect does not suit the operation */
+    /**
+     * Plans a mishap for the next calls.
+     *
+     * @throws ApiProblem 400 when the effect does not suit the operation
+     */
     public static Scenario plan(Tx tx, String operation, String effect, int times, int delayMillis)
             throws SQLException {
         Operation on = Operation.labelled(operation.toLowerCase(Locale.ROOT))

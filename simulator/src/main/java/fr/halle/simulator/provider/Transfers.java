@@ -1,6 +1,6 @@
 package fr.halle.simulator.provider;
 
-import fr.halle.simulator.store.Docs;
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
 import fr.halle.simulator.store.Tx;
@@ -28,27 +28,15 @@ final class Transfers {
         Wallets.hold(tx, from);
         Resource transfer = tx.draft(
                 Kind.TRANSFER,
-                Docs.of(
-                        "Tag",
-                        body.optional("Tag", ""),
-                        "AuthorId",
-                        author,
-                        "CreditedUserId",
-                        receiver.id(),
-                        "DebitedWalletId",
-                        from,
-                        "CreditedWalletId",
-                        to,
-                        "DebitedFunds",
-                        Docs.euros(debited),
-                        "CreditedFunds",
-                        Docs.euros(debited - fees),
-                        "Fees",
-                        Docs.euros(fees),
-                        "Type",
-                        "TRANSFER",
-                        "Nature",
-                        "REGULAR"));
+                new Doc()
+                        .put("Tag", body.optional("Tag", ""))
+                        .put("AuthorId", author)
+                        .put("CreditedUserId", receiver.id())
+                        .put("DebitedWalletId", from)
+                        .put("CreditedWalletId", to)
+                        .funds(debited, fees)
+                        .created("TRANSFER", "REGULAR")
+                        .json());
         ResultCode code = outcome(tx, request, transfer, Wallets.owner(debitedWallet), receiver);
         if (code == ResultCode.SUCCESS) {
             tx.move(from, -debited, transfer.id());

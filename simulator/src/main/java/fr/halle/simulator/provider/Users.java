@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -44,23 +45,16 @@ final class Users {
         }
         String owner = body.required("OwnerName");
         body.check();
-        JsonObject fields = Docs.of(
-                "Type",
-                "IBAN",
-                "UserId",
-                user.id(),
-                "OwnerName",
-                owner,
-                "OwnerAddress",
-                body.body().get("OwnerAddress"),
-                "IBAN",
-                iban,
-                "BIC",
-                body.optional("BIC", ""),
-                "Tag",
-                body.optional("Tag", ""),
-                "Active",
-                true);
+        JsonObject fields = new Doc()
+                .put("Type", "IBAN")
+                .put("UserId", user.id())
+                .put("OwnerName", owner)
+                .put("OwnerAddress", body.body().get("OwnerAddress"))
+                .put("IBAN", iban)
+                .put("BIC", body.optional("BIC", ""))
+                .put("Tag", body.optional("Tag", ""))
+                .put("Active", true)
+                .json();
         return tx.insert(tx.draft(Kind.BANK_ACCOUNT, fields), user.id()).doc();
     }
 
@@ -76,8 +70,11 @@ final class Users {
     /** The provider has read the papers (scenario page): the user waits no more. */
     static Resource verify(Tx tx, String id) throws SQLException {
         Resource user = tx.lock(Kind.USER, id).orElseThrow(() -> ApiProblem.notFound(Kind.USER, id));
-        Resource verified =
-                tx.save(user.with("KYCLevel", "REGULAR", "UserStatus", "ACTIVE", "PendingUserAction", null));
+        Resource verified = tx.save(user.merge(new Doc()
+                .put("KYCLevel", "REGULAR")
+                .put("UserStatus", "ACTIVE")
+                .put("PendingUserAction", null)
+                .json()));
         Events.emit(tx, "USER_KYC_REGULAR", id);
         return verified;
     }
@@ -91,13 +88,15 @@ final class Users {
         boolean owner = category.equals("OWNER");
         boolean waits = body.optional("Tag", "").contains("kyc:light");
         Resource user = tx.draft(Kind.USER, body.body());
-        return tx.insert(user.with(
-                        "PersonType", personType,
-                        "UserCategory", category,
-                        "KYCLevel", owner && !waits ? "REGULAR" : "LIGHT",
-                        "UserStatus", owner && waits ? "PENDING_USER_ACTION" : "ACTIVE",
-                        "PendingUserAction",
-                                owner && waits ? Docs.of("RedirectUrl", request.base() + "/#users") : null))
+        return tx.insert(user.merge(new Doc()
+                        .put("PersonType", personType)
+                        .put("UserCategory", category)
+                        .put("KYCLevel", owner && !waits ? "REGULAR" : "LIGHT")
+                        .put("UserStatus", owner && waits ? "PENDING_USER_ACTION" : "ACTIVE")
+                        .put(
+                                "PendingUserAction",
+                                owner && waits ? Docs.of("RedirectUrl", request.base() + "/#users") : null)
+                        .json()))
                 .doc();
     }
 

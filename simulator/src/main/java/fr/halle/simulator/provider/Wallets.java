@@ -1,5 +1,6 @@
 package fr.halle.simulator.provider;
 
+import fr.halle.simulator.store.Doc;
 import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
@@ -28,17 +29,13 @@ final class Wallets {
         String description = body.required("Description");
         body.check();
         Resource owner = Users.find(tx, owners.get(0));
-        JsonObject fields = Docs.of(
-                "Owners",
-                Docs.array(owners),
-                "Description",
-                description,
-                "Currency",
-                "EUR",
-                "FundsType",
-                "DEFAULT",
-                "Tag",
-                body.optional("Tag", ""));
+        JsonObject fields = new Doc()
+                .put("Owners", Docs.array(owners))
+                .put("Description", description)
+                .put("Currency", "EUR")
+                .put("FundsType", "DEFAULT")
+                .put("Tag", body.optional("Tag", ""))
+                .json();
         return withBalance(tx, tx.insert(tx.draft(Kind.WALLET, fields), owner.id()));
     }
 
@@ -63,7 +60,9 @@ final class Wallets {
 
     /** Holds the wallet until the transaction ends: who takes money out looks at the balance after this. */
     static void hold(Tx tx, String id) throws SQLException {
-        tx.lock(Kind.WALLET, id).orElseThrow(() -> ApiProblem.notFound(Kind.WALLET, id));
+        if (tx.lock(Kind.WALLET, id).isEmpty()) {
+            throw ApiProblem.notFound(Kind.WALLET, id);
+        }
     }
 
     static String owner(Resource wallet) {

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Docs {
 
     public static final JsonObject EMPTY = JsonValue.EMPTY_JSON_OBJECT;
-    private static final JsonProvider JSON = JsonProvider.provider();
+    static final JsonProvider JSON = JsonProvider.provider();
 
     private Docs() {}
 
-    /** @param pairs name, value, name, value …; a null value becomes JSON's null */
+    /**
+     * A small document; a larger one is built with {@link Doc}.
+     *
+     * @param pairs name, value, name, value …; a null value becomes JSON's null
+     */
     public static JsonObject of(@Nullable Object... pairs) {
         return with(EMPTY, pairs);
     }
@@ -31,6 +35,12 @@ public final class Docs {
         for (int i = 0; i < pairs.length; i += 2) {
             builder.add(String.valueOf(pairs[i]), value(pairs[i + 1]));
         }
+        return builder.build();
+    }
+
+    static JsonObject merge(JsonObject base, JsonObject fields) {
+        JsonObjectBuilder builder = JSON.createObjectBuilder(base);
+        fields.forEach(builder::add);
         return builder.build();
     }
 
@@ -56,14 +66,18 @@ public final class Docs {
         return doc.get(field) instanceof JsonString string ? string.getString() : "";
     }
 
-    /** @throws JsonException when it is not one JSON object */
+    /**
+     * Reads a document.
+     *
+     * @throws JsonException when it is not one JSON object
+     */
     public static JsonObject parse(String json) {
         try (var reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }
 
-    private static JsonValue value(@Nullable Object value) {
+    static JsonValue value(@Nullable Object value) {
         if (value == null) {
             return JsonValue.NULL;
         }

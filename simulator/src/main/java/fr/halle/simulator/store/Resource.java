@@ -18,6 +18,11 @@ public record Resource(
         return new Resource(id, kind, createdAt, dueAt, Docs.with(doc, pairs), hidden);
     }
 
+    /** With all fields of another document added or replaced. */
+    public Resource merge(JsonObject fields) {
+        return new Resource(id, kind, createdAt, dueAt, Docs.merge(doc, fields), hidden);
+    }
+
     public Resource hide(@Nullable Object... pairs) {
         return new Resource(id, kind, createdAt, dueAt, doc, Docs.with(hidden, pairs));
     }

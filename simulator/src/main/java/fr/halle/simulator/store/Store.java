@@ -53,7 +53,7 @@ public final class Store {
         inTransaction(tx -> {
             try (InputStream sql = Store.class.getResourceAsStream("schema.sql");
                     Statement statement = tx.connection().createStatement()) {
-                statement.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+                tx.query("select pg_advisory_xact_lock(?)", row -> true, SCHEMA_LOCK);
                 statement.execute(new String(
                         Objects.requireNonNull(sql, "schema.sql is packed beside this class")
                                 .readAllBytes(),

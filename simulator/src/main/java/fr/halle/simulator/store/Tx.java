@@ -36,7 +36,7 @@ public final class Tx {
     /** A new document, not yet stored; it has its {@code Id} and {@code CreationDate}. */
     public Resource draft(Kind kind, JsonObject fields) {
         String id = Ids.next(kind, now);
-        JsonObject doc = Docs.with(Docs.of("Id", id, "CreationDate", now.getEpochSecond()), pairs(fields));
+        JsonObject doc = Docs.merge(Docs.of("Id", id, "CreationDate", now.getEpochSecond()), fields);
         return new Resource(id, kind, now, null, doc, Docs.EMPTY);
     }
 
@@ -44,7 +44,11 @@ public final class Tx {
         return insert(resource, null);
     }
 
-    /** @param parentId of a refund or a dispute: the transaction it is about */
+    /**
+     * Stores a new document.
+     *
+     * @param parentId of a refund or a dispute: the transaction it is about
+     */
     public Resource insert(Resource resource, @Nullable String parentId) throws SQLException {
         execute(
                 "insert into simulator.resource (id, kind, parent_id, created_at, due_at, doc, hidden) values (?,?,?,?,?,?,?)",
@@ -113,9 +117,10 @@ public final class Tx {
         return query(sql, row -> row.getLong(1), parameters).get(0);
     }
 
-    /** @return how many rows it touched */
+    /** Runs a statement. @return how many rows it touched */
     public int execute(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
             return statement.executeUpdate();
         }
     }
@@ -126,11 +131,13 @@ public final class Tx {
     }
 
     public <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
             List<T> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(row.from(rows));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.from(rows));
+                }
             }
             return found;
         }
@@ -156,12 +163,10 @@ public final class Tx {
                 Docs.parse(row.getString("hidden")));
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameter(parameters[i]));
         }
-        return statement;
     }
 
     private static @Nullable Object parameter(@Nullable Object value) {
@@ -169,11 +174,5 @@ public final class Tx {
             return instant.atOffset(ZoneOffset.UTC);
         }
         return value instanceof JsonObject json ? json.toString() : value;
-    }
-
-    private static @Nullable Object[] pairs(JsonObject fields) {
-        return fields.entrySet().stream()
-                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
-                .toArray();
     }
 }
