@@ -1,0 +1,36 @@
+package fr.halle.checkout.service;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a checkout that is no order, for its customer.
+ *
+ * @param number the number that was reserved for the order
+ * @param payPage the provider's page, while it can still be paid there
+ */
+public record CheckoutOutcome(
+        String number,
+        String token,
+        UUID cartId,
+        State state,
+        long dueNowCents,
+        @Nullable String payPage,
+        Instant expiresAt) {
+
+    public enum State {
+        /** The provider's page is open and waits for the customer. */
+        PAYING,
+        /** The bank has not answered yet: everything is held, nobody pays twice. */
+        WAITING,
+        /** The bank said no. */
+        REFUSED,
+        /** The customer left the provider's page without paying. */
+        ABANDONED,
+        /** It took too long, or a newer attempt took its place. */
+        EXPIRED,
+        /** It was paid when something of it was gone: the whole amount goes back. */
+        GIVEN_BACK
+    }
+}

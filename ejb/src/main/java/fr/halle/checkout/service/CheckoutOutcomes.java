@@ -1,0 +1,61 @@
+package fr.halle.checkout.service;
+
+import fr.halle.payment.model.PaymentState;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Secrets;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Tells a customer who comes back from the provider what happened, as long as there is no order to show instead. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class CheckoutOutcomes {
+
+    @Inject
+    private Sql sql;
+
+    /** Empty for an unknown number, another portal's, or a token that is not its own. */
+    public Optional<CheckoutOutcome> byToken(long portalId, String number, String token) {
+        return OrderNumbers.parse(number)
+                .flatMap(parsed -> sql.one(
+                        "select k.*, p.state as payment_state, p.redirect_url from checkout k"
+                                + " join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
+                                + " where k.order_no = ? and k.portal_id = ?",
+                        CheckoutOutcomes::outcome,
+                        parsed.order(),
+                        portalId))
+                .filter(outcome -> Secrets.same(token, outcome.token()));
+    }
+
+    private static CheckoutOutcome outcome(Row row) throws SQLException {
+        CheckoutOutcome.State state = state(row.text("state"), row.constant("payment_state", PaymentState.class));
+        return new CheckoutOutcome(
+                OrderNumbers.format(row.number("order_no")),
+                row.text("token"),
+                row.uuid("cart_id"),
+                state,
+                row.number("due_now_cents"),
+                state == CheckoutOutcome.State.PAYING ? row.textOrNull("redirect_url") : null,
+                row.instant("expires_at"));
+    }
+
+    static CheckoutOutcome.State state(String checkout, PaymentState payment) {
+        boolean pending = checkout.equals("PENDING") || checkout.equals("PLACED");
+        return switch (payment) {
+            case REFUSED -> CheckoutOutcome.State.REFUSED;
+            case ABANDONED -> CheckoutOutcome.State.ABANDONED;
+            case UNKNOWN -> CheckoutOutcome.State.WAITING;
+            case INITIATED -> pending ? CheckoutOutcome.State.WAITING : CheckoutOutcome.State.EXPIRED;
+            case REDIRECTED -> pending ? CheckoutOutcome.State.PAYING : CheckoutOutcome.State.EXPIRED;
+            case EXPIRED -> CheckoutOutcome.State.EXPIRED;
+            case AUTHORISED, CAPTURED, VOIDED, DISPUTED ->
+                pending ? CheckoutOutcome.State.WAITING : CheckoutOutcome.State.GIVEN_BACK;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package fr.halle.order.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer follows it, all merchants together (C14, C16). Fees and shares are the merchants' business and are not
+ * in it (K28).
+ *
+ * @param number EP-00042
+ * @param token what opens it: whoever has been given this record has shown it
+ */
+public record FollowedOrder(
+        long id,
+        String number,
+        String token,
+        long portalId,
+        String language,
+        Instant placedAt,
+        String firstName,
+        String lastName,
+        String email,
+        String phone,
+        String street,
+        String postcode,
+        String city,
+        String country,
+        long totalCents,
+        List<Part> parts,
+        List<Payment> payments,
+        List<Refund> refunds,
+        List<Balance> balances) {
+
+    /** What one merchant does of it. */
+    public record Part(
+            long id,
+            String number,
+            long merchantId,
+            Seller seller,
+            MerchantOrderState state,
+            String mode,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String note,
+            long linesCents,
+            long shippingCents,
+            long totalCents,
+            LocalDate serviceDate,
+            @Nullable String cancelReason,
+            List<Line> lines,
+            List<Move> moves) {
+
+        public boolean isCancelled() {
+            return state == MerchantOrderState.CANCELLED;
+        }
+    }
+
+    /** Who sells, and where to find him. */
+    public record Seller(
+            String merchant,
+            String legalName,
+            String siret,
+            String vatNumber,
+            String shop,
+            String slug,
+            String picture,
+            String street,
+            String postcode,
+            String city,
+            String phone,
+            String email) {
+
+        public String address() {
+            return street + ", " + postcode + " " + city;
+        }
+    }
+
+    /** One prestation. */
+    public record Line(
+            long id,
+            ProductKind kind,
+            String name,
+            String variant,
+            String unitText,
+            long quantity,
+            boolean byWeight,
+            long unitCents,
+            long totalCents,
+            int vatBp,
+            long taxCents,
+            String withdrawal,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String size,
+            @Nullable Integer adults,
+            @Nullable Integer children,
+            String picture,
+            OrderLineState state) {}
+
+    /** One step of a part's history, without who made it: that is between the merchant and the operator. */
+    public record Move(MerchantOrderState to, Instant at) {}
+
+    public record Payment(String purpose, String method, PaymentState state, long amountCents, Instant at) {}
+
+    public record Refund(
+            long partId,
+            RefundState state,
+            long amountCents,
+            Instant requestedAt,
+            @Nullable Instant succeededAt) {}
+
+    /** A lodging's balance (C07); the token opens its payment page. */
+    public record Balance(
+            long id, long partId, BalanceDueState state, long amountCents, LocalDate dueOn, String token) {
+
+        public boolean isOpen() {
+            return state != BalanceDueState.PAID && state != BalanceDueState.WAIVED;
+        }
+    }
+
+    public List<Balance> balancesOf(Part part) {
+        return balances.stream()
+                .filter(balance -> balance.partId() == part.id())
+                .toList();
+    }
+
+    public List<Refund> refundsOf(Part part) {
+        return refunds.stream().filter(refund -> refund.partId() == part.id()).toList();
+    }
+
+    /** What was cancelled, cents. */
+    public long cancelledCents() {
+        return parts.stream()
+                .filter(Part::isCancelled)
+                .mapToLong(Part::totalCents)
+                .sum();
+    }
+
+    /** What the customer's bank has let go, whether or not the merchants have it yet. */
+    public long paidCents() {
+        return payments.stream()
+                .filter(payment -> payment.state() == PaymentState.AUTHORISED
+                        || payment.state() == PaymentState.CAPTURED
+                        || payment.state() == PaymentState.DISPUTED)
+                .mapToLong(Payment::amountCents)
+                .sum();
+    }
+
+    /** What has gone back, or is going back. */
+    public long refundedCents() {
+        return refunds.stream()
+                .filter(refund -> refund.state() != RefundState.FAILED)
+                .mapToLong(Refund::amountCents)
+                .sum();
+    }
+
+    /** What is still to be paid: the balances that are open. */
+    public long toPayCents() {
+        return balances.stream()
+                .filter(Balance::isOpen)
+                .mapToLong(Balance::amountCents)
+                .sum();
+    }
+}

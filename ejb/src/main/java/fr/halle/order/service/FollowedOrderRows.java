@@ -1,0 +1,264 @@
+package fr.halle.order.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.service.FollowedOrder.Balance;
+import fr.halle.order.service.FollowedOrder.Line;
+import fr.halle.order.service.FollowedOrder.Move;
+import fr.halle.order.service.FollowedOrder.Part;
+import fr.halle.order.service.FollowedOrder.Payment;
+import fr.halle.order.service.FollowedOrder.Refund;
+import fr.halle.order.service.FollowedOrder.Seller;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements that read an order for its customer, and how their rows become it. */
+final class FollowedOrderRows {
+
+    private static final String OF_ORDER = "(select id from customer_order where order_no = ? and portal_id = ?)";
+
+    /** A row and the part it belongs to. */
+    private record OfPart<T>(long partId, T value) {}
+
+    private final Pipeline.Answer<FollowedOrder> order;
+    private final Pipeline.Answer<Part> parts;
+    private final Pipeline.Answer<OfPart<Line>> lines;
+    private final Pipeline.Answer<OfPart<Move>> moves;
+    private final Pipeline.Answer<Payment> payments;
+    private final Pipeline.Answer<Refund> refunds;
+    private final Pipeline.Answer<Balance> balances;
+
+    FollowedOrderRows(Pipeline pipeline, long portalId, long orderNo) {
+        order = pipeline.list(
+                "select * from customer_order where order_no = ? and portal_id = ?",
+                FollowedOrderRows::head,
+                orderNo,
+                portalId);
+        parts = pipeline.list(
+                "select p.*, m.name as merchant, m.legal_name, m.siret, m.vat_number, m.email, s.name as shop, s.slug, s.picture,"
+                        + " s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone"
+                        + " from merchant_order p join merchant m on m.id = p.merchant_id join shop s on s.id = p.shop_id"
+                        + " where p.order_id = " + OF_ORDER + " order by p.position",
+                FollowedOrderRows::part,
+                orderNo,
+                portalId);
+        lines = ofParts(pipeline, "order_line", "line_no", FollowedOrderRows::line, orderNo, portalId);
+        moves = ofParts(pipeline, "order_move", "id", FollowedOrderRows::move, orderNo, portalId);
+        payments = pipeline.list(
+                "select purpose, method, state, amount_cents, coalesce(authorised_at, created_at) as at from payment"
+                        + " where order_id = " + OF_ORDER + " order by created_at, id",
+                FollowedOrderRows::payment,
+                orderNo,
+                portalId);
+        refunds = pipeline.list(
+                "select r.merchant_order_id, r.state, r.amount_cents, r.requested_at, r.succeeded_at from refund r"
+                        + " join merchant_order p on p.id = r.merchant_order_id where p.order_id = " + OF_ORDER
+                        + " order by r.requested_at, r.id",
+                FollowedOrderRows::refund,
+                orderNo,
+                portalId);
+        balances = pipeline.list(
+                "select id, merchant_order_id, state, amount_cents, due_on, token from balance_due where order_id = "
+                        + OF_ORDER + " order by due_on, id",
+                FollowedOrderRows::balance,
+                orderNo,
+                portalId);
+    }
+
+    Optional<FollowedOrder> order() {
+        return order.rows().stream().findFirst().map(this::whole);
+    }
+
+    private static <T> Pipeline.Answer<OfPart<T>> ofParts(
+            Pipeline pipeline, String table, String order, Sql.Mapper<T> mapping, long orderNo, long portalId) {
+        return pipeline.list(
+                "select x.* from " + table
+                        + " x join merchant_order p on p.id = x.merchant_order_id where p.order_id = " + OF_ORDER
+                        + " order by x.merchant_order_id, x." + order,
+                row -> new OfPart<>(row.number("merchant_order_id"), mapping.map(row)),
+                orderNo,
+                portalId);
+    }
+
+    private FollowedOrder whole(FollowedOrder head) {
+        List<Part> whole = parts.rows().stream().map(this::whole).toList();
+        return new FollowedOrder(
+                head.id(),
+                head.number(),
+                head.token(),
+                head.portalId(),
+                head.language(),
+                head.placedAt(),
+                head.firstName(),
+                head.lastName(),
+                head.email(),
+                head.phone(),
+                head.street(),
+                head.postcode(),
+                head.city(),
+                head.country(),
+                head.totalCents(),
+                whole,
+                payments.rows(),
+                refunds.rows(),
+                balances.rows());
+    }
+
+    private Part whole(Part part) {
+        return new Part(
+                part.id(),
+                part.number(),
+                part.merchantId(),
+                part.seller(),
+                part.state(),
+                part.mode(),
+                part.slotStart(),
+                part.slotEnd(),
+                part.street(),
+                part.postcode(),
+                part.city(),
+                part.note(),
+                part.linesCents(),
+                part.shippingCents(),
+                part.totalCents(),
+                part.serviceDate(),
+                part.cancelReason(),
+                of(part, lines),
+                of(part, moves));
+    }
+
+    private static <T> List<T> of(Part part, Pipeline.Answer<OfPart<T>> rows) {
+        return rows.rows().stream()
+                .filter(row -> row.partId() == part.id())
+                .map(OfPart::value)
+                .toList();
+    }
+
+    private static FollowedOrder head(Row row) throws SQLException {
+        return new FollowedOrder(
+                row.number("id"),
+                OrderNumbers.format(row.number("order_no")),
+                row.text("token"),
+                row.number("portal_id"),
+                row.text("language"),
+                row.instant("placed_at"),
+                row.text("first_name"),
+                row.text("last_name"),
+                row.text("email"),
+                row.text("phone"),
+                row.text("street"),
+                row.text("postcode"),
+                row.text("city"),
+                row.text("country"),
+                row.number("total_cents"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Part part(Row row) throws SQLException {
+        return new Part(
+                row.number("id"),
+                row.text("number"),
+                row.number("merchant_id"),
+                seller(row),
+                row.constant("state", MerchantOrderState.class),
+                row.text("mode"),
+                row.instantOrNull("slot_start"),
+                row.instantOrNull("slot_end"),
+                row.textOrNull("street"),
+                row.textOrNull("postcode"),
+                row.textOrNull("city"),
+                row.textOrNull("note"),
+                row.number("lines_cents"),
+                row.number("shipping_cents"),
+                row.number("total_cents"),
+                row.date("service_date"),
+                row.textOrNull("cancel_reason"),
+                List.of(),
+                List.of());
+    }
+
+    private static Seller seller(Row row) throws SQLException {
+        return new Seller(
+                row.text("merchant"),
+                row.text("legal_name"),
+                row.text("siret"),
+                row.text("vat_number"),
+                row.text("shop"),
+                row.text("slug"),
+                row.text("picture"),
+                row.text("shop_street"),
+                row.text("shop_postcode"),
+                row.text("shop_city"),
+                row.text("phone"),
+                row.text("email"));
+    }
+
+    private static Line line(Row row) throws SQLException {
+        return new Line(
+                row.number("id"),
+                row.constant("kind", ProductKind.class),
+                row.text("name"),
+                row.text("variant"),
+                row.text("unit_text"),
+                row.number("quantity"),
+                row.flag("by_weight"),
+                row.number("unit_cents"),
+                row.number("total_cents"),
+                row.integer("vat_bp"),
+                row.number("tax_cents"),
+                row.text("withdrawal"),
+                row.dateOrNull("starts_on"),
+                row.dateOrNull("ends_on"),
+                row.instantOrNull("starts_at"),
+                row.instantOrNull("ends_at"),
+                row.textOrNull("size"),
+                row.integerOrNull("adults"),
+                row.integerOrNull("children"),
+                row.text("picture"),
+                row.constant("state", OrderLineState.class));
+    }
+
+    private static Move move(Row row) throws SQLException {
+        return new Move(row.constant("to_state", MerchantOrderState.class), row.instant("at"));
+    }
+
+    private static Payment payment(Row row) throws SQLException {
+        return new Payment(
+                row.text("purpose"),
+                row.text("method"),
+                row.constant("state", PaymentState.class),
+                row.number("amount_cents"),
+                row.instant("at"));
+    }
+
+    private static Refund refund(Row row) throws SQLException {
+        return new Refund(
+                row.number("merchant_order_id"),
+                row.constant("state", RefundState.class),
+                row.number("amount_cents"),
+                row.instant("requested_at"),
+                row.instantOrNull("succeeded_at"));
+    }
+
+    private static Balance balance(Row row) throws SQLException {
+        return new Balance(
+                row.number("id"),
+                row.number("merchant_order_id"),
+                row.constant("state", BalanceDueState.class),
+                row.number("amount_cents"),
+                row.date("due_on"),
+                row.text("token"));
+    }
+}

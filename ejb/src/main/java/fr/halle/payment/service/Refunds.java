@@ -1,0 +1,143 @@
+package fr.halle.payment.service;
+
+import fr.halle.ledger.model.AccountRef;
+import fr.halle.ledger.model.FeesOnRefund.Fault;
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives money back, of one merchant's share at a time. What is asked is booked at once, in the caller's transaction: the share can
+ * never be refunded beyond what it brought. The provider is asked after the commit, as often as it takes, under ids that are
+ * stored here (C15, T06).
+ */
+@Stateless
+public class Refunds {
+
+    private static final String LOCK_SHARE = """
+            select s.id, s.payment_id, p.state as payment_state, s.merchant_order_id, m.number, s.merchant_id, m.portal_id,
+                   s.gross_cents, s.fee_cents, s.tax_cents, s.refunded_cents, s.fee_returned_cents, s.tax_returned_cents,
+                   coalesce(s.transfer_claimed_at, s.transferred_at) is not null as claimed, s.released_at is not null as released,
+                   o.settings
+              from payment_share s
+              join payment p on p.id = s.payment_id
+              join merchant_order m on m.id = s.merchant_order_id
+              join customer_order o on o.id = m.order_id
+             where s.id = ?
+               for no key update of s""";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Ledger ledger;
+
+    /**
+     * Asks for a refund to the customer's card.
+     *
+     * @param amountCents more than zero
+     * @param reason a sentence, shown to the merchant and the operator
+     * @param lineId the prestation that is refunded, null where it is the share as such
+     * @return the refund's id
+     * @throws RefundTooLarge when less is left of the share
+     */
+    public long request(long shareId, long amountCents, String reason, @Nullable Long lineId, Actor actor) {
+        if (amountCents <= 0) {
+            throw new IllegalArgumentException("A refund of " + amountCents + " cents");
+        }
+        RefundedShare share = lock(shareId);
+        if (amountCents > share.leftCents()) {
+            throw new RefundTooLarge(share.leftCents());
+        }
+        long fee = share.feeReturnedBy(amountCents, faultOf(actor));
+        long tax = share.taxReturnedBy(amountCents);
+        long id = write(share, amountCents, fee, tax, reason, lineId, actor);
+        book(share, id, amountCents, fee, tax);
+        return id;
+    }
+
+    /** What may still be given back of a share, in cents. */
+    public long leftOf(long shareId) {
+        return sql.number("select gross_cents - refunded_cents from payment_share where id = ?", shareId);
+    }
+
+    /** Payment, share, merchant: everybody who locks several of them does it in this order. */
+    private RefundedShare lock(long shareId) {
+        sql.number(
+                "select id from payment where id = (select payment_id from payment_share where id = ?)"
+                        + " for no key update",
+                shareId);
+        RefundedShare share = sql.one(LOCK_SHARE, RefundedShare::of, shareId)
+                .orElseThrow(() -> new IllegalArgumentException("No share " + shareId));
+        sql.number("select id from merchant where id = ? for no key update", share.merchantId());
+        return share;
+    }
+
+    private long write(
+            RefundedShare share, long cents, long fee, long tax, String reason, @Nullable Long lineId, Actor actor) {
+        long id = ids.next();
+        sql.update(
+                "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents,"
+                        + " fee_returned_cents, tax_cents, reason, state, line_id, transfer_key, payin_key, before_transfer,"
+                        + " requested_by, requested_at, next_check_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?::bigint, ?, ?, ?, ?, ?, ?)",
+                id,
+                share.paymentId(),
+                share.id(),
+                share.partId(),
+                share.merchantId(),
+                cents,
+                fee,
+                tax,
+                reason,
+                lineId,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                !share.claimed(),
+                actor.name(),
+                clock.instant(),
+                clock.instant());
+        sql.update(
+                "update payment_share set refunded_cents = refunded_cents + ?, fee_returned_cents = fee_returned_cents + ?,"
+                        + " tax_returned_cents = tax_returned_cents + ? where id = ?",
+                cents,
+                fee,
+                tax,
+                share.id());
+        sql.update("update payment set refunded_cents = refunded_cents + ? where id = ?", cents, share.paymentId());
+        return id;
+    }
+
+    /** What comes back to the merchant is booked first, so that it pays its part of the refund and no debt is made of it. */
+    private void book(RefundedShare share, long refundId, long cents, long fee, long tax) {
+        String refund = Long.toString(refundId);
+        long merchant = share.merchantId();
+        ledger.post(Postings.feeReturned(share.part(), refund, merchant, fee, share.released()));
+        ledger.post(Postings.taxReturned(share.part(), refund, merchant, share.portalId(), tax, share.released()));
+        long available = -ledger.balance(AccountRef.available(merchant));
+        ledger.post(
+                Postings.refundAsked(share.part(), refund, merchant, cents, share.pendingCents(fee, tax), available));
+    }
+
+    /** The merchant sells alone and answers for it (M71); the operator acts for it (K18). What the system undoes is the platform's. */
+    private static Fault faultOf(Actor actor) {
+        return switch (actor.kind()) {
+            case CUSTOMER -> Fault.CUSTOMER;
+            case MERCHANT, OPERATOR, CLOCK -> Fault.MERCHANT;
+            case PROVIDER, SYSTEM -> Fault.PLATFORM;
+        };
+    }
+}
