@@ -2,14 +2,14 @@ package fr.halle.shared.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers people read and type: EP-00042 for an order (M02), EP-00042-001 for a merchant's part of it (K15). */
 public final class OrderNumbers {
 
-    private static final Pattern TYPED = Pattern.compile("(?i)(?:EP[-\\s]*)?(\\d{1,15})(?:\\s*-\\s*(\\d{1,6}))?");
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_PARTS = 1_000_000;
 
     private OrderNumbers() {}
 
@@ -41,15 +41,36 @@ public final class OrderNumbers {
      * it is looked up as it is.
      */
     public static Optional<Parsed> parse(String typed) {
-        Matcher matcher = TYPED.matcher(typed.strip());
-        if (!matcher.matches()) {
+        String rest = withoutPrefix(typed.strip().toUpperCase(Locale.ROOT));
+        int dash = rest.indexOf('-');
+        OptionalLong order = positiveIn(dash < 0 ? rest : rest.substring(0, dash));
+        if (order.isEmpty()) {
             return Optional.empty();
         }
-        long order = Long.parseLong(matcher.group(1));
-        String rank = matcher.group(2);
-        Integer part = rank == null ? null : Integer.valueOf(rank);
-        boolean real = order > 0 && (part == null || part > 0);
-        return real ? Optional.of(new Parsed(order, part)) : Optional.empty();
+        if (dash < 0) {
+            return Optional.of(new Parsed(order.getAsLong(), null));
+        }
+        OptionalLong part = positiveIn(rest.substring(dash + 1));
+        return part.isEmpty() || part.getAsLong() > MOST_PARTS
+                ? Optional.empty()
+                : Optional.of(new Parsed(order.getAsLong(), (int) part.getAsLong()));
+    }
+
+    private static String withoutPrefix(String number) {
+        if (!number.startsWith("EP")) {
+            return number;
+        }
+        String rest = number.substring("EP".length()).strip();
+        return rest.startsWith("-") ? rest.substring(1).strip() : rest;
+    }
+
+    private static OptionalLong positiveIn(String text) {
+        String digits = text.strip();
+        boolean number = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Long.parseLong(digits) > 0;
+        return number ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
     private static long positive(long number) {
