@@ -33,7 +33,7 @@ public final class Formats {
         this.date = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
         this.day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale);
         this.dayOnly = DateTimeFormatter.ofPattern("d MMMM", locale);
-        this.shortDay = DateTimeFormatter.ofPattern(french ? "EEE d MMM" : "EEE d MMM", locale);
+        this.shortDay = DateTimeFormatter.ofPattern("EEE d MMM", locale);
         this.time = DateTimeFormatter.ofPattern("H:mm", locale);
     }
 
