@@ -1,5 +1,6 @@
 package fr.halle.checkout.service;
 
+import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.portal.model.Settings;

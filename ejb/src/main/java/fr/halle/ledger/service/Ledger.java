@@ -1,17 +1,26 @@
 package fr.halle.ledger.service;
 
 import fr.halle.ledger.model.AccountRef;
+import fr.halle.ledger.model.AccountType;
 import fr.halle.ledger.model.JournalEntry;
 import fr.halle.ledger.model.Posting;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The double-entry journal. Entries are only added, in the transaction of the fact they tell; a fact told twice is one entry, by
@@ -19,6 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Ledger {
+
+    /** Accounts are opened at their first use, in the order of their codes so that two entries never wait for each other. */
+    private static final String OPEN = "insert into ledger_account (id, code, type, owner_id)"
+            + " select id, code, type, owner_id from json_populate_recordset(null::ledger_account, ?::json) order by code"
+            + " on conflict (code) do nothing";
+
+    /** Postings join the entries that this statement wrote: an entry told before gets none. */
+    private static final String POST = "with e as (insert into journal_entry (id, occurred_at, event, subject, key)"
+            + " select id, occurred_at, event, subject, key from json_populate_recordset(null::journal_entry, ?::json)"
+            + " on conflict (key) do nothing returning id)"
+            + " insert into posting (id, entry_id, account_id, amount_cents, subject)"
+            + " select p.id, p.entry_id, a.id, p.amount_cents, p.subject from json_to_recordset(?::json)"
+            + " as p(id bigint, entry_id bigint, code text, amount_cents bigint, subject text)"
+            + " join e on e.id = p.entry_id join ledger_account a on a.code = p.code";
+
+    private static final String ENTRIES =
+            "select e.id, e.occurred_at, e.event, e.subject, e.key, a.code, p.amount_cents"
+                    + " from journal_entry e join posting p on p.entry_id = e.id join ledger_account a on a.id = p.account_id where ";
 
     @Inject
     private Sql sql;
@@ -29,24 +56,50 @@ public class Ledger {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private AfterCommit afterCommit;
+
+    /** Codes of accounts that are committed: no need to open them again. */
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    private record AccountRow(long id, String code, AccountType type, long ownerId) {}
+
+    private record EntryRow(long id, Instant occurredAt, String event, String subject, String key) {}
+
+    private record PostingRow(long id, long entryId, String code, long amountCents, String subject) {}
+
+    /** One leg as it is read back; entries are put together from them. */
+    private record Leg(long id, Instant at, String event, String subject, String key, Posting posting) {}
+
+    public void post(JournalEntry entry) {
+        post(List.of(entry));
+    }
+
     /** Writes what is not written yet. */
     public void post(List<JournalEntry> entries) {
+        Pipeline pipeline = sql.pipeline();
+        post(pipeline, entries);
+        pipeline.run();
+    }
+
+    /** As {@link #post(List)}, together with the other statements of {@code pipeline}. */
+    public void post(Pipeline pipeline, List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        openAccounts(pipeline, entries);
+        Instant now = clock.instant();
+        List<EntryRow> rows = new ArrayList<>();
+        List<PostingRow> postings = new ArrayList<>();
         for (JournalEntry entry : entries) {
             long id = ids.next();
-            boolean first = sql.update(
-                            "insert into journal_entry (id, occurred_at, event, subject, key) values (?, ?, ?, ?, ?)"
-                                    + " on conflict (key) do nothing",
-                            id,
-                            clock.instant(),
-                            entry.event(),
-                            entry.subject(),
-                            entry.key())
-                    == 1;
-            if (first) {
-                openAccounts(entry);
-                writePostings(id, entry);
+            rows.add(new EntryRow(id, now, entry.event(), entry.subject(), entry.key()));
+            String order = orderOf(entry.subject());
+            for (Posting posting : entry.postings()) {
+                postings.add(new PostingRow(ids.next(), id, posting.account().code(), posting.cents(), order));
             }
         }
+        pipeline.update(POST, Pipeline.json(rows), Pipeline.json(postings));
     }
 
     /** The sum of an account's postings in cents: negative where we owe its owner. */
@@ -57,37 +110,82 @@ public class Ledger {
                 account.code());
     }
 
-    /** Accounts are opened at their first use, in the order of their codes so that two entries never wait for each other. */
-    private void openAccounts(JournalEntry entry) {
-        TreeMap<String, AccountRef> accounts = new TreeMap<>();
-        entry.postings().forEach(posting -> accounts.put(posting.account().code(), posting.account()));
-        String[] codes = accounts.keySet().toArray(String[]::new);
-        sql.list("select code from ledger_account where code = any(?)", row -> row.text("code"), (Object) codes)
-                .forEach(accounts::remove);
-        for (AccountRef account : accounts.values()) {
-            sql.update(
-                    "insert into ledger_account (id, code, type, owner_id) values (?, ?, ?, ?) on conflict (code) do nothing",
-                    ids.next(),
-                    account.code(),
-                    account.type(),
-                    account.ownerId());
+    /**
+     * Every entry about an order, oldest first, its parts' entries included; or only a part's, or a payout's.
+     *
+     * @param subject {@code EP-00042}, {@code EP-00042-001}, or a payout's reference
+     */
+    public List<PostedEntry> ofSubject(String subject) {
+        String column = orderOf(subject).equals(subject) ? "p.subject" : "e.subject";
+        List<Leg> legs = sql.list(
+                ENTRIES + column + " = ? order by e.occurred_at, e.id, p.amount_cents desc, a.code",
+                Ledger::leg,
+                subject);
+        List<PostedEntry> entries = new ArrayList<>();
+        for (int from = 0; from < legs.size(); ) {
+            Leg first = legs.get(from);
+            int until = from;
+            while (until < legs.size() && legs.get(until).id() == first.id()) {
+                until++;
+            }
+            List<Posting> postings =
+                    legs.subList(from, until).stream().map(Leg::posting).toList();
+            entries.add(new PostedEntry(
+                    first.id(), first.at(), new JournalEntry(first.event(), first.subject(), first.key(), postings)));
+            from = until;
         }
+        return entries;
     }
 
-    private void writePostings(long entryId, JournalEntry entry) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Posting posting : entry.postings()) {
-            rows.add(new Object[] {
-                ids.next(),
-                entryId,
-                posting.cents(),
-                entry.subject(),
-                posting.account().code()
-            });
+    /** The sums of a subject's debits and credits, added up by the database: they must be equal. */
+    public LedgerProof proof(String subject) {
+        String where = orderOf(subject).equals(subject)
+                ? "subject = ?"
+                : "entry_id in (select id from journal_entry where subject = ?)";
+        return sql.one(
+                        "select count(distinct entry_id) as entries, coalesce(sum(amount_cents) filter (where amount_cents > 0), 0)"
+                                + " as debits, coalesce(-sum(amount_cents) filter (where amount_cents < 0), 0) as credits"
+                                + " from posting where " + where,
+                        row -> new LedgerProof(row.integer("entries"), row.number("debits"), row.number("credits")),
+                        subject)
+                .orElseThrow();
+    }
+
+    private void openAccounts(Pipeline pipeline, List<JournalEntry> entries) {
+        Map<String, AccountRef> unknown = new TreeMap<>();
+        entries.forEach(entry -> entry.postings().forEach(posting -> {
+            AccountRef account = posting.account();
+            if (!open.contains(account.code())) {
+                unknown.put(account.code(), account);
+            }
+        }));
+        if (unknown.isEmpty()) {
+            return;
         }
-        sql.batch(
-                "insert into posting (id, entry_id, account_id, amount_cents, subject)"
-                        + " select ?, ?, id, ?, ? from ledger_account where code = ?",
-                rows);
+        List<AccountRow> rows = unknown.values().stream()
+                .map(account -> new AccountRow(ids.next(), account.code(), account.type(), account.ownerId()))
+                .toList();
+        pipeline.update(OPEN, Pipeline.json(rows));
+        afterCommit.run(() -> open.addAll(unknown.keySet()));
+    }
+
+    /** A posting about a part is found by its order. */
+    private static String orderOf(String subject) {
+        if (!subject.startsWith("EP-")) {
+            return subject;
+        }
+        return OrderNumbers.parse(subject)
+                .map(number -> OrderNumbers.format(number.order()))
+                .orElse(subject);
+    }
+
+    private static Leg leg(Row row) throws SQLException {
+        return new Leg(
+                row.number("id"),
+                row.instant("occurred_at"),
+                row.text("event"),
+                row.text("subject"),
+                row.text("key"),
+                new Posting(AccountRef.parse(row.text("code")), row.number("amount_cents")));
     }
 }

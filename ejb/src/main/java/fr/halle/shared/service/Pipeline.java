@@ -138,7 +138,8 @@ public final class Pipeline {
         });
     }
 
-    private static String json(List<? extends Record> rows) {
+    /** Records as the JSON that {@code json_populate_recordset} reads, components named as columns. */
+    public static String json(List<? extends Record> rows) {
         try {
             return COLUMNS.writeValueAsString(rows);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,46 @@
+package fr.halle.demo.service;
+
+import fr.halle.shared.model.Environment;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Sql;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Loads the demo once, in one transaction, when {@code halle.demo} is true and the database has no portal yet. A database that
+ * holds anything is left alone.
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+public class DemoData {
+
+    private static final Logger LOG = System.getLogger(DemoData.class.getName());
+
+    @Inject
+    private Sql sql;
+
+    @EJB
+    private Ids ids;
+
+    @EJB
+    private HalleClock clock;
+
+    @PostConstruct
+    void load() {
+        if (!Boolean.parseBoolean(Environment.setting("halle.demo", "false"))
+                || sql.number("select count(*) from portal") > 0) {
+            return;
+        }
+        long begun = System.nanoTime();
+        new DemoLoader(sql, ids::next, clock.instant()).load();
+        LOG.log(Level.INFO, "Demo loaded in {0} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.service.ProviderAnswer.Success;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The one way to the money. A key is made and stored before a call and sent unchanged as often as it takes, so that nothing is
+ * done twice. No call may be made inside a transaction: it may take eight seconds. Amounts are cents of euro.
+ */
+public interface PaymentProvider {
+
+    /** Asks for a page on which the customer pays. */
+    ProviderAnswer<PaymentPage> createPayment(NewPayment payment);
+
+    ProviderAnswer<ProviderPayment> fetch(String providerId);
+
+    /**
+     * Moves a merchant's share from the payers' money to the merchant's e-money account (M60), the fee kept at source (M61). Done
+     * when it answers.
+     *
+     * @return the provider's name of the transfer
+     */
+    ProviderAnswer<String> transfer(UUID key, Transfer transfer);
+
+    /**
+     * A merchant's share; {@code feeCents} of {@code grossCents} stay with the platform.
+     *
+     * @param tag the part's number, for whoever reads the provider's own pages
+     */
+    record Transfer(long portalId, String walletId, long grossCents, long feeCents, String tag) {}
+
+    /**
+     * Takes money back from a merchant's wallet, so that {@link #refundPayment} can return it: the merchant gives
+     * {@code amountCents} less {@code feeReturnedCents}, the platform's fees give the rest.
+     *
+     * @return the provider's name of the refund
+     */
+    ProviderAnswer<String> refundTransfer(
+            UUID key, long portalId, String transferId, long amountCents, long feeReturnedCents);
+
+    /**
+     * Returns money to the customer's card.
+     *
+     * @return the provider's name of the refund
+     */
+    ProviderAnswer<String> refundPayment(UUID key, long portalId, String providerId, long amountCents);
+
+    /** Asks about a refund of either kind. {@link Success} once it is made; true when the money moved, false when it failed. */
+    ProviderAnswer<Boolean> fetchRefund(String refundId);
+
+    /**
+     * Sends money of a merchant's wallet to its bank.
+     *
+     * @param reference what the bank statement says, at most 12 characters
+     */
+    ProviderAnswer<ProviderPayout> payout(UUID key, MerchantAccount merchant, long amountCents, String reference);
+
+    ProviderAnswer<ProviderPayout> fetchPayout(String providerId);
+
+    /** The merchant's user, wallet and, where there is an IBAN, bank account; made at the first need and stored on the merchant. */
+    ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId);
+
+    /** What a notification is about. Its words are not believed: whoever handles it asks. */
+    ProviderReference parseNotification(String eventType, String resourceId);
+
+    /** What happened since, for notifications that never came; oldest first. */
+    ProviderAnswer<List<ProviderEvent>> listSince(Instant since);
+
+    ProviderAnswer<ProviderReport> report();
+}

@@ -1,0 +1,20 @@
+package fr.halle.payment.service;
+
+import org.jspecify.annotations.Nullable;
+
+/** A payout as the provider knows it. @param resultText the provider's words where it failed or came back */
+public record ProviderPayout(
+        String providerId,
+        State state,
+        @Nullable String resultCode,
+        @Nullable String resultText) {
+
+    public enum State {
+        /** On its way to the bank. */
+        SENT,
+        PAID,
+        FAILED,
+        /** The bank sent it back after it was paid: the money is in the merchant's wallet again. */
+        RETURNED
+    }
+}

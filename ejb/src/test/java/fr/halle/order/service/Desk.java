@@ -1,0 +1,60 @@
+package fr.halle.order.service;
+
+import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Audit;
+import fr.halle.notification.service.Notifications;
+import fr.halle.notification.service.NotificationsQueued;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestEvent;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.Wired;
+
+/** The order desk put together as the container does it: the lifecycle with its observers. */
+final class Desk {
+
+    final TestClock clock = new TestClock("2026-11-21T10:00");
+    final Sql sql = TestDatabase.sql();
+    final TestEvent<NotificationsQueued> wakeups = new TestEvent<>();
+    final Notifications notifications = Wired.with(new Notifications(), sql, new TestIds(), clock, wakeups);
+    final Audit audit = Wired.with(new Audit(), sql, new TestIds(), clock);
+    final Accounts accounts = Wired.with(new Accounts(), sql, new TestIds(), clock, audit);
+    final Portals portals = Wired.with(new Portals(), sql, Wired.atOnce());
+    final FrozenSettings frozen = Wired.with(new FrozenSettings(), sql);
+    final Sight sight = Wired.with(new Sight(), accounts);
+    private final CustomerIsTold customer = Wired.with(new CustomerIsTold(), sql, notifications);
+    private final PlacesComeBack places = Wired.with(new PlacesComeBack(), sql);
+    final TestEvent<MerchantOrderMoved> moved = new TestEvent<>(customer::onMove, places::onMove);
+    final MerchantOrderLifecycle lifecycle = Wired.with(
+            new MerchantOrderLifecycle(),
+            TestJpa.entityManager(),
+            frozen,
+            portals,
+            sight,
+            clock,
+            new TestIds(),
+            audit,
+            moved);
+
+    void move(long part, MerchantOrderTransition transition, Actor actor, String reason) {
+        TestJpa.inTransaction(() -> lifecycle.apply(part, transition, actor, reason));
+    }
+
+    void move(long part, int version, MerchantOrderTransition transition, Actor actor) {
+        TestJpa.inTransaction(() -> lifecycle.apply(part, version, transition, actor, null));
+    }
+
+    String state(long part) {
+        return sql.one("select state from merchant_order where id = ?", row -> row.text("state"), part)
+                .orElseThrow();
+    }
+
+    int version(long part) {
+        return (int) sql.number("select version from merchant_order where id = ?", part);
+    }
+}

@@ -1,0 +1,30 @@
+package fr.halle.checkout.model;
+
+import fr.halle.portal.model.Setting;
+import java.util.List;
+
+/** The settings that checkout obeys. */
+public final class CheckoutSettings {
+
+    /** How long what is in a checkout stays claimed while the customer pays, in minutes. */
+    public static final Setting<Integer> HOLD_MINUTES = Setting.number("checkout.holdMinutes", 5, 120, 20);
+
+    /** How many mails confirm an order to its customer (K11). */
+    public enum Confirmation {
+        /** « autant de mails que de prestations » (C06). */
+        PER_PRESTATION,
+        PER_MERCHANT,
+        GROUPED
+    }
+
+    /** K11. */
+    public static final Setting<Confirmation> MAIL_CONFIRMATION =
+            Setting.choice("mail.confirmation", Confirmation.class, Confirmation.PER_PRESTATION);
+
+    /** Whether merchants who gave a mobile and agreed get an SMS at each order (M04, K13). */
+    public static final Setting<Boolean> SMS_NEW_ORDER = Setting.flag("sms.new_order", true);
+
+    public static final List<Setting<?>> ALL = List.of(HOLD_MINUTES, MAIL_CONFIRMATION, SMS_NEW_ORDER);
+
+    private CheckoutSettings() {}
+}
