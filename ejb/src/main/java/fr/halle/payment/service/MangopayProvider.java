@@ -1,0 +1,280 @@
+package fr.halle.payment.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.halle.payment.service.MangopayAccounts.Escrow;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.service.Json;
+import fr.halle.shared.service.Sql;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mangopay v2.01. What customers pay lies in one payer's wallet per portal until it is split (docs/decisions); a pay-in is made on
+ * Mangopay's own page, so no card number comes here.
+ */
+@ApplicationScoped
+public class MangopayProvider implements PaymentProvider {
+
+    /** The customer left, or let the page expire: nobody said no. */
+    private static final Set<String> ABANDONED =
+            Set.of("001030", "001031", "001032", "001033", "001034", "101001", "101002");
+
+    private static final int EVENTS_A_PAGE = 100;
+
+    /** More than a day's events: who missed more asks about each payment. */
+    private static final int MOST_PAGES = 50;
+
+    @Inject
+    private Sql sql;
+
+    private MangopayHttp http;
+    private MangopayAccounts accounts;
+
+    /** For the container. */
+    public MangopayProvider() {}
+
+    /** For tests, which have a provider of their own. */
+    MangopayProvider(Sql sql, MangopaySettings settings) {
+        this.sql = sql;
+        connect(settings);
+    }
+
+    @PostConstruct
+    void connect() {
+        connect(MangopaySettings.fromEnvironment());
+    }
+
+    private void connect(MangopaySettings settings) {
+        http = new MangopayHttp(settings);
+        accounts = new MangopayAccounts(sql, http);
+    }
+
+    @Override
+    public ProviderAnswer<PaymentPage> createPayment(NewPayment payment) {
+        return accounts.escrow(payment.portalId()).then(escrow -> {
+            ObjectNode body = object().put("AuthorId", escrow.userId())
+                    .put("CreditedWalletId", escrow.walletId())
+                    .put("ReturnURL", payment.returnUrl())
+                    .put("CardType", "CB_VISA_MASTERCARD")
+                    .put("SecureMode", "DEFAULT")
+                    .put("Culture", payment.language().toUpperCase(Locale.ROOT))
+                    .put("StatementDescriptor", payment.orderNumber())
+                    .put("Tag", payment.orderNumber());
+            body.set("DebitedFunds", euros(payment.amountCents()));
+            body.set("Fees", euros(0));
+            return http.post("payins/card/web", payment.key(), body).then(MangopayProvider::page);
+        });
+    }
+
+    @Override
+    public ProviderAnswer<ProviderPayment> fetch(String providerId) {
+        return http.get("payins/" + providerId)
+                .map(payIn -> new ProviderPayment(
+                        stateOf(payIn),
+                        cents(payIn, "DebitedFunds"),
+                        text(payIn, "ResultCode"),
+                        text(payIn, "ResultMessage"),
+                        text(payIn.path("AuthenticationResult"), "AuthenticationType")));
+    }
+
+    @Override
+    public ProviderAnswer<String> transfer(UUID key, Transfer transfer) {
+        return accounts.escrow(transfer.portalId()).then(escrow -> {
+            ObjectNode body = object().put("AuthorId", escrow.userId())
+                    .put("DebitedWalletId", escrow.walletId())
+                    .put("CreditedWalletId", transfer.walletId())
+                    .put("Tag", transfer.tag());
+            body.set("DebitedFunds", euros(transfer.grossCents()));
+            body.set("Fees", euros(transfer.feeCents()));
+            return http.post("transfers", key, body).then(MangopayProvider::done);
+        });
+    }
+
+    @Override
+    public ProviderAnswer<String> refundTransfer(
+            UUID key, long portalId, String transferId, long amountCents, long feeReturnedCents) {
+        ObjectNode amounts = object();
+        amounts.set("DebitedFunds", euros(amountCents - feeReturnedCents));
+        amounts.set("Fees", euros(-feeReturnedCents));
+        return refund("transfers/" + transferId + "/refunds", key, portalId, amounts);
+    }
+
+    @Override
+    public ProviderAnswer<String> refundPayment(UUID key, long portalId, String providerId, long amountCents) {
+        ObjectNode amounts = object();
+        amounts.set("DebitedFunds", euros(amountCents));
+        amounts.set("Fees", euros(0));
+        return refund("payins/" + providerId + "/refunds", key, portalId, amounts);
+    }
+
+    @Override
+    public ProviderAnswer<Boolean> fetchRefund(String refundId) {
+        return http.get("refunds/" + refundId)
+                .then(refund -> status(refund).equals("CREATED")
+                        ? new Unknown<>("refund " + refundId + " is CREATED")
+                        : new Success<>(status(refund).equals("SUCCEEDED")));
+    }
+
+    @Override
+    public ProviderAnswer<ProviderPayout> payout(
+            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+        String bankAccount = merchant.bankAccountId();
+        if (bankAccount == null) {
+            return new Refused<>("no-bank-account", "The merchant has given no IBAN");
+        }
+        ObjectNode body = object().put("AuthorId", merchant.userId())
+                .put("DebitedWalletId", merchant.walletId())
+                .put("BankAccountId", bankAccount)
+                .put("BankWireRef", reference)
+                .put("PayoutModeRequested", "STANDARD")
+                .put("Tag", reference);
+        body.set("DebitedFunds", euros(amountCents));
+        body.set("Fees", euros(0));
+        return http.post("payouts/bankwire", key, body).map(payout -> payoutOf(payout, false));
+    }
+
+    @Override
+    public ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
+        return http.get("payouts/" + providerId)
+                .then(payout -> http.get("payouts/" + providerId + "/refunds")
+                        .map(refunds -> payoutOf(payout, !refunds.isEmpty())));
+    }
+
+    @Override
+    public ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId) {
+        return accounts.merchant(merchantId);
+    }
+
+    @Override
+    public ProviderReference parseNotification(String eventType, String resourceId) {
+        return new ProviderReference(MangopayEvents.kindOf(eventType), resourceId);
+    }
+
+    @Override
+    public ProviderAnswer<List<ProviderEvent>> listSince(Instant since) {
+        List<ProviderEvent> events = new ArrayList<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            ProviderAnswer<JsonNode> answer = http.get("events?AfterDate=" + since.getEpochSecond() + "&Page=" + page
+                    + "&Per_Page=" + EVENTS_A_PAGE + "&Sort=Date:ASC");
+            if (!(answer instanceof Success<JsonNode> success)) {
+                return answer.map(never -> List.of());
+            }
+            success.value().forEach(event -> events.add(event(event)));
+            if (success.value().size() < EVENTS_A_PAGE) {
+                break;
+            }
+        }
+        return new Success<>(events);
+    }
+
+    @Override
+    public ProviderAnswer<ProviderReport> report() {
+        return http.get("report")
+                .map(totals -> new ProviderReport(
+                        totals.path("Wallets").asLong(),
+                        totals.path("Fees").asLong(),
+                        totals.path("PaidIn").asLong(),
+                        totals.path("Refunded").asLong(),
+                        totals.path("PaidOut").asLong(),
+                        totals.path("Returned").asLong(),
+                        totals.path("Repudiated").asLong()));
+    }
+
+    /** Makes the provider call {@code noticeUrl} about whatever we follow; what it calls already is left, an invalid hook is woken. */
+    public ProviderAnswer<Integer> ensureHooks(String noticeUrl) {
+        return new MangopayHooks(http).ensure(noticeUrl);
+    }
+
+    private ProviderEvent event(JsonNode event) {
+        String type = event.path("EventType").asText();
+        return new ProviderEvent(
+                type,
+                parseNotification(type, event.path("ResourceId").asText()),
+                Instant.ofEpochSecond(event.path("Date").asLong()));
+    }
+
+    private ProviderAnswer<String> refund(String path, UUID key, long portalId, ObjectNode amounts) {
+        return accounts.escrow(portalId)
+                .map(Escrow::userId)
+                .then(author -> http.post(path, key, amounts.put("AuthorId", author)))
+                .then(MangopayProvider::done);
+    }
+
+    private static ProviderAnswer<PaymentPage> page(JsonNode payIn) {
+        String id = payIn.path("Id").asText();
+        return switch (status(payIn)) {
+            case "SUCCEEDED" -> new Success<>(new PaymentPage.Accepted(id));
+            case "CREATED" ->
+                new Success<>(
+                        new PaymentPage.Redirect(id, payIn.path("RedirectURL").asText()));
+            default -> failed(payIn);
+        };
+    }
+
+    private static ProviderAnswer<String> done(JsonNode transaction) {
+        String id = transaction.path("Id").asText();
+        return switch (status(transaction)) {
+            case "SUCCEEDED" -> new Success<>(id);
+            case "CREATED" -> new Unknown<>("transaction " + id + " is CREATED");
+            default -> failed(transaction);
+        };
+    }
+
+    private static <T> Refused<T> failed(JsonNode transaction) {
+        return new Refused<>(
+                transaction.path("ResultCode").asText(""),
+                transaction.path("ResultMessage").asText(""));
+    }
+
+    private static ProviderPayment.State stateOf(JsonNode payIn) {
+        return switch (status(payIn)) {
+            case "SUCCEEDED" -> ProviderPayment.State.PAID;
+            case "CREATED" -> ProviderPayment.State.OPEN;
+            default ->
+                ABANDONED.contains(payIn.path("ResultCode").asText(""))
+                        ? ProviderPayment.State.ABANDONED
+                        : ProviderPayment.State.REFUSED;
+        };
+    }
+
+    private static ProviderPayout payoutOf(JsonNode payout, boolean sentBack) {
+        ProviderPayout.State state = switch (status(payout)) {
+            case "CREATED" -> ProviderPayout.State.SENT;
+            case "SUCCEEDED" -> sentBack ? ProviderPayout.State.RETURNED : ProviderPayout.State.PAID;
+            default -> ProviderPayout.State.FAILED;
+        };
+        return new ProviderPayout(
+                payout.path("Id").asText(), state, text(payout, "ResultCode"), text(payout, "ResultMessage"));
+    }
+
+    private static String status(JsonNode transaction) {
+        return transaction.path("Status").asText();
+    }
+
+    private static long cents(JsonNode transaction, String field) {
+        return transaction.path(field).path("Amount").asLong();
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).asText() : null;
+    }
+
+    private static ObjectNode euros(long cents) {
+        return object().put("Currency", "EUR").put("Amount", cents);
+    }
+
+    private static ObjectNode object() {
+        return Json.MAPPER.createObjectNode();
+    }
+}

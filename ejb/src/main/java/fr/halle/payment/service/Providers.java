@@ -1,0 +1,30 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.model.PaymentMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Which provider holds the money of which payment. */
+@ApplicationScoped
+public class Providers {
+
+    @Inject
+    private MangopayProvider mangopay;
+
+    @Inject
+    private InstantProvider instant;
+
+    /** @throws IllegalArgumentException for FREE: nobody is asked about nothing */
+    public PaymentProvider of(PaymentMethod method) {
+        return switch (method) {
+            case CARD -> mangopay;
+            case INSTANT -> instant;
+            case FREE -> throw new IllegalArgumentException("A free order has no provider");
+        };
+    }
+
+    /** The one that merchants are paid by, and whose totals the ledger must agree with. */
+    public PaymentProvider main() {
+        return mangopay;
+    }
+}
