@@ -108,7 +108,7 @@ public final class TestSale {
     }
 
     private Ledger ledger() {
-        return Wired.with(new Ledger(), SQL, new TestIds(), clock);
+        return Wired.with(new Ledger(), SQL, new TestIds(), clock, Wired.atOnce());
     }
 
     private void order(long total, Instant now) {

@@ -5,6 +5,7 @@ import fr.halle.ledger.model.FeesOnRefund.Fault;
 import fr.halle.ledger.model.Postings;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
@@ -45,6 +46,12 @@ public class Refunds {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private RefundRunner runner;
+
     /**
      * Asks for a refund to the customer's card.
      *
@@ -66,6 +73,7 @@ public class Refunds {
         long tax = share.taxReturnedBy(amountCents);
         long id = write(share, amountCents, fee, tax, reason, lineId, actor);
         book(share, id, amountCents, fee, tax);
+        afterCommit.run(() -> runner.advance(id));
         return id;
     }
 

@@ -21,8 +21,9 @@ class MerchantRefundsAPartTest {
 
     private final TestClock clock = new TestClock("2026-05-13T09:20");
     private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
-    private final Ledger ledger = Wired.with(new Ledger(), TestDatabase.sql(), new TestIds(), clock);
-    private final Refunds refunds = Wired.with(new Refunds(), TestDatabase.sql(), new TestIds(), clock, ledger);
+    private final Ledger ledger = Wired.with(new Ledger(), TestDatabase.sql(), new TestIds(), clock, Wired.atOnce());
+    private final Refunds refunds = Wired.with(
+            new Refunds(), TestDatabase.sql(), new TestIds(), clock, ledger, Wired.atOnce(), new IdleRunner());
     private final Actor merchant = Actor.merchant(1, "Léa", town.merchantId);
 
     /** C16, M47: 12,00 and 102,00 are paid at once; the second merchant gives its part back. */

@@ -1,0 +1,118 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.PaymentTransition;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is written before and after each transfer; every method is called in a transaction of its own. */
+@ApplicationScoped
+class CaptureSteps {
+
+    /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. */
+    private static final String CLAIM = """
+            update payment_share set transfer_claimed_at = ?, transfer_cents = gross_cents - refunded_cents,
+                   transfer_fee_cents = greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)),
+                   transfer_asked_at = null
+             where id = ? and transfer_claimed_at is null""";
+
+    /** A claim whose turn has come, and whose key the provider has not forgotten. */
+    private static final String START = """
+            update payment_share set transfer_next_at = ?, transfer_asked_at = coalesce(transfer_asked_at, now())
+             where id = ? and transferred_at is null and transfer_cents > 0 and coalesce(transfer_next_at, '-infinity') <= ?
+               and (transfer_asked_at is null or transfer_asked_at > now() - interval '23 hours')""";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private PaymentLifecycle payments;
+
+    /** Empty: the share has nothing left, or somebody is at it. */
+    Optional<ShareTransfer> claim(long paymentId, long shareId) {
+        if (lock(paymentId) != PaymentState.AUTHORISED) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        sql.update(CLAIM, now, shareId);
+        boolean started = sql.update(START, now.plus(Patience.LEASE), shareId, now) == 1;
+        return started ? sql.one(ShareTransfer.SELECT, ShareTransfer::of, shareId) : Optional.empty();
+    }
+
+    /** @return the share */
+    long transferred(ShareTransfer share, String transferId) {
+        sql.update(
+                "update payment_share set transfer_id = ?, transferred_at = ?, transfer_next_at = null, transfer_error = null"
+                        + " where id = ? and transferred_at is null",
+                transferId,
+                clock.instant(),
+                share.shareId());
+        return share.shareId();
+    }
+
+    /** Nothing was moved: the claim is given back, and what is asked back meanwhile is again the card's alone. */
+    long refused(ShareTransfer share, String why) {
+        lock(share.paymentId());
+        int given = sql.update(
+                "update payment_share set transfer_claimed_at = null, transfer_cents = null, transfer_fee_cents = null,"
+                        + " transfer_key = ?, transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
+                        + " where id = ? and transferred_at is null and transfer_key = ?",
+                UUID.randomUUID(),
+                share.attempts() + 1,
+                why,
+                Patience.afterRefusal(clock.instant(), share.attempts() + 1),
+                share.shareId(),
+                share.key());
+        if (given == 1) {
+            sql.update(
+                    "update refund set before_transfer = true where share_id = ? and not before_transfer and state = 'REQUESTED'",
+                    share.shareId());
+        }
+        return share.shareId();
+    }
+
+    long unanswered(ShareTransfer share, String why) {
+        sql.update(
+                "update payment_share set transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
+                        + " where id = ? and transferred_at is null",
+                share.attempts() + 1,
+                why,
+                Patience.afterNoAnswer(clock.instant(), share.attempts() + 1),
+                share.shareId());
+        return share.shareId();
+    }
+
+    /** @return whether the payment is collected now */
+    boolean finish(long paymentId) {
+        if (lock(paymentId) != PaymentState.AUTHORISED) {
+            return false;
+        }
+        boolean done = sql.one(
+                        "select bool_and(transferred_at is not null or transfer_cents = 0) as all_done, sum(gross_cents) = 0 as free,"
+                                + " coalesce(sum(transfer_cents), 0) > 0 as any_moved from payment_share where payment_id = ?",
+                        row -> row.flag("all_done") && (row.flag("free") || row.flag("any_moved")),
+                        paymentId)
+                .orElse(false);
+        if (done) {
+            payments.apply(paymentId, PaymentTransition.CAPTURE, Actor.CLOCK, "");
+        }
+        return done;
+    }
+
+    private PaymentState lock(long paymentId) {
+        return sql.one(
+                        "select state from payment where id = ? for no key update",
+                        row -> row.constant("state", PaymentState.class),
+                        paymentId)
+                .orElseThrow(() -> new IllegalArgumentException("No payment " + paymentId));
+    }
+}

@@ -1,0 +1,77 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import fr.halle.shared.service.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The collection (T05): each merchant's share of a payment « à télécollecter » is transferred to its e-money account, the fee kept
+ * at source (M60, M61), and the payment is then « collecté ». What was refunded before is left out. One share that the provider
+ * refuses does not hold up the others.
+ */
+@ApplicationScoped
+public class Captures {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private CaptureSteps steps;
+
+    @Inject
+    private PaymentProvider provider;
+
+    /** Payments to collect whose turn has come, by id. */
+    public List<Long> due(long afterId, int most) {
+        return sql.list("""
+                select p.id from payment p
+                 where p.state = 'AUTHORISED' and p.id > ? and exists (select 1 from payment_share s where s.payment_id = p.id)
+                   and (p.refunded_cents < p.amount_cents or p.amount_cents = 0
+                        or exists (select 1 from payment_share s where s.payment_id = p.id and s.transfer_cents > 0))
+                   and not exists (select 1 from payment_share s where s.payment_id = p.id and s.transfer_next_at > ?)
+                 order by p.id limit ?""", row -> row.number("id"), afterId, clock.instant(), most);
+    }
+
+    /** Transfers what can be, and ends the payment's collection once all of it has been. Must not be called in a transaction. */
+    public void capture(long paymentId) {
+        for (long shareId : sharesOf(paymentId)) {
+            Optional<ShareTransfer> claimed = transactions.inNew(() -> steps.claim(paymentId, shareId));
+            claimed.ifPresent(this::transfer);
+        }
+        transactions.inNew(() -> steps.finish(paymentId));
+    }
+
+    private void transfer(ShareTransfer share) {
+        ProviderAnswer<String> answer = provider.ensureMerchant(share.merchantId())
+                .then(merchant -> provider.transfer(share.key(), share.to(merchant)));
+        transactions.inNew(() -> {
+            if (answer instanceof Success<String> success) {
+                return steps.transferred(share, success.value());
+            }
+            if (answer instanceof Refused<String> refused) {
+                return steps.refused(share, refused.code() + " " + refused.text());
+            }
+            return steps.unanswered(share, answer instanceof Unknown<String> unknown ? unknown.cause() : "");
+        });
+    }
+
+    private List<Long> sharesOf(long paymentId) {
+        return sql.list(
+                "select id from payment_share where payment_id = ? and transferred_at is null order by merchant_id",
+                row -> row.number("id"),
+                paymentId);
+    }
+}

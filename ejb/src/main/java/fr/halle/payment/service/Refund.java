@@ -1,0 +1,123 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.model.RefundState;
+import fr.halle.payment.model.RefundTransition;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money on its way back to a customer, as its row says. Asked for (REQUESTED), it is booked at once; then the merchant's share is
+ * taken back from its wallet, unless it never got there, and the card is refunded (SENT). An answer that does not come leaves it
+ * UNKNOWN until it is asked again; a refusal is FAILED until it is tried again under a new key; SUCCEEDED is for ever.
+ *
+ * @param beforeTransfer whether it was asked before the share was collected: the money is still with the payers' and only the
+ *     card is refunded
+ * @param shareTransferId the provider's name of the transfer to undo, null as long as it is not made
+ */
+record Refund(
+        long id,
+        long paymentId,
+        long portalId,
+        long shareId,
+        long partId,
+        String part,
+        long amountCents,
+        long feeReturnedCents,
+        RefundState state,
+        boolean beforeTransfer,
+        UUID transferKey,
+        @Nullable String transferRefundId,
+        boolean transferRefunded,
+        UUID payinKey,
+        @Nullable String payinRefundId,
+        String providerId,
+        @Nullable String shareTransferId,
+        int attempts,
+        int failures,
+        Instant nextCheckAt,
+        boolean keyStillKnown) {
+
+    /** What is done next; each step is one call to the provider, outside any transaction. */
+    enum Step {
+        TAKE_FROM_MERCHANT,
+        CONFIRM_MERCHANT,
+        GIVE_TO_CARD,
+        CONFIRM_CARD
+    }
+
+    static final String SELECT = """
+            select r.id, r.payment_id, p.portal_id, r.share_id, r.merchant_order_id, m.number, r.amount_cents,
+                   r.fee_returned_cents, r.state, r.before_transfer, r.transfer_key, r.transfer_refund_id,
+                   r.transfer_refunded_at is not null as transfer_refunded, r.payin_key, r.payin_refund_id,
+                   coalesce(p.provider_id, '') as provider_id, s.transfer_id, r.attempts, r.failures,
+                   coalesce(r.next_check_at, 'infinity') as next_check_at, r.asked_at is null or r.asked_at > now() - interval '23 hours' as key_known
+              from refund r
+              join payment p on p.id = r.payment_id
+              join payment_share s on s.id = r.share_id
+              join merchant_order m on m.id = r.merchant_order_id
+            """;
+
+    static Refund of(Row row) throws SQLException {
+        return new Refund(
+                row.number("id"),
+                row.number("payment_id"),
+                row.number("portal_id"),
+                row.number("share_id"),
+                row.number("merchant_order_id"),
+                row.text("number"),
+                row.number("amount_cents"),
+                row.number("fee_returned_cents"),
+                row.constant("state", RefundState.class),
+                row.flag("before_transfer"),
+                row.uuid("transfer_key"),
+                row.textOrNull("transfer_refund_id"),
+                row.flag("transfer_refunded"),
+                row.uuid("payin_key"),
+                row.textOrNull("payin_refund_id"),
+                row.text("provider_id"),
+                row.textOrNull("transfer_id"),
+                row.integer("attempts"),
+                row.integer("failures"),
+                row.instant("next_check_at"),
+                row.flag("key_known"));
+    }
+
+    Step step() {
+        if (!beforeTransfer && transferRefundId == null) {
+            return Step.TAKE_FROM_MERCHANT;
+        }
+        if (!beforeTransfer && !transferRefunded) {
+            return Step.CONFIRM_MERCHANT;
+        }
+        return payinRefundId == null ? Step.GIVE_TO_CARD : Step.CONFIRM_CARD;
+    }
+
+    /** The share is on its way to the merchant: what is not there yet cannot be taken back. */
+    boolean waitsForTransfer() {
+        return !beforeTransfer && shareTransferId == null;
+    }
+
+    /** Whether asking again would start something new: with a key that the provider forgot, it could be done twice. */
+    boolean isSafeToAsk() {
+        boolean asks = step() == Step.TAKE_FROM_MERCHANT || step() == Step.GIVE_TO_CARD;
+        return !asks || keyStillKnown;
+    }
+
+    /** The move that has the provider asked again; null where the refund is already under way. */
+    @Nullable
+    RefundTransition toSend() {
+        return switch (state) {
+            case REQUESTED -> RefundTransition.SEND;
+            case FAILED, UNKNOWN -> RefundTransition.RETRY;
+            case SENT, SUCCEEDED -> null;
+        };
+    }
+
+    RefundState after(RefundTransition transition, Actor actor) {
+        return transition.apply(state, actor.kind());
+    }
+}

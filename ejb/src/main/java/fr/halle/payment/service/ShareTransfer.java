@@ -1,0 +1,42 @@
+package fr.halle.payment.service;
+
+import fr.halle.shared.service.Row;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** A merchant's share that was claimed for its transfer: the amounts, in cents, are fixed with the claim and the key. */
+record ShareTransfer(
+        long shareId,
+        long paymentId,
+        long portalId,
+        long merchantId,
+        String part,
+        UUID key,
+        long cents,
+        long feeCents,
+        int attempts) {
+
+    static final String SELECT = """
+            select s.id, s.payment_id, m.portal_id, s.merchant_id, m.number, s.transfer_key, s.transfer_cents,
+                   s.transfer_fee_cents, s.transfer_attempts
+              from payment_share s
+              join merchant_order m on m.id = s.merchant_order_id
+             where s.id = ?""";
+
+    static ShareTransfer of(Row row) throws SQLException {
+        return new ShareTransfer(
+                row.number("id"),
+                row.number("payment_id"),
+                row.number("portal_id"),
+                row.number("merchant_id"),
+                row.text("number"),
+                row.uuid("transfer_key"),
+                row.number("transfer_cents"),
+                row.number("transfer_fee_cents"),
+                row.integer("transfer_attempts"));
+    }
+
+    PaymentProvider.Transfer to(MerchantAccount merchant) {
+        return new PaymentProvider.Transfer(portalId, merchant.walletId(), cents, feeCents, part);
+    }
+}

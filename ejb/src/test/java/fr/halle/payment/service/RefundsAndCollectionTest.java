@@ -1,0 +1,228 @@
+package fr.halle.payment.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.payment.model.PaymentState;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.PeerProvider;
+import fr.halle.testing.PeerProvider.Mishap;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestSale;
+import fr.halle.testing.TestShop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** C15, T05, T06: refunds, repeats, time-outs, refusals and crashes, with the collection of the same payment in between. */
+class RefundsAndCollectionTest {
+
+    private static final Sql SQL = TestDatabase.sql();
+    private static final int ENOUGH_ROUNDS = 40;
+
+    private final Till till = new Till();
+    private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
+
+    @Test
+    void aRefundBeforeTheCollectionOnlyTouchesTheCard() {
+        TestSale sale = sell("RETURNED", 5000, 2000);
+        refund(sale.parts.get(0), 5000);
+        settle(sale);
+
+        assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+        assertThat(till.provider.wallet("wallet" + sale.parts.get(0).merchantId()))
+                .isZero();
+        assertThat(state(sale)).isEqualTo(PaymentState.CAPTURED);
+    }
+
+    @Test
+    void aPaymentRefundedWholeBeforeTheCollectionIsVoided() {
+        TestSale sale = sell("RETURNED", 5000, 2000);
+        refund(sale.parts.get(0), 5000);
+        refund(sale.parts.get(1), 2000);
+        settle(sale);
+
+        assertThat(state(sale)).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.provider.wallet("payers" + town.portalId)).isZero();
+    }
+
+    @Test
+    void aRefundAfterTheCollectionComesFromTheMerchantAndBringsItsFeeBack() {
+        TestSale sale = sell("RETURNED", 5000);
+        till.captures.capture(sale.paymentId);
+        refund(sale.only(), 5000);
+        settle(sale);
+
+        assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+        assertThat(till.provider.wallet("wallet" + sale.only().merchantId())).isZero();
+        assertThat(till.provider.wallet("fees")).isZero();
+    }
+
+    /** The transfer's outcome is unknown: the refund waits for it rather than refund from money that may be gone. */
+    @Test
+    void aRefundWaitsForATransferThatNobodyKnowsOf() {
+        TestSale sale = sell("RETURNED", 5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        till.captures.capture(sale.paymentId);
+        till.provider.mishaps(() -> Mishap.NONE);
+        long refund = refund(sale.only(), 5000);
+        till.saga.advance(refund);
+        assertThat(till.provider.backOnCard).isEmpty();
+
+        settle(sale);
+        assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+    }
+
+    @Test
+    void aShareClaimedAndRefundedAtTheSameMomentMovesOnce() {
+        for (int i = 0; i < 20; i++) {
+            TestSale sale = sell("RETURNED", 5000);
+            CompletableFuture<Void> collecting =
+                    CompletableFuture.runAsync(() -> till.captures.capture(sale.paymentId));
+            CompletableFuture<Void> refunding =
+                    CompletableFuture.runAsync(() -> till.saga.advance(refund(sale.only(), 5000)));
+            CompletableFuture.allOf(collecting, refunding).join();
+            settle(sale);
+            assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+            assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
+                    .isZero();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> whateverGoesWrongNothingIsRefundedTwice() {
+        long first = Long.getLong("halle.seed", new Random().nextLong());
+        return IntStream.range(0, 60)
+                .mapToObj(i -> DynamicTest.dynamicTest("seed " + (first + i), () -> misfortune(first + i)))
+                .toList();
+    }
+
+    private void misfortune(long seed) {
+        Random random = new Random(seed);
+        String policy = random.nextInt(4) == 0 ? "KEPT" : "RETURNED";
+        TestSale sale = sell(policy, 1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(300));
+        till.provider.mishaps(
+                () -> random.nextInt(100) < 45 ? Mishap.values()[random.nextInt(Mishap.values().length)] : Mishap.NONE);
+        for (int step = 0; step < 25; step++) {
+            survive(() -> act(sale, random));
+        }
+        till.provider.mishaps(() -> Mishap.NONE);
+        settle(sale);
+        check(sale, policy);
+    }
+
+    private void act(TestSale sale, Random random) {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                TestSale.Part part = sale.parts.get(random.nextInt(sale.parts.size()));
+                refund(part, 1 + random.nextInt((int) part.grossCents()));
+            }
+            case 1 -> till.captures.capture(sale.paymentId);
+            case 2 -> refundsOf(sale).forEach(id -> survive(() -> till.saga.advance(id)));
+            default -> till.clock.moveForward(Duration.ofMinutes(1 + random.nextInt(200)));
+        }
+    }
+
+    private static void survive(Runnable action) {
+        try {
+            action.run();
+        } catch (PeerProvider.Crash | RefundTooLarge expected) {
+            assertThat(expected).isNotNull();
+        }
+    }
+
+    /** Nothing goes wrong any more, and time passes. */
+    private void settle(TestSale sale) {
+        for (int round = 0; round < ENOUGH_ROUNDS; round++) {
+            till.captures.due(0, 1000).stream()
+                    .filter(id -> id == sale.paymentId)
+                    .forEach(till.captures::capture);
+            till.saga.due(0, 1000).stream().filter(refundsOf(sale)::contains).forEach(till.saga::advance);
+            till.clock.moveForward(Duration.ofHours(7));
+        }
+    }
+
+    private void check(TestSale sale, String policy) {
+        long given = sum(sale, "state = 'SUCCEEDED'");
+        assertThat(till.provider.backOnCard.getOrDefault("payin" + sale.paymentId, 0L))
+                .as("what the card got is what succeeded")
+                .isEqualTo(given);
+        assertThat(SQL.number(
+                        "select coalesce(sum(refunded_cents), 0) from payment_share where payment_id = ?",
+                        sale.paymentId))
+                .isEqualTo(sum(sale, "true"));
+        assertThat(SQL.number(
+                        "select count(*) from refund where payment_id = ? and state not in ('SUCCEEDED', 'FAILED')",
+                        sale.paymentId))
+                .as("nothing is left hanging")
+                .isZero();
+        if (policy.equals("RETURNED")) {
+            assertThat(sum(sale, "state = 'FAILED'"))
+                    .as("nothing stands in the way")
+                    .isZero();
+        }
+        assertThat(account(sale, "psp")).isEqualTo(total(sale) - given);
+        assertThat(account(sale, "refund_clearing")).isEqualTo(given - sum(sale, "true"));
+        assertThat(SQL.number(
+                        "select coalesce(sum(amount_cents), 0) from posting where subject = ?",
+                        OrderNumbers.format(sale.orderNo)))
+                .as("Σ = 0")
+                .isZero();
+        assertThat(state(sale)).isIn(PaymentState.CAPTURED, PaymentState.VOIDED);
+    }
+
+    private TestSale sell(String policy, int... cents) {
+        TestSale sale = TestSale.at(till.clock, town)
+                .under(Map.of("preset", Preset.TOWN_PICKUP.name(), "fees.on_refund", policy));
+        for (int amount : cents) {
+            long merchant = town.merchant("Ty Pêcheur");
+            sale.part(merchant, town.shop(merchant, "Ty Pêcheur"), amount);
+        }
+        sale.paid(PaymentState.AUTHORISED);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, total(sale));
+        return sale;
+    }
+
+    private long refund(TestSale.Part part, long cents) {
+        return TestDatabase.inTransaction(() -> till.refunds.request(
+                part.shareId(), cents, "Plus de bar", null, Actor.merchant(1, "Léa", part.merchantId())));
+    }
+
+    private static List<Long> refundsOf(TestSale sale) {
+        return SQL.list(
+                "select id from refund where payment_id = ? order by id", row -> row.number("id"), sale.paymentId);
+    }
+
+    private static long sum(TestSale sale, String where) {
+        return SQL.number(
+                "select coalesce(sum(amount_cents), 0) from refund where payment_id = ? and " + where, sale.paymentId);
+    }
+
+    private static long account(TestSale sale, String code) {
+        return SQL.number(
+                "select coalesce(sum(p.amount_cents), 0) from posting p join ledger_account a on a.id = p.account_id"
+                        + " where p.subject = ? and a.code = ?",
+                OrderNumbers.format(sale.orderNo),
+                code);
+    }
+
+    private static long total(TestSale sale) {
+        return sale.parts.stream().mapToLong(TestSale.Part::grossCents).sum();
+    }
+
+    private static PaymentState state(TestSale sale) {
+        return SQL.one(
+                        "select state from payment where id = ?",
+                        row -> row.constant("state", PaymentState.class),
+                        sale.paymentId)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,223 @@
+package fr.halle.testing;
+
+import fr.halle.payment.service.MerchantAccount;
+import fr.halle.payment.service.NewPayment;
+import fr.halle.payment.service.PaymentPage;
+import fr.halle.payment.service.PaymentProvider;
+import fr.halle.payment.service.ProviderAnswer;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.payment.service.ProviderEvent;
+import fr.halle.payment.service.ProviderPayment;
+import fr.halle.payment.service.ProviderPayout;
+import fr.halle.payment.service.ProviderReference;
+import fr.halle.payment.service.ProviderReport;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * A provider in the test's memory: wallets that hold cents, one effect per key, and a mishap before or after any effect. It never
+ * lets a wallet fall below zero, nor more go back than came in.
+ */
+public final class PeerProvider implements PaymentProvider {
+
+    /** What goes wrong with a call that changes something. */
+    public enum Mishap {
+        NONE,
+        /** Nothing was done, and nobody knows. */
+        LOST,
+        /** It was done, and nobody knows. */
+        DONE_UNSEEN,
+        REFUSED,
+        /** The caller dies before its call arrives. */
+        CRASH_BEFORE,
+        /** It was done, and the caller dies. */
+        CRASH_AFTER
+    }
+
+    /** The caller's process is killed. */
+    public static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    public final Map<String, Long> wallets = new HashMap<>();
+    /** By pay-in: what went back to the card. */
+    public final Map<String, Long> backOnCard = new HashMap<>();
+
+    public final Map<String, Long> bank = new HashMap<>();
+    public final Map<String, ProviderPayout.State> payouts = new HashMap<>();
+    private final Map<String, Long> payins = new HashMap<>();
+    private final Map<String, PaymentProvider.Transfer> transfers = new HashMap<>();
+    private final Map<String, Long> takenBack = new HashMap<>();
+    private final Map<UUID, ProviderAnswer<?>> answers = new HashMap<>();
+    private final AtomicLong names = new AtomicLong();
+    private Supplier<Mishap> mishaps = () -> Mishap.NONE;
+
+    public synchronized void mishaps(Supplier<Mishap> supplier) {
+        mishaps = supplier;
+    }
+
+    /** A customer paid at the page. */
+    public synchronized void paid(String payin, long portalId, long cents) {
+        payins.put(payin, cents);
+        move("payers" + portalId, cents);
+    }
+
+    @Override
+    public ProviderAnswer<String> transfer(UUID key, Transfer transfer) {
+        return once(key, () -> {
+            if (wallet("payers" + transfer.portalId()) < transfer.grossCents()) {
+                return new Refused<>("001001", "wallet short");
+            }
+            String name = name("transfer");
+            transfers.put(name, transfer);
+            move("payers" + transfer.portalId(), -transfer.grossCents());
+            move(transfer.walletId(), transfer.grossCents() - transfer.feeCents());
+            move("fees", transfer.feeCents());
+            return new Success<>(name);
+        });
+    }
+
+    @Override
+    public ProviderAnswer<String> refundTransfer(
+            UUID key, long portalId, String transferId, long amountCents, long feeReturnedCents) {
+        return once(key, () -> {
+            PaymentProvider.Transfer transfer = transfers.get(transferId);
+            long fromMerchant = amountCents - feeReturnedCents;
+            long already = takenBack.getOrDefault(transferId, 0L);
+            if (transfer == null
+                    || wallet(transfer.walletId()) < fromMerchant
+                    || already + amountCents > transfer.grossCents()) {
+                return new Refused<>("001001", "wallet short");
+            }
+            takenBack.put(transferId, already + amountCents);
+            move(transfer.walletId(), -fromMerchant);
+            move("fees", -feeReturnedCents);
+            move("payers" + portalId, amountCents);
+            return new Success<>(name("refund"));
+        });
+    }
+
+    @Override
+    public ProviderAnswer<String> refundPayment(UUID key, long portalId, String providerId, long amountCents) {
+        return once(key, () -> {
+            long already = backOnCard.getOrDefault(providerId, 0L);
+            if (wallet("payers" + portalId) < amountCents
+                    || already + amountCents > payins.getOrDefault(providerId, 0L)) {
+                return new Refused<>("001001", "more than is left");
+            }
+            backOnCard.put(providerId, already + amountCents);
+            move("payers" + portalId, -amountCents);
+            return new Success<>(name("refund"));
+        });
+    }
+
+    @Override
+    public synchronized ProviderAnswer<Boolean> fetchRefund(String refundId) {
+        Mishap mishap = mishaps.get();
+        if (mishap == Mishap.CRASH_BEFORE || mishap == Mishap.CRASH_AFTER) {
+            throw new Crash();
+        }
+        return mishap == Mishap.LOST ? new Unknown<>("no answer") : new Success<>(true);
+    }
+
+    @Override
+    public ProviderAnswer<ProviderPayout> payout(
+            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+        return once(key, () -> {
+            if (wallet(merchant.walletId()) < amountCents) {
+                return new Refused<>("001001", "wallet short");
+            }
+            move(merchant.walletId(), -amountCents);
+            bank.merge(merchant.walletId(), amountCents, Long::sum);
+            String name = name("payout");
+            payouts.put(name, ProviderPayout.State.SENT);
+            return new Success<>(new ProviderPayout(name, ProviderPayout.State.SENT, null, null));
+        });
+    }
+
+    @Override
+    public synchronized ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
+        ProviderPayout.State state = payouts.getOrDefault(providerId, ProviderPayout.State.SENT);
+        return new Success<>(new ProviderPayout(providerId, state, null, null));
+    }
+
+    /** What the bank did with every payout on its way. */
+    public synchronized void bankSays(ProviderPayout.State state) {
+        payouts.replaceAll((name, before) -> state);
+    }
+
+    /** The bank sends a payout back to the wallet. */
+    public synchronized void returned(String walletId, String payout, long cents) {
+        bank.merge(walletId, -cents, Long::sum);
+        move(walletId, cents);
+        payouts.put(payout, ProviderPayout.State.RETURNED);
+    }
+
+    @Override
+    public ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId) {
+        return new Success<>(
+                new MerchantAccount(merchantId, "user" + merchantId, "wallet" + merchantId, "bank" + merchantId));
+    }
+
+    public synchronized long wallet(String name) {
+        return wallets.getOrDefault(name, 0L);
+    }
+
+    @Override
+    public ProviderAnswer<PaymentPage> createPayment(NewPayment payment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProviderAnswer<ProviderPayment> fetch(String providerId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProviderReference parseNotification(String eventType, String resourceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProviderAnswer<List<ProviderEvent>> listSince(Instant since) {
+        return new Success<>(List.of());
+    }
+
+    @Override
+    public ProviderAnswer<ProviderReport> report() {
+        throw new UnsupportedOperationException();
+    }
+
+    @SuppressWarnings("unchecked")
+    private synchronized <T> ProviderAnswer<T> once(UUID key, Supplier<ProviderAnswer<T>> effect) {
+        Mishap mishap = mishaps.get();
+        if (mishap == Mishap.CRASH_BEFORE) {
+            throw new Crash();
+        }
+        if (mishap == Mishap.LOST) {
+            return new Unknown<>("no answer");
+        }
+        ProviderAnswer<T> refused = new Refused<>("009999", "planned");
+        ProviderAnswer<T> answer = (ProviderAnswer<T>)
+                answers.computeIfAbsent(key, k -> mishap == Mishap.REFUSED ? refused : effect.get());
+        if (mishap == Mishap.CRASH_AFTER) {
+            throw new Crash();
+        }
+        return mishap == Mishap.DONE_UNSEEN ? new Unknown<>("no answer") : answer;
+    }
+
+    private void move(String wallet, long cents) {
+        wallets.merge(wallet, cents, Long::sum);
+    }
+
+    private String name(String kind) {
+        return kind + names.incrementAndGet();
+    }
+}
