@@ -1,0 +1,221 @@
+package fr.halle.order.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.payment.service.Refunds;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Money;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestEvent;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** M40, M47, C15, C16: a merchant calls its own part off. */
+class MerchantCancelsItsPartTest {
+
+    private final Desk desk = new Desk();
+    private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+    private final long product = shop.product(ProductKind.GOODS, "Bar sauvage", 3400, 550);
+    private final long vintner = shop.merchant("Caves Aubry");
+    private final long cellar = shop.shop(vintner, "Caves Aubry");
+    private final long wine = shop.product(cellar, ProductKind.GOODS, "Muscadet", 1200, 2000);
+    private final Actor maud = Actor.merchant(TestIds.id(), "Maud Bréhal", shop.merchantId);
+    private final Ledger ledger = Wired.with(new Ledger(), desk.sql, new TestIds(), desk.clock, Wired.atOnce());
+    private final TestEvent<BalanceMoved> balances = new TestEvent<>();
+    private final Cancellation cancellation = Wired.with(
+            new Cancellation(),
+            TestJpa.entityManager(),
+            desk.sql,
+            desk.sight,
+            desk.frozen,
+            desk.lifecycle,
+            Wired.with(new Refunds(), desk.sql, new TestIds(), desk.clock, ledger),
+            balances);
+
+    private final PlacedOrder order = PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"));
+    private final PlacedOrder.Part fish = order.part(
+            shop.merchantId,
+            shop.shopId,
+            product,
+            10_200,
+            MerchantOrderState.RECORDED,
+            TestClock.instantOf("2026-11-21T11:30"));
+    private final PlacedOrder.Part bottle = order.part(vintner, cellar, wine, 1_200);
+
+    @Test
+    void leavesTheOthersUntouched() {
+        String before = everythingOf(bottle);
+        cancel("La criée était fermée");
+        assertThat(desk.state(fish.id())).isEqualTo("CANCELLED");
+        assertThat(everythingOf(bottle)).as("M47, C16").isEqualTo(before);
+        assertThat(taken(bottle)).isEqualTo(1);
+        assertThat(taken(fish)).as("its own stock is for sale again").isZero();
+        assertThat(lineStates()).containsExactly("CANCELLED", "CONFIRMED");
+        assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", bottle.id()))
+                .isZero();
+    }
+
+    @Test
+    void showsInEurosWhatWillHappenAndThatIsWhatHappens() {
+        CancellationEffect effect = preview();
+        assertThat(effect.allowed()).isTrue();
+        assertThat(effect.refunded()).isEqualTo(Money.euros(10_200));
+        assertThat(effect.feeReturned()).as("K6").isEqualTo(Money.euros(320));
+        assertThat(effect.effectOnNet()).isEqualTo(Money.euros(-9_880));
+        assertThat(effect.otherParts()).isEqualTo(1);
+        cancel("La criée était fermée");
+        assertThat(desk.sql.number(
+                        "select sum(amount_cents - fee_returned_cents) from refund where merchant_order_id = ?",
+                        fish.id()))
+                .isEqualTo(-effect.effectOnNet().cents());
+        assertThat(preview().refunded()).as("nothing is left").isEqualTo(Money.ZERO);
+        assertThat(ledger.proof(fish.number()).debitCents())
+                .isEqualTo(ledger.proof(fish.number()).creditCents())
+                .isPositive();
+    }
+
+    @Test
+    void keepsTheFeeWhereThePortalKeepsIt() {
+        PlacedOrder kept = PlacedOrder.of(
+                shop, "TOWN_PICKUP", "\"fees.on_refund\":\"KEPT\"", TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part part = kept.part(shop.merchantId, shop.shopId, product, 10_200);
+        CancellationEffect effect = TestJpa.inTransaction(() -> cancellation.preview(part.id(), maud));
+        assertThat(effect.feeReturned()).isEqualTo(Money.ZERO);
+        assertThat(effect.effectOnNet()).isEqualTo(Money.euros(-10_200));
+    }
+
+    @Test
+    void givesBackOnlyWhatIsLeftAfterAPartialRefund() {
+        desk.sql.update("update payment_share set refunded_cents = 3800 where id = ?", fish.shareId());
+        desk.sql.update("update payment set refunded_cents = 3800 where id = ?", order.paymentId);
+        assertThat(preview().refunded()).isEqualTo(Money.euros(6_400));
+        cancel("rupture");
+        assertThat(desk.sql.number("select refunded_cents from payment_share where id = ?", fish.shareId()))
+                .isEqualTo(10_200);
+    }
+
+    @Test
+    void tellsTheCustomerOnceWithTheReason() {
+        cancel("La criée était fermée");
+        List<String> letters = desk.sql.list(
+                "select event || ': ' || (data ->> 'reason') as letter from notification where order_id = ?",
+                row -> row.text("letter"),
+                order.orderId);
+        assertThat(letters).as("K8, M42").containsExactly("PART_CANCELLED: La criée était fermée");
+    }
+
+    @Test
+    void isSilentWhereThePortalSaysSo() {
+        PlacedOrder silent = PlacedOrder.of(
+                shop, "TOWN_PICKUP", "\"notify.cancel\":\"false\"", TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part part = silent.part(shop.merchantId, shop.shopId, product, 10_200);
+        TestJpa.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
+        assertThat(desk.sql.number("select count(*) from notification where order_id = ?", silent.orderId))
+                .isZero();
+    }
+
+    @Test
+    void waivesABalanceThatIsNotPaid() {
+        desk.sql.update(
+                "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
+                        + " token_hash, token, state) values (?, ?, ?, ?, ?, 32900, ?, ?, ?, 'b', 'LINK_SENT')",
+                TestIds.id(),
+                order.orderId,
+                fish.id(),
+                fish.lineId(),
+                shop.merchantId,
+                LocalDate.of(2027, 1, 30),
+                LocalDate.of(2027, 1, 16),
+                new byte[] {(byte) order.orderNo, (byte) (order.orderNo >> 8), (byte) (order.orderNo >> 16)});
+        assertThat(preview().waived()).isEqualTo(Money.euros(32_900));
+        cancel("fermé cet hiver");
+        assertThat(preview().waived()).isEqualTo(Money.ZERO);
+        assertThat(balances.fired).hasSize(1);
+    }
+
+    @Test
+    void isRefusedOnceValidatedAndNothingIsRefunded() {
+        desk.move(fish.id(), MerchantOrderTransition.PROCESS, maud, null);
+        assertThat(preview().allowed()).isFalse();
+        assertThatThrownBy(() -> cancel("trop tard")).as("M49").isInstanceOf(MoveRefused.class);
+        assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", fish.id()))
+                .isZero();
+        assertThat(taken(fish)).isEqualTo(1);
+    }
+
+    @Test
+    void aStalePageCancelsNothing() {
+        int version = desk.version(fish.id());
+        desk.move(fish.id(), MerchantOrderTransition.CONFIRM, maud, null);
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
+                .isInstanceOf(PartMoved.class);
+        assertThat(desk.state(fish.id())).isEqualTo("CONFIRMING");
+    }
+
+    @Test
+    void twiceIsOnceAndRefundedOnce() {
+        int version = desk.version(fish.id());
+        cancel("rupture");
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
+                .isInstanceOf(PartMoved.class);
+        assertThatThrownBy(() -> cancel("encore")).isInstanceOf(MoveRefused.class);
+        assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", fish.id()))
+                .isEqualTo(1);
+        assertThat(taken(fish)).isZero();
+    }
+
+    @Test
+    void ofAnotherMerchantDoesNotExist() {
+        Actor stranger = Actor.merchant(TestIds.id(), "Stranger", vintner);
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.preview(fish.id(), stranger)))
+                .isInstanceOf(PartUnknown.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> cancellation.cancel(fish.id(), desk.version(fish.id()), "rupture", stranger)))
+                .isInstanceOf(PartUnknown.class);
+    }
+
+    private CancellationEffect preview() {
+        return TestJpa.inTransaction(() -> cancellation.preview(fish.id(), maud));
+    }
+
+    private void cancel(String reason) {
+        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), reason, maud));
+    }
+
+    private long taken(PlacedOrder.Part part) {
+        return desk.sql.number("select taken from capacity where id = ?", part.claim());
+    }
+
+    private List<String> lineStates() {
+        return desk.sql.list(
+                "select l.state from order_line l join merchant_order p on p.id = l.merchant_order_id where p.order_id = ?"
+                        + " order by l.line_no",
+                row -> row.text("state"),
+                order.orderId);
+    }
+
+    private String everythingOf(PlacedOrder.Part part) {
+        return desk.sql
+                .one(
+                        "select concat_ws('|', p.*, s.*, l.*, c.*) as everything from merchant_order p"
+                                + " join payment_share s on s.merchant_order_id = p.id"
+                                + " join order_line l on l.merchant_order_id = p.id"
+                                + " join capacity c on c.product_id = l.product_id where p.id = ?",
+                        row -> row.text("everything"),
+                        part.id())
+                .orElseThrow();
+    }
+}
