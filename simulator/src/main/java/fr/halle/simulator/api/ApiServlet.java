@@ -1,6 +1,7 @@
 package fr.halle.simulator.api;
 
 import fr.halle.simulator.provider.ApiProblem;
+import fr.halle.simulator.store.StoreFailure;
 import jakarta.ejb.EJB;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -36,7 +37,7 @@ public class ApiServlet extends HttpServlet {
             send(response, Answer.problem(ApiProblem.forbidden("The simulator answers this machine only.")));
             return;
         }
-        Answer answer = simulator.door().enter(call(request));
+        Answer answer = answer(call(request));
         if (answer.delayMillis() == 0) {
             send(response, answer);
             return;
@@ -44,6 +45,15 @@ public class ApiServlet extends HttpServlet {
         AsyncContext waiting = request.startAsync();
         waiting.setTimeout(answer.delayMillis() + SPARE_MILLIS);
         simulator.later(() -> sendLate(waiting, answer), answer.delayMillis());
+    }
+
+    private Answer answer(Call call) {
+        try {
+            return simulator.door().enter(call);
+        } catch (StoreFailure e) {
+            LOG.log(Level.SEVERE, "The simulator could not answer; nothing was done", e);
+            return Answer.problem(ApiProblem.internal());
+        }
     }
 
     private static void sendLate(AsyncContext waiting, Answer answer) {

@@ -128,6 +128,9 @@ public final class Door {
     }
 
     private static JsonObject body(String text) {
+        if (text.indexOf('\0') >= 0 || text.contains("\\u0000")) {
+            throw ApiProblem.badRequest("body", "Text cannot hold the character 0.");
+        }
         try {
             return text.isBlank() ? Docs.EMPTY : Docs.parse(text);
         } catch (JsonException e) {

@@ -3,7 +3,6 @@ package fr.halle.simulator.api;
 import fr.halle.simulator.provider.HookQueue;
 import fr.halle.simulator.provider.Time;
 import fr.halle.simulator.store.Store;
-import fr.halle.simulator.store.StoreFailure;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -89,7 +88,7 @@ public class Simulator {
     private static void unbroken(Runnable work) {
         try {
             work.run();
-        } catch (StoreFailure e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The simulator's clock missed a beat", e);
         }
     }

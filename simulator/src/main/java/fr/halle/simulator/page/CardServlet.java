@@ -104,7 +104,7 @@ public class CardServlet extends HttpServlet {
 
     private View step(HttpServletRequest request, Move move) {
         String[] parts = Objects.requireNonNullElse(request.getPathInfo(), "").split("/", -1);
-        if (parts.length != 3) {
+        if (parts.length != 3 || !parts[1].matches("[A-Za-z0-9_]{1,80}")) {
             throw ApiProblem.notFound("card page");
         }
         return simulator.store().inTransaction(tx -> move.make(tx, parts[1], parts[2]));

@@ -75,6 +75,9 @@ public class ScenarioApi extends HttpServlet {
                 .filter(each -> each.name().equalsIgnoreCase(what))
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.notFound("intervention " + what));
+        if (!id.matches("[A-Za-z0-9_]{1,80}")) {
+            throw ApiProblem.notFound(what + " " + id);
+        }
         return simulator.store().inTransaction(tx -> intervention.on(tx, id));
     }
 

@@ -75,6 +75,10 @@ public final class ApiProblem extends RuntimeException {
                 Docs.of("IdempotencyKey", key));
     }
 
+    public static ApiProblem internal() {
+        return new ApiProblem(500, "internal_server_error", "Internal server error", Docs.EMPTY);
+    }
+
     public static ApiProblem planned(int status) {
         return new ApiProblem(status, "planned_by_the_tester", "The tester has asked for this mishap", Docs.EMPTY);
     }

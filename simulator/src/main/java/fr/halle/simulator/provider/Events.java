@@ -41,6 +41,10 @@ final class Events {
 
     /** {@code GET /events?AfterDate=&BeforeDate=&EventType=&Page=&Per_Page=}; dates are seconds since 1970. */
     static JsonArray list(Tx tx, Request request) throws SQLException {
+        String type = request.query().getOrDefault("EventType", "");
+        if (!type.matches("[A-Z_]*")) {
+            throw ApiProblem.badRequest("EventType", "The value is invalid.");
+        }
         int size = (int) Math.min(PAGE, number(request, "Per_Page", PAGE));
         long page = Math.max(1, number(request, "Page", 1));
         return Docs.array(tx.query(
@@ -55,8 +59,8 @@ final class Events {
                         .json(),
                 Instant.ofEpochSecond(number(request, "AfterDate", 0)),
                 Instant.ofEpochSecond(number(request, "BeforeDate", tx.now().getEpochSecond() + 1)),
-                request.query().getOrDefault("EventType", ""),
-                request.query().getOrDefault("EventType", ""),
+                type,
+                type,
                 size,
                 (page - 1) * size));
     }

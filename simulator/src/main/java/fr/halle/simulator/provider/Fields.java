@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Reads a request's body and gathers what is wrong with it, so that one answer names every wrong field. */
 public final class Fields {
 
-    private static final long HIGHEST_CENTS = 100_000_000;
+    private static final BigInteger HIGHEST_CENTS = BigInteger.valueOf(100_000_000);
 
     private final JsonObject body;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -61,8 +62,9 @@ public final class Fields {
 
     List<String> texts(String field) {
         return body.get(field) instanceof JsonArray array
-                ? array.getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
+                ? array.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(each -> ((JsonString) each).getString())
                         .toList()
                 : List.of();
     }
@@ -96,11 +98,11 @@ public final class Fields {
         if (!"EUR".equals(Docs.text(amount, "Currency"))) {
             refuse(field, "Only EUR is known here.");
         }
-        long cents = number.longValue();
-        if (Math.abs(cents) > HIGHEST_CENTS) {
+        if (number.bigIntegerValue().abs().compareTo(HIGHEST_CENTS) > 0) {
             refuse(field, "The amount is higher than the maximum permitted.");
+            return 0;
         }
-        return cents;
+        return number.longValueExact();
     }
 
     void refuse(String field, String message) {

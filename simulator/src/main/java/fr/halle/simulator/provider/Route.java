@@ -43,6 +43,6 @@ public record Route(String method, Pattern path, Operation operation, Handler ha
     }
 
     private static Pattern pattern(String path) {
-        return Pattern.compile(path.replace("{}", "([^/]{1,80})") + "/?");
+        return Pattern.compile(path.replace("{}", "([A-Za-z0-9_-]{1,80})") + "/?");
     }
 }

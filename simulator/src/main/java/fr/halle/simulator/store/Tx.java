@@ -36,7 +36,8 @@ public final class Tx {
     /** A new document, not yet stored; it has its {@code Id} and {@code CreationDate}. */
     public Resource draft(Kind kind, JsonObject fields) {
         String id = Ids.next(kind, now);
-        JsonObject doc = Docs.merge(Docs.of("Id", id, "CreationDate", now.getEpochSecond()), fields);
+        JsonObject own = Docs.of("Id", id, "CreationDate", now.getEpochSecond());
+        JsonObject doc = Docs.merge(Docs.merge(own, fields), own);
         return new Resource(id, kind, now, null, doc, Docs.EMPTY);
     }
 

@@ -58,6 +58,10 @@ public final class Provider {
         return ONE;
     }
 
+    public Door door() {
+        return door;
+    }
+
     public Store store() {
         return store;
     }
