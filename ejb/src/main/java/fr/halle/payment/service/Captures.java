@@ -32,7 +32,7 @@ public class Captures {
     private CaptureSteps steps;
 
     @Inject
-    private PaymentProvider provider;
+    private Providers providers;
 
     /** Payments to collect whose turn has come, by id. */
     public List<Long> due(long afterId, int most) {
@@ -55,6 +55,7 @@ public class Captures {
     }
 
     private void transfer(ShareTransfer share) {
+        PaymentProvider provider = providers.of(share.method());
         ProviderAnswer<String> answer = provider.ensureMerchant(share.merchantId())
                 .then(merchant -> provider.transfer(share.key(), share.to(merchant)));
         transactions.inNew(() -> {

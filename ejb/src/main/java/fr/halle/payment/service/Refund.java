@@ -1,5 +1,6 @@
 package fr.halle.payment.service;
 
+import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.RefundState;
 import fr.halle.payment.model.RefundTransition;
 import fr.halle.shared.model.Actor;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Refund(
         long id,
         long paymentId,
+        PaymentMethod method,
         long portalId,
         long shareId,
         long partId,
@@ -50,7 +52,7 @@ record Refund(
     }
 
     static final String SELECT = """
-            select r.id, r.payment_id, p.portal_id, r.share_id, r.merchant_order_id, m.number, r.amount_cents,
+            select r.id, r.payment_id, p.method, p.portal_id, r.share_id, r.merchant_order_id, m.number, r.amount_cents,
                    r.fee_returned_cents, r.state, r.before_transfer, r.transfer_key, r.transfer_refund_id,
                    r.transfer_refunded_at is not null as transfer_refunded, r.payin_key, r.payin_refund_id,
                    coalesce(p.provider_id, '') as provider_id, s.transfer_id, r.attempts, r.failures,
@@ -65,6 +67,7 @@ record Refund(
         return new Refund(
                 row.number("id"),
                 row.number("payment_id"),
+                row.constant("method", PaymentMethod.class),
                 row.number("portal_id"),
                 row.number("share_id"),
                 row.number("merchant_order_id"),

@@ -31,7 +31,7 @@ public class RefundSaga {
     private RefundSteps steps;
 
     @Inject
-    private PaymentProvider provider;
+    private Providers providers;
 
     /** Refunds whose turn has come, by id. */
     public List<Long> due(long afterId, int most) {
@@ -56,6 +56,7 @@ public class RefundSaga {
     }
 
     private ProviderAnswer<String> ask(Refund refund) {
+        PaymentProvider provider = providers.of(refund.method());
         if (refund.step() == Refund.Step.GIVE_TO_CARD) {
             return provider.refundPayment(
                     refund.payinKey(), refund.portalId(), refund.providerId(), refund.amountCents());
@@ -69,8 +70,12 @@ public class RefundSaga {
     }
 
     private ProviderAnswer<Boolean> confirm(Refund refund) {
-        return provider.fetchRefund(String.valueOf(
-                refund.step() == Refund.Step.CONFIRM_CARD ? refund.payinRefundId() : refund.transferRefundId()));
+        return providers
+                .of(refund.method())
+                .fetchRefund(String.valueOf(
+                        refund.step() == Refund.Step.CONFIRM_CARD
+                                ? refund.payinRefundId()
+                                : refund.transferRefundId()));
     }
 
     private Optional<Refund> named(Refund refund, ProviderAnswer<String> answer) {

@@ -1,5 +1,6 @@
 package fr.halle.payment.service;
 
+import fr.halle.payment.model.PaymentMethod;
 import fr.halle.shared.service.Row;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 record ShareTransfer(
         long shareId,
         long paymentId,
+        PaymentMethod method,
         long portalId,
         long merchantId,
         String part,
@@ -17,9 +19,10 @@ record ShareTransfer(
         int attempts) {
 
     static final String SELECT = """
-            select s.id, s.payment_id, m.portal_id, s.merchant_id, m.number, s.transfer_key, s.transfer_cents,
+            select s.id, s.payment_id, p.method, m.portal_id, s.merchant_id, m.number, s.transfer_key, s.transfer_cents,
                    s.transfer_fee_cents, s.transfer_attempts
               from payment_share s
+              join payment p on p.id = s.payment_id
               join merchant_order m on m.id = s.merchant_order_id
              where s.id = ?""";
 
@@ -27,6 +30,7 @@ record ShareTransfer(
         return new ShareTransfer(
                 row.number("id"),
                 row.number("payment_id"),
+                row.constant("method", PaymentMethod.class),
                 row.number("portal_id"),
                 row.number("merchant_id"),
                 row.text("number"),

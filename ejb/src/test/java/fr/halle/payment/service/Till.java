@@ -27,8 +27,9 @@ public final class Till {
         RefundSteps steps = Wired.with(new RefundSteps(), TestDatabase.sql(), clock, ledger, lifecycle, payments);
         CaptureSteps captureSteps = Wired.with(new CaptureSteps(), TestDatabase.sql(), clock, payments);
         TestTransactions transactions = new TestTransactions();
-        saga = Wired.with(new RefundSaga(), TestDatabase.sql(), clock, transactions, steps, provider);
-        captures = Wired.with(new Captures(), TestDatabase.sql(), clock, transactions, captureSteps, provider);
+        Providers providers = new PeerProviders(provider);
+        saga = Wired.with(new RefundSaga(), TestDatabase.sql(), clock, transactions, steps, providers);
+        captures = Wired.with(new Captures(), TestDatabase.sql(), clock, transactions, captureSteps, providers);
         refunds = Wired.with(
                 new Refunds(), TestDatabase.sql(), new TestIds(), clock, ledger, Wired.atOnce(), new IdleRunner());
     }
