@@ -1,0 +1,164 @@
+package fr.halle.catalog.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what price rules need, for any number of products in two round trips: what is offered, then what is left of it. */
+@ApplicationScoped
+class Offers {
+
+    private static final String PRODUCTS = "select p.id, p.shop_id, s.merchant_id, p.kind, p.slug, p.name_%1$s as name,"
+            + " c.name_%1$s as family, s.name as seller, p.unit_%1$s as unit_text, p.from_cents, p.vat_bp, p.collected,"
+            + " p.by_weight, p.withdrawal, p.adults_only, p.picture, p.terms, p.active and s.active as sold"
+            + " from product p join category c on c.id = p.category_id join shop s on s.id = p.shop_id"
+            + " where p.portal_id = ? and p.id = any(?)";
+    private static final String VARIANTS = "select id, product_id, label_%1$s as label, price_cents, day_prices,"
+            + " minutes, days, sizes from product_variant where product_id = any(?) and active order by position, id";
+    private static final String SEASONS =
+            "select product_id, day_from, day_to, night_cents, min_nights from season_price where product_id = any(?)";
+
+    @Inject
+    private Sql sql;
+
+    /** Those of the products that are this portal's, by id. */
+    Map<Long, Offer> read(long portalId, Collection<Long> productIds, String language) {
+        Long[] ids = productIds.stream().distinct().toArray(Long[]::new);
+        String code = "fr".equals(language) ? "fr" : "en";
+        Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Offer.Product> products =
+                pipeline.list(String.format(PRODUCTS, code), Offers::product, portalId, ids);
+        Pipeline.Answer<Offer.Variant> variants =
+                pipeline.list(String.format(VARIANTS, code), Offers::variant, (Object) ids);
+        Pipeline.Answer<Offer.Season> seasons = pipeline.list(SEASONS, Offers::season, (Object) ids);
+        pipeline.run();
+        Map<Long, Offer> offers = new HashMap<>();
+        for (Offer.Product product : products.rows()) {
+            offers.put(
+                    product.id(),
+                    new Offer(
+                            product,
+                            variants.rows().stream()
+                                    .filter(variant -> variant.productId() == product.id())
+                                    .toList(),
+                            List.of(),
+                            seasons.rows().stream()
+                                    .filter(season -> season.productId() == product.id())
+                                    .toList()));
+        }
+        return offers;
+    }
+
+    /** @param rank which choice wants it, to find the answer again */
+    record Wanted(int rank, long productId, Want want) {}
+
+    /** The rows that each want is about, in order of time, by rank; a want that finds none has an empty list. */
+    Map<Integer, List<Offer.Place>> places(List<Wanted> wanted) {
+        Map<Integer, List<Offer.Place>> places = new HashMap<>();
+        wanted.forEach(one -> places.put(one.rank(), new ArrayList<>()));
+        Pipeline pipeline = sql.pipeline();
+        List<Pipeline.Answer<Found>> answers = new ArrayList<>();
+        for (Want.Shape shape : Want.Shape.values()) {
+            List<Wanted> alike =
+                    wanted.stream().filter(one -> one.want().shape() == shape).toList();
+            if (!alike.isEmpty()) {
+                answers.add(ask(pipeline, shape, alike));
+            }
+        }
+        pipeline.run();
+        answers.forEach(answer -> answer.rows()
+                .forEach(found ->
+                        Objects.requireNonNull(places.get(found.rank())).add(found.place())));
+        return places;
+    }
+
+    private record Found(int rank, Offer.Place place) {}
+
+    private static Pipeline.Answer<Found> ask(Pipeline pipeline, Want.Shape shape, List<Wanted> wanted) {
+        List<Want> wants = wanted.stream().map(Wanted::want).toList();
+        return pipeline.list(
+                PlaceSql.of(shape),
+                row -> new Found(row.integer("rank"), place(row)),
+                wanted.stream().map(one -> (long) one.rank()).toArray(Long[]::new),
+                wanted.stream().map(Wanted::productId).toArray(Long[]::new),
+                wants.stream().map(Want::variantId).toArray(Long[]::new),
+                texts(wants, Want::size),
+                texts(wants, Want::from),
+                texts(wants, Want::until),
+                texts(wants, Want::at),
+                texts(wants, Want::before));
+    }
+
+    private static @Nullable String[] texts(List<Want> wants, Function<Want, @Nullable Object> part) {
+        return wants.stream()
+                .map(want -> Objects.toString(part.apply(want), null))
+                .toArray(String[]::new);
+    }
+
+    private static Offer.Product product(Row row) throws SQLException {
+        return new Offer.Product(
+                row.number("id"),
+                row.number("shop_id"),
+                row.number("merchant_id"),
+                row.constant("kind", ProductKind.class),
+                row.text("slug"),
+                row.text("name"),
+                row.text("family"),
+                row.text("seller"),
+                row.text("unit_text"),
+                row.number("from_cents"),
+                row.integer("vat_bp"),
+                row.flag("collected"),
+                row.flag("by_weight"),
+                row.text("withdrawal"),
+                row.flag("adults_only"),
+                row.text("picture"),
+                row.text("terms"),
+                row.flag("sold"));
+    }
+
+    private static Offer.Variant variant(Row row) throws SQLException {
+        return new Offer.Variant(
+                row.number("id"),
+                row.number("product_id"),
+                row.text("label"),
+                row.number("price_cents"),
+                row.numbers("day_prices"),
+                row.integerOrNull("minutes"),
+                row.integerOrNull("days"),
+                row.texts("sizes"));
+    }
+
+    private static Offer.Season season(Row row) throws SQLException {
+        return new Offer.Season(
+                row.number("product_id"),
+                row.date("day_from"),
+                row.date("day_to"),
+                row.number("night_cents"),
+                row.integer("min_nights"));
+    }
+
+    private static Offer.Place place(Row row) throws SQLException {
+        Instant startsAt = row.instantOrNull("starts_at");
+        Instant endsAt = row.instantOrNull("ends_at");
+        return new Offer.Place(
+                row.number("id"),
+                row.dateOrNull("day"),
+                startsAt,
+                endsAt,
+                Objects.requireNonNull(row.numberOrNull("room")));
+    }
+}

@@ -1,0 +1,144 @@
+package fr.halle.catalog.service;
+
+import fr.halle.catalog.model.Choice;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.catalog.model.ChoiceRefused.Reason;
+import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.service.HalleClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a choice costs now and whether it can be had now. A price is never taken from the customer and never kept: it is asked here
+ * for every page, and once more when it is frozen in the order.
+ */
+@ApplicationScoped
+public class Pricing {
+
+    @Inject
+    private Offers offers;
+
+    @Inject
+    private HalleClock clock;
+
+    /**
+     * The price of one choice by itself. An insurance by itself has nothing to insure: see {@link #insurance}.
+     *
+     * @return sold out or not enough left is no error but {@link Priced#refusal()}
+     * @throws ChoiceRefused for a choice that cannot be: something is missing, past, unknown, too many, of another portal
+     */
+    public Priced price(long portalId, Choice choice, String language) {
+        Priced priced = priceAll(portalId, List.of(choice), language).get(0);
+        ChoiceRefused refusal = priced.refusal();
+        if (refusal != null && !refusal.why().isShortage()) {
+            throw refusal;
+        }
+        return priced;
+    }
+
+    /**
+     * The prices of a basket's choices together, in their order and in four statements whatever their number: lines that want the
+     * same place share what is left of it, an insurance covers the others. A line that cannot be any more (its date is over) is
+     * priced at nothing and says why.
+     *
+     * @throws ChoiceRefused only for a product that is not of this portal
+     */
+    public List<Priced> priceAll(long portalId, List<Choice> choices, String language) {
+        return choices.isEmpty() ? List.of() : new Pass(portalId, choices, language).priced();
+    }
+
+    /** What an insurance would cost for lines of these kinds and amounts. */
+    public Priced insurance(long portalId, long productId, List<Priced> insured, String language) {
+        Offer offer = offers.read(portalId, List.of(productId), language).get(productId);
+        if (offer == null || offer.product().kind() != ProductKind.INSURANCE) {
+            throw new ChoiceRefused("productId", Reason.PRODUCT_UNKNOWN);
+        }
+        return insuring(offer, insured);
+    }
+
+    /** One reading of the database, and what comes of it. */
+    private final class Pass {
+
+        private final List<Choice> choices;
+        private final List<Offer> offered = new ArrayList<>();
+        private final List<@Nullable ChoiceRefused> refused = new ArrayList<>();
+        private final Now now = new Now(clock.instant(), clock.today());
+
+        Pass(long portalId, List<Choice> choices, String language) {
+            this.choices = choices;
+            Map<Long, Offer> found = offers.read(
+                    portalId, choices.stream().map(Choice::productId).toList(), language);
+            List<Offers.Wanted> wanted = new ArrayList<>();
+            for (int i = 0; i < choices.size(); i++) {
+                Offer offer = found.get(choices.get(i).productId());
+                if (offer == null) {
+                    throw new ChoiceRefused("productId", Reason.PRODUCT_UNKNOWN);
+                }
+                offered.add(offer);
+                Want want = want(offer, choices.get(i));
+                if (want != null) {
+                    wanted.add(new Offers.Wanted(i, offer.product().id(), want));
+                }
+            }
+            offers.places(wanted)
+                    .forEach((rank, places) ->
+                            offered.set(rank, offered.get(rank).withPlaces(places)));
+        }
+
+        private @Nullable Want want(Offer offer, Choice choice) {
+            try {
+                if (!offer.product().sold()) {
+                    throw new ChoiceRefused("productId", Reason.NOT_SOLD);
+                }
+                Want want = PriceRules.of(offer.product().kind()).want(offer, choice, now);
+                refused.add(null);
+                return want;
+            } catch (ChoiceRefused why) {
+                refused.add(why);
+                return null;
+            }
+        }
+
+        List<Priced> priced() {
+            Map<Long, Long> spoken = new HashMap<>();
+            List<Priced> lines = new ArrayList<>();
+            for (int i = 0; i < choices.size(); i++) {
+                lines.add(priced(i, spoken));
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                Offer offer = offered.get(i);
+                if (offer.product().kind() == ProductKind.INSURANCE && refused.get(i) == null) {
+                    lines.set(i, insuring(offer, lines));
+                }
+            }
+            return lines;
+        }
+
+        private Priced priced(int rank, Map<Long, Long> spoken) {
+            Offer offer = offered.get(rank);
+            Quote quote = new Quote(spoken);
+            ChoiceRefused why = refused.get(rank);
+            try {
+                if (why != null) {
+                    throw why;
+                }
+                PriceRules.of(offer.product().kind()).price(offer, choices.get(rank), now, quote);
+            } catch (ChoiceRefused cannotBe) {
+                quote.refuse(cannotBe);
+            }
+            return quote.priced(offer.product());
+        }
+    }
+
+    private static Priced insuring(Offer offer, List<Priced> lines) {
+        Quote quote = new Quote(new HashMap<>());
+        InsurancePrice.premium(offer, InsurancePrice.insured(offer, lines), quote);
+        return quote.priced(offer.product());
+    }
+}
