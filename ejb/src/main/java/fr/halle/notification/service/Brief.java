@@ -1,0 +1,72 @@
+package fr.halle.notification.service;
+
+import fr.halle.portal.model.Portal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One letter's order: to whom, about what. What a letter needs and the row does not name is a mistake of whoever queued it. */
+record Brief(Due due, Portal portal, Words words, Links links, Facts facts) {
+
+    Facts.Part part() {
+        return need("part", facts.parts().get(due.partId()));
+    }
+
+    List<Facts.Line> lines() {
+        return need("lines", facts.linesOfPart().get(due.partId()));
+    }
+
+    Facts.Line line() {
+        return line(need("line", due.lineId()));
+    }
+
+    Facts.Line line(long id) {
+        return lines().stream()
+                .filter(line -> line.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new LetterRefused("a line of its part"));
+    }
+
+    Facts.Order order() {
+        Facts.Order alone = facts.orders().get(due.orderId());
+        return alone == null ? part().order() : alone;
+    }
+
+    Facts.Balance balance() {
+        return need("balance", facts.balances().get(due.subjectId()));
+    }
+
+    Optional<Facts.Balance> balanceOf(Facts.Line line) {
+        return facts.balances().values().stream()
+                .filter(balance -> balance.lineId() == line.id())
+                .findFirst();
+    }
+
+    Facts.Refund refund() {
+        return need("refund", facts.refunds().get(due.subjectId()));
+    }
+
+    Facts.Payout payout() {
+        return need("payout", facts.payouts().get(due.subjectId()));
+    }
+
+    Facts.Merchant merchant() {
+        return need("merchant", facts.merchants().get(due.merchantId()));
+    }
+
+    String data(String name) {
+        return need("data " + name, due.data().get(name));
+    }
+
+    long cents(String name) {
+        return Long.parseLong(data(name));
+    }
+
+    private static <T> T need(String what, @Nullable T value) {
+        if (value == null) {
+            throw new LetterRefused("its " + what);
+        }
+        return Objects.requireNonNull(value);
+    }
+}

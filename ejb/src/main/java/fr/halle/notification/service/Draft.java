@@ -1,0 +1,122 @@
+package fr.halle.notification.service;
+
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.model.Preset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A letter being written: what all letters share is set here, the composer adds the rest from top to bottom. */
+final class Draft {
+
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private final Brief brief;
+    private final String subject;
+    private final String preview;
+    private final String title;
+    private final List<Letter.Block> blocks = new ArrayList<>();
+    private Letter.@Nullable Progress progress;
+    private Letter.@Nullable Picture picture;
+    private Letter.@Nullable Link button;
+
+    Draft(Brief brief, String subject, String preview, String title) {
+        this.brief = brief;
+        this.subject = Plain.clean(subject);
+        this.preview = preview;
+        this.title = title;
+    }
+
+    Draft progress(Letter.Progress of) {
+        progress = of;
+        return this;
+    }
+
+    Draft picture(Facts.Line line) {
+        if (!line.picture().isEmpty()) {
+            picture = new Letter.Picture(brief.links().picture(line.picture()), line.name());
+        }
+        return this;
+    }
+
+    Draft say(String text) {
+        blocks.add(new Letter.Paragraph(text));
+        return this;
+    }
+
+    Draft table(List<Letter.Line> lines) {
+        if (!lines.isEmpty()) {
+            blocks.add(new Letter.Table(List.copyOf(lines)));
+        }
+        return this;
+    }
+
+    Draft button(String words, String address) {
+        button = new Letter.Link(words, address);
+        return this;
+    }
+
+    /** To a customer: the merchant speaks (O08, K18). */
+    Letter from(Facts.Part part) {
+        Facts.Shop shop = part.shop();
+        Words words = brief.words();
+        String contact = shop.name() + ", " + shop.address() + ", " + shop.phone() + ". "
+                + words.say("footer.reference", "number", part.number());
+        return letter(Plain.clean(contact), words.say("footer.reply"));
+    }
+
+    /** To a merchant, or to a customer of whom no merchant is known: the operator speaks. */
+    Letter fromOperator() {
+        Portal portal = brief.portal();
+        return letter(
+                brief.words()
+                        .say(
+                                "footer.support",
+                                "portal",
+                                portal.name(),
+                                "email",
+                                portal.supportEmail(),
+                                "phone",
+                                portal.supportPhone()),
+                "");
+    }
+
+    private Letter letter(String speaker, String answer) {
+        Portal portal = brief.portal();
+        Words words = brief.words();
+        Links links = brief.links();
+        Letter.Footer footer = new Letter.Footer(
+                speaker,
+                answer,
+                words.say("footer.operator", "operator", portal.runBy(words.language())),
+                List.of(
+                        new Letter.Link(words.say("footer.legal"), links.legalNotice()),
+                        new Letter.Link(words.say("footer.privacy"), links.privacy())));
+        return new Letter(
+                words.language(),
+                new Letter.Brand(portal.name(), links.home(), links.logo(portal.slug()), accent(portal)),
+                subject,
+                preview,
+                progress,
+                title,
+                picture,
+                blocks,
+                button,
+                footer);
+    }
+
+    /** White words must be legible on it; an operator's own colour is checked when it is saved. */
+    private static String accent(Portal portal) {
+        String own = portal.accent();
+        if (own != null && COLOUR.matcher(own).matches()) {
+            return own;
+        }
+        Preset preset = portal.settings().preset();
+        return switch (preset) {
+            case MOUNTAIN -> "#a61f36";
+            case TOWN_PICKUP -> "#0e6073";
+            case TOWN_ORDERS -> "#4f6119";
+        };
+    }
+}

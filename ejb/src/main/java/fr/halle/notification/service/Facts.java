@@ -1,0 +1,122 @@
+package fr.halle.notification.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.MerchantOrderState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What letters tell, as it stands when they are sent, for many letters at once. Amounts are cents, VAT included. */
+record Facts(
+        Map<Long, Order> orders,
+        Map<Long, Part> parts,
+        Map<Long, List<Line>> linesOfPart,
+        Map<Long, Balance> balances,
+        Map<Long, Refund> refunds,
+        Map<Long, Long> refundedOfPart,
+        Map<Long, Payout> payouts,
+        Map<Long, Merchant> merchants) {
+
+    record Order(long id, String number, String token, String firstName) {}
+
+    record Customer(
+            String firstName,
+            String lastName,
+            String email,
+            String phone,
+            String street,
+            String postcode,
+            String city) {
+
+        String name() {
+            return firstName + " " + lastName;
+        }
+
+        String address() {
+            return street.isBlank() ? "" : street + ", " + (postcode + " " + city).strip();
+        }
+    }
+
+    record Shop(String name, String street, String postcode, String city, String phone) {
+
+        String address() {
+            return street + ", " + postcode + " " + city;
+        }
+    }
+
+    record Merchant(
+            long id,
+            String name,
+            String email,
+            String phone,
+            @Nullable String iban) {}
+
+    /**
+     * @param parts how many parts its order has
+     * @param wasConfirming whether CONFIRMING is one of the steps it went through
+     */
+    record Part(
+            long id,
+            Order order,
+            String number,
+            MerchantOrderState state,
+            String mode,
+            @Nullable Instant slotStart,
+            @Nullable Instant slotEnd,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String note,
+            long shippingCents,
+            long totalCents,
+            Instant placedAt,
+            @Nullable String cancelReason,
+            int parts,
+            boolean wasConfirming,
+            Customer customer,
+            Shop shop,
+            Merchant merchant) {
+
+        String deliveryAddress() {
+            return street == null ? customer.address() : street + ", " + (postcode + " " + city).strip();
+        }
+    }
+
+    record Line(
+            long id,
+            ProductKind kind,
+            String name,
+            String seller,
+            String variant,
+            String unitText,
+            long quantity,
+            boolean byWeight,
+            long unitCents,
+            long totalCents,
+            int vatBp,
+            long taxCents,
+            long dueNowCents,
+            String withdrawal,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String size,
+            @Nullable Integer adults,
+            @Nullable Integer children,
+            String picture) {
+
+        /** Whether one price is asked for several, so that the unit's price is worth a line. */
+        boolean isSeveral() {
+            return byWeight || quantity > 1;
+        }
+    }
+
+    record Balance(long id, long lineId, long cents, LocalDate dueOn, String token) {}
+
+    record Refund(long id, long cents, String reason) {}
+
+    record Payout(long id, long cents, String reference, Instant plannedAt) {}
+}

@@ -1,0 +1,256 @@
+package fr.halle.notification.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts of many letters with one statement per table, however many letters there are. */
+@ApplicationScoped
+class FactsReader {
+
+    private static final String PARTS = """
+            select m.id, m.order_id, m.number, m.state, m.mode, m.slot_start, m.slot_end, m.street, m.postcode, m.city, m.note,
+                m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason,
+                (select count(*) from merchant_order sibling where sibling.order_id = m.order_id) as parts,
+                exists (select from order_move move where move.merchant_order_id = m.id and move.to_state = 'CONFIRMING') as was_confirming,
+                o.order_no, o.token, o.first_name, o.last_name, o.email as customer_email, o.phone as customer_phone,
+                o.street as customer_street, o.postcode as customer_postcode, o.city as customer_city,
+                s.name as shop_name, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone as shop_phone,
+                k.id as merchant_id, k.name as merchant_name, k.email as merchant_email, k.phone as merchant_phone, k.iban
+            from merchant_order m
+                join customer_order o on o.id = m.order_id
+                join shop s on s.id = m.shop_id
+                join merchant k on k.id = m.merchant_id
+            where m.id = any(?)""";
+
+    private static final String LINES = """
+            select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
+                tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture
+            from order_line where merchant_order_id = any(?) order by merchant_order_id, line_no""";
+
+    @Inject
+    private Sql sql;
+
+    Facts read(Collection<Due> dues) {
+        Long[] partIds = ids(dues, Due::partId);
+        Long[] subjects = ids(dues, Due::subjectId);
+        Map<Long, List<Facts.Line>> lines = lines(partIds);
+        return new Facts(
+                orders(dues),
+                parts(partIds),
+                lines,
+                balances(dues, lines, subjects),
+                has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
+                has(dues, "PART_CANCELLED") ? refundedOfPart(partIds) : Collections.emptyMap(),
+                has(dues, "PAYOUT_SENT") ? payouts(subjects) : Collections.emptyMap(),
+                has(dues, "PAYOUT_SENT", "PAYOUT_BLOCKED")
+                        ? merchants(ids(dues, Due::merchantId))
+                        : Collections.emptyMap());
+    }
+
+    private Map<Long, Facts.Part> parts(Long[] ids) {
+        return keyed(ids.length == 0 ? List.of() : sql.list(PARTS, FactsReader::part, (Object) ids), Facts.Part::id);
+    }
+
+    private Map<Long, List<Facts.Line>> lines(Long[] partIds) {
+        Map<Long, List<Facts.Line>> byPart = new HashMap<>();
+        if (partIds.length > 0) {
+            sql.list(
+                    LINES,
+                    row -> byPart.computeIfAbsent(row.number("merchant_order_id"), id -> new ArrayList<>())
+                            .add(line(row)),
+                    (Object) partIds);
+        }
+        return byPart;
+    }
+
+    /** Orders are read with their parts; alone only for the letters that are about the whole order. */
+    private Map<Long, Facts.Order> orders(Collection<Due> dues) {
+        Long[] ids = dues.stream()
+                .filter(due -> due.partId() == null)
+                .map(Due::orderId)
+                .filter(Objects::nonNull)
+                .toArray(Long[]::new);
+        if (ids.length == 0) {
+            return Collections.emptyMap();
+        }
+        return keyed(
+                sql.list(
+                        "select id, order_no, token, first_name from customer_order where id = any(?)",
+                        row -> order(row, "id"),
+                        (Object) ids),
+                Facts.Order::id);
+    }
+
+    /** By id, and by line for the letter that confirms a stay of which only a deposit was paid. */
+    private Map<Long, Facts.Balance> balances(
+            Collection<Due> dues, Map<Long, List<Facts.Line>> lines, Long[] subjects) {
+        Long[] deposits = lines.values().stream()
+                .flatMap(List::stream)
+                .filter(line -> line.dueNowCents() < line.totalCents())
+                .map(Facts.Line::id)
+                .toArray(Long[]::new);
+        boolean asked = has(dues, "BALANCE_LINK", "BALANCE_REMINDER", "BALANCE_PAID");
+        if (deposits.length == 0 && !asked) {
+            return Collections.emptyMap();
+        }
+        return keyed(
+                sql.list(
+                        "select id, line_id, amount_cents, due_on, token from balance_due where line_id = any(?) or id = any(?)",
+                        row -> new Facts.Balance(
+                                row.number("id"),
+                                row.number("line_id"),
+                                row.number("amount_cents"),
+                                row.date("due_on"),
+                                row.text("token")),
+                        deposits,
+                        subjects),
+                Facts.Balance::id);
+    }
+
+    private Map<Long, Facts.Refund> refunds(Long[] ids) {
+        return keyed(
+                sql.list(
+                        "select id, amount_cents, reason from refund where id = any(?)",
+                        row -> new Facts.Refund(row.number("id"), row.number("amount_cents"), row.text("reason")),
+                        (Object) ids),
+                Facts.Refund::id);
+    }
+
+    private Map<Long, Long> refundedOfPart(Long[] partIds) {
+        Map<Long, Long> cents = new HashMap<>();
+        sql.list(
+                "select merchant_order_id, sum(amount_cents)::bigint as cents from refund where merchant_order_id = any(?)"
+                        + " and state <> 'FAILED' group by merchant_order_id",
+                row -> cents.put(row.number("merchant_order_id"), row.number("cents")),
+                (Object) partIds);
+        return cents;
+    }
+
+    private Map<Long, Facts.Payout> payouts(Long[] ids) {
+        return keyed(
+                sql.list(
+                        "select id, amount_cents, reference, planned_at from payout where id = any(?)",
+                        row -> new Facts.Payout(
+                                row.number("id"),
+                                row.number("amount_cents"),
+                                row.text("reference"),
+                                row.instant("planned_at")),
+                        (Object) ids),
+                Facts.Payout::id);
+    }
+
+    private Map<Long, Facts.Merchant> merchants(Long[] ids) {
+        return keyed(
+                sql.list(
+                        "select id as merchant_id, name as merchant_name, email as merchant_email, phone as merchant_phone, iban"
+                                + " from merchant where id = any(?)",
+                        FactsReader::merchant,
+                        (Object) ids),
+                Facts.Merchant::id);
+    }
+
+    private static Facts.Part part(Row row) throws SQLException {
+        return new Facts.Part(
+                row.number("id"),
+                order(row, "order_id"),
+                row.text("number"),
+                row.constant("state", MerchantOrderState.class),
+                row.text("mode"),
+                row.instantOrNull("slot_start"),
+                row.instantOrNull("slot_end"),
+                row.textOrNull("street"),
+                row.textOrNull("postcode"),
+                row.textOrNull("city"),
+                row.textOrNull("note"),
+                row.number("shipping_cents"),
+                row.number("total_cents"),
+                row.instant("placed_at"),
+                row.textOrNull("cancel_reason"),
+                row.integer("parts"),
+                row.flag("was_confirming"),
+                new Facts.Customer(
+                        row.text("first_name"),
+                        row.text("last_name"),
+                        row.text("customer_email"),
+                        row.text("customer_phone"),
+                        row.text("customer_street"),
+                        row.text("customer_postcode"),
+                        row.text("customer_city")),
+                new Facts.Shop(
+                        row.text("shop_name"),
+                        row.text("shop_street"),
+                        row.text("shop_postcode"),
+                        row.text("shop_city"),
+                        row.text("shop_phone")),
+                merchant(row));
+    }
+
+    private static Facts.Merchant merchant(Row row) throws SQLException {
+        return new Facts.Merchant(
+                row.number("merchant_id"),
+                row.text("merchant_name"),
+                row.text("merchant_email"),
+                row.text("merchant_phone"),
+                row.textOrNull("iban"));
+    }
+
+    private static Facts.Order order(Row row, String id) throws SQLException {
+        return new Facts.Order(
+                row.number(id), OrderNumbers.format(row.number("order_no")), row.text("token"), row.text("first_name"));
+    }
+
+    private static Facts.Line line(Row row) throws SQLException {
+        return new Facts.Line(
+                row.number("id"),
+                row.constant("kind", ProductKind.class),
+                row.text("name"),
+                row.text("seller"),
+                row.text("variant"),
+                row.text("unit_text"),
+                row.number("quantity"),
+                row.flag("by_weight"),
+                row.number("unit_cents"),
+                row.number("total_cents"),
+                row.integer("vat_bp"),
+                row.number("tax_cents"),
+                row.number("due_now_cents"),
+                row.text("withdrawal"),
+                row.dateOrNull("starts_on"),
+                row.dateOrNull("ends_on"),
+                row.instantOrNull("starts_at"),
+                row.instantOrNull("ends_at"),
+                row.textOrNull("size"),
+                row.integerOrNull("adults"),
+                row.integerOrNull("children"),
+                row.text("picture"));
+    }
+
+    private static boolean has(Collection<Due> dues, String... events) {
+        return dues.stream().anyMatch(due -> List.of(events).contains(due.event()));
+    }
+
+    private static Long[] ids(Collection<Due> dues, Function<Due, @Nullable Long> id) {
+        return dues.stream().map(id).filter(Objects::nonNull).distinct().toArray(Long[]::new);
+    }
+
+    private static <T> Map<Long, T> keyed(List<T> rows, Function<T, Long> id) {
+        return rows.stream().collect(Collectors.toMap(id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+}

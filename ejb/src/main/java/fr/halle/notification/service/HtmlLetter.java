@@ -1,0 +1,196 @@
+package fr.halle.notification.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes a letter as HTML that mail programs understand: tables and inline styles, from the pieces of {@code letter.html}. Every
+ * value is escaped; a piece that takes HTML says so in its hole.
+ */
+final class HtmlLetter {
+
+    private static final Map<String, Phrase> PIECES = pieces();
+    private static final String INK = "#1c1e24";
+    private static final String SOFT_INK = "#565b67";
+    private static final String LINE = "#e2e3e8";
+    private static final String BREAK = "<br>";
+    private static final String SEPARATOR = " · ";
+    private static final int USUAL_LENGTH = 8192;
+
+    private final Letter letter;
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+
+    private HtmlLetter(Letter letter) {
+        this.letter = letter;
+    }
+
+    static String write(Letter letter) {
+        return new HtmlLetter(letter).write();
+    }
+
+    private String write() {
+        Letter.Brand brand = letter.brand();
+        put(
+                "begin",
+                "language",
+                letter.language(),
+                "subject",
+                letter.subject(),
+                "preview",
+                letter.preview(),
+                "home",
+                brand.home(),
+                "logo",
+                brand.logo(),
+                "name",
+                brand.name());
+        Letter.Progress progress = letter.progress();
+        if (progress != null) {
+            put("progress", "steps", steps(progress));
+        }
+        put("title", "title", letter.title());
+        Letter.Picture picture = letter.picture();
+        if (picture != null) {
+            put("picture", "address", picture.address(), "alternative", picture.alternative());
+        }
+        letter.blocks().forEach(this::block);
+        Letter.Link button = letter.button();
+        if (button != null) {
+            put("button", "address", button.address(), "accent", brand.accent(), "words", button.words());
+        }
+        Letter.Footer footer = letter.footer();
+        put(
+                "end",
+                "speaker",
+                footer.speaker(),
+                "answer",
+                footer.answer().isEmpty() ? "" : BREAK + Plain.escape(footer.answer()),
+                "operator",
+                footer.operator(),
+                "links",
+                links(footer));
+        return out.toString();
+    }
+
+    private void block(Letter.Block block) {
+        if (block instanceof Letter.Paragraph paragraph) {
+            put("paragraph", "text", bold(paragraph.text()));
+        } else if (block instanceof Letter.Table table) {
+            StringBuilder lines = new StringBuilder();
+            table.lines().forEach(line -> line(lines, line));
+            put("table", "lines", lines.toString());
+        }
+    }
+
+    private static void line(StringBuilder lines, Letter.Line line) {
+        String label = bold(line.label());
+        String small = line.small().isEmpty() ? "" : piece("small", "words", line.small());
+        put(
+                lines,
+                "line",
+                "label",
+                label + small,
+                "value",
+                bold(line.value()),
+                "ink",
+                line.strong() ? INK : SOFT_INK,
+                "labelWeight",
+                line.strong() ? "700" : "400",
+                "weight",
+                line.strong() ? "700" : "500");
+    }
+
+    private String steps(Letter.Progress progress) {
+        StringBuilder steps = new StringBuilder();
+        String width = Integer.toString(100 / progress.steps().size());
+        for (int i = 0; i < progress.steps().size(); i++) {
+            boolean reached = i <= progress.now();
+            boolean now = i == progress.now();
+            put(
+                    steps,
+                    "step",
+                    "class",
+                    now ? "pn" : "pl",
+                    "width",
+                    width,
+                    "line",
+                    reached ? letter.brand().accent() : LINE,
+                    "ink",
+                    reached ? INK : SOFT_INK,
+                    "weight",
+                    now ? "700" : "400",
+                    "words",
+                    progress.steps().get(i));
+        }
+        return steps.toString();
+    }
+
+    private static String links(Letter.Footer footer) {
+        StringBuilder links = new StringBuilder();
+        for (Letter.Link link : footer.links()) {
+            links.append(links.isEmpty() ? "" : SEPARATOR);
+            put(links, "link", "address", link.address(), "words", link.words());
+        }
+        return links.toString();
+    }
+
+    private static String bold(String text) {
+        String escaped = Plain.escape(text);
+        if (escaped.indexOf(Phrase.BOLD) < 0) {
+            return escaped;
+        }
+        StringBuilder html = new StringBuilder(escaped.length() + 16);
+        boolean on = false;
+        for (int i = 0; i < escaped.length(); i++) {
+            char c = escaped.charAt(i);
+            if (c == Phrase.BOLD) {
+                on = !on;
+                html.append(on ? "<b>" : "</b>");
+            } else {
+                html.append(c);
+            }
+        }
+        return html.toString();
+    }
+
+    private void put(String piece, String... pairs) {
+        put(out, piece, pairs);
+    }
+
+    private static String piece(String name, String... pairs) {
+        StringBuilder html = new StringBuilder();
+        put(html, name, pairs);
+        return html.toString();
+    }
+
+    private static void put(StringBuilder html, String piece, String... pairs) {
+        Objects.requireNonNull(PIECES.get(piece), piece).fill(html, Plain::escape, pairs);
+    }
+
+    private static Map<String, Phrase> pieces() {
+        Map<String, Phrase> pieces = new HashMap<>();
+        for (String part : text().split("<!-- piece: ")) {
+            int end = part.indexOf(" -->\n");
+            if (end > 0) {
+                pieces.put(part.substring(0, end), Phrase.ofHtml(part.substring(end + 5)));
+            }
+        }
+        return pieces;
+    }
+
+    private static String text() {
+        try (InputStream file = HtmlLetter.class.getResourceAsStream("/fr/halle/notification/letter.html")) {
+            return new String(
+                    Objects.requireNonNull(file, "letter.html is packed with this class")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package fr.halle.notification.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The customer's confirmation of one prestation (C06): what, when, where, how much, who to ask, what is left to pay. */
+final class LineConfirmed implements Composer {
+
+    @Override
+    public Letter compose(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        Facts.Line line = brief.line();
+        Prestation prestation = new Prestation(words, line);
+        Handover handover = new Handover(words, part);
+        String name = prestation.nameAndQuantity();
+        String preview = prestation.when().isEmpty() ? part.shop().name() : prestation.when();
+        Draft draft = new Draft(
+                brief,
+                words.say("line.subject", "order", part.order().number(), "name", name),
+                handover.isPickup() && !handover.slot().isEmpty() ? handover.slot() : preview,
+                words.say("line.title." + line.kind().name()));
+        draft.picture(line)
+                .say(words.say(
+                        "line.hello",
+                        "first",
+                        part.customer().firstName(),
+                        "merchant",
+                        part.merchant().name(),
+                        "part",
+                        part.number()));
+        if (handover.isAny()) {
+            draft.say(handover.toCustomer());
+        }
+        draft.table(rows(brief, part, line, prestation));
+        return draft.say(words.say("withdrawal." + line.withdrawal()))
+                .button(words.say("button.order"), brief.links().order(part.order()))
+                .from(part);
+    }
+
+    private static List<Letter.Line> rows(Brief brief, Facts.Part part, Facts.Line line, Prestation prestation) {
+        Words words = brief.words();
+        List<Letter.Line> rows = new ArrayList<>(prestation.rows());
+        rows.add(Letter.Line.of(words.say("line.seller"), Plain.clean(line.seller())));
+        rows.add(Letter.Line.of(
+                words.say("line.contact"), Plain.clean(part.shop().phone())));
+        String price = words.money(line.totalCents());
+        rows.add(Letter.Line.strong(words.say("line.price", "rate", words.rate(line.vatBp())), price));
+        if (line.taxCents() > 0) {
+            rows.add(Letter.Line.of(words.say("line.touristTax"), words.money(line.taxCents())));
+        }
+        brief.balanceOf(line).ifPresent(balance -> {
+            rows.add(Letter.Line.of(words.say("line.deposit"), words.money(line.dueNowCents())));
+            rows.add(Letter.Line.of(
+                    words.say("line.balance", "day", words.fullDay(balance.dueOn())), words.money(balance.cents())));
+        });
+        checkSchedule(line, brief.balanceOf(line));
+        return rows;
+    }
+
+    /** Paid now and asked later make the price, or the letter would promise another one. */
+    private static void checkSchedule(Facts.Line line, Optional<Facts.Balance> balance) {
+        long later = balance.map(Facts.Balance::cents).orElse(0L);
+        LetterRefused.unlessEqual("Deposit and balance", line.dueNowCents() + later, line.totalCents());
+    }
+}

@@ -1,0 +1,66 @@
+package fr.halle.notification.service;
+
+import fr.halle.portal.model.Portal;
+import fr.halle.shared.model.Environment;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses of our own pages and pictures, absolute, on the portal's first host: what a mail can point to. */
+record Links(String base) {
+
+    /** Where the portal's own host is reached from outside: scheme and port, when they are not the machine's. */
+    static Links to(Portal portal) {
+        String scheme = Environment.setting("halle.public.scheme", "http");
+        String port = Environment.setting("halle.public.port", Environment.setting("halle.port", "80"));
+        String host = portal.hosts().isEmpty() ? "localhost" : portal.hosts().get(0);
+        boolean usual = port.equals("https".equals(scheme) ? "443" : "80");
+        return new Links(scheme + "://" + host + (usual ? "" : ":" + port));
+    }
+
+    String home() {
+        return base + "/";
+    }
+
+    /** The customer's page of the order; the token opens it without an account. */
+    String order(Facts.Order order) {
+        return base + "/suivi?commande=" + order.number() + "&jeton=" + encoded(order.token());
+    }
+
+    String balance(Facts.Balance balance) {
+        return base + "/solde?jeton=" + encoded(balance.token());
+    }
+
+    /** The merchant's page of its part (M07), behind the sign-in. */
+    String partOfMerchant(Facts.Part part) {
+        return base + "/pro/orders/view?id=" + part.id();
+    }
+
+    String payouts() {
+        return base + "/pro/versements";
+    }
+
+    String profile() {
+        return base + "/pro/profil";
+    }
+
+    String legalNotice() {
+        return base + "/mentions-legales";
+    }
+
+    String privacy() {
+        return base + "/donnees-personnelles";
+    }
+
+    /** Mail programs show no SVG: every picture has its PNG. */
+    String picture(String file) {
+        return base + "/assets/img/mail/" + file.replaceFirst("\\.svg$", "") + ".png";
+    }
+
+    String logo(String slug) {
+        return picture("logo-" + slug);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package fr.halle.notification.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The merchant's mail at each sale (M01, M03, M06): its own part only, with the customer's details. */
+final class NewOrder implements Composer {
+
+    @Override
+    public Letter compose(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        String total = words.money(part.totalCents());
+        List<Letter.Line> lines = lines(words, part, brief.lines(), "newOrder.total");
+        return new Draft(
+                        brief,
+                        words.say("newOrder.subject", "number", part.number(), "total", total),
+                        new Handover(words, part).toMerchant(),
+                        words.say("newOrder.title"))
+                .say(words.say(
+                        "newOrder.hello",
+                        "day",
+                        words.fullDay(part.placedAt()),
+                        "time",
+                        words.time(part.placedAt()),
+                        "shop",
+                        part.shop().name()))
+                .table(facts(words, part))
+                .table(lines)
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .fromOperator();
+    }
+
+    private static List<Letter.Line> facts(Words words, Facts.Part part) {
+        Facts.Customer customer = part.customer();
+        List<Letter.Line> rows = new ArrayList<>();
+        rows.add(Letter.Line.strong(words.say("newOrder.number"), part.number()));
+        rows.add(Letter.Line.of(words.say("newOrder.collection"), new Handover(words, part).toMerchant()));
+        rows.add(Letter.Line.of(words.say("newOrder.customer"), Plain.clean(customer.name())));
+        add(rows, words, "newOrder.email", customer.email());
+        add(rows, words, "newOrder.phone", customer.phone());
+        add(rows, words, "newOrder.address", customer.address());
+        add(rows, words, "newOrder.note", Objects.requireNonNullElse(part.note(), ""));
+        return rows;
+    }
+
+    private static void add(List<Letter.Line> rows, Words words, String key, String value) {
+        if (!value.isBlank()) {
+            rows.add(Letter.Line.of(words.say(key), Plain.clean(value)));
+        }
+    }
+
+    /** Lines, shipping and their sum, which must be the part's total (K29). */
+    static List<Letter.Line> lines(Words words, Facts.Part part, List<Facts.Line> lines) {
+        return lines(words, part, lines, "lines.total");
+    }
+
+    private static List<Letter.Line> lines(Words words, Facts.Part part, List<Facts.Line> lines, String total) {
+        List<Letter.Line> rows = new ArrayList<>();
+        long sum = part.shippingCents();
+        for (Facts.Line line : lines) {
+            sum += line.totalCents();
+            Prestation prestation = new Prestation(words, line);
+            String when =
+                    String.join(" ", prestation.when(), prestation.hours()).strip();
+            String small = line.unitText().isEmpty() || when.isEmpty()
+                    ? line.unitText() + when
+                    : line.unitText() + ", " + when;
+            rows.add(new Letter.Line(
+                    Plain.clean(prestation.nameAndQuantity()),
+                    Plain.clean(small),
+                    words.money(line.totalCents()),
+                    false));
+        }
+        LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
+        if (part.shippingCents() > 0) {
+            rows.add(Letter.Line.of(words.say("lines.shipping"), words.money(part.shippingCents())));
+        }
+        rows.add(Letter.Line.strong(words.say(total), words.money(part.totalCents())));
+        return rows;
+    }
+}

@@ -1,0 +1,114 @@
+package fr.halle.notification.service;
+
+import fr.halle.notification.model.NotificationState;
+import fr.halle.notification.model.NotificationTransition;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of a notification's state. A move is one statement that holds only in the states its row of the table names, so
+ * of two senders one marks it and the other changes nothing.
+ */
+@ApplicationScoped
+public class NotificationLifecycle {
+
+    private static final String OPEN = " where id = ? and state = any(?)";
+    private static final int MOST_OF_ERROR = 300;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Event<NotificationsQueued> queued;
+
+    void record(List<Outcome> outcomes) {
+        List<@Nullable Object[]> sent = new ArrayList<>();
+        List<@Nullable Object[]> retried = new ArrayList<>();
+        List<@Nullable Object[]> buried = new ArrayList<>();
+        List<@Nullable Object[]> postponed = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Sent done) {
+                sent.add(sent(done.message(), clock.instant()));
+            } else if (outcome instanceof Outcome.Retried again) {
+                retried.add(move(NotificationTransition.RETRY, again.id(), again.next(), cut(again.error())));
+            } else if (outcome instanceof Outcome.Buried dead) {
+                buried.add(move(NotificationTransition.BURY, dead.id(), cut(dead.error())));
+            } else if (outcome instanceof Outcome.Postponed later) {
+                postponed.add(new Object[] {later.until(), later.id()});
+            }
+        }
+        run(
+                "update notification set state = ?, sender = ?, reply_to = ?, subject = ?, html = ?, text = ?, sent_at = ?,"
+                        + " attempts = attempts + 1, last_error = null" + OPEN,
+                sent);
+        run(
+                "update notification set state = ?, next_try_at = ?, last_error = ?, attempts = attempts + 1" + OPEN,
+                retried);
+        run("update notification set state = ?, last_error = ?, attempts = attempts + 1" + OPEN, buried);
+        run("update notification set next_try_at = ? where id = ?", postponed);
+    }
+
+    /**
+     * Sends again what was given up, and at once.
+     *
+     * @throws MoveRefused when it is not dead, or is not asked for by a merchant or the operator
+     */
+    public void resend(long id, Actor actor) {
+        NotificationState state = sql.one(
+                        "select state from notification where id = ? for update",
+                        row -> row.constant("state", NotificationState.class),
+                        id)
+                .orElseThrow(() -> new IllegalArgumentException("No notification " + id));
+        NotificationState next = NotificationTransition.RESEND.apply(state, actor.kind());
+        sql.update(
+                "update notification set state = ?, next_try_at = ?, attempts = 0 where id = ?",
+                next,
+                clock.instant(),
+                id);
+        queued.fire(new NotificationsQueued(List.of(id)));
+    }
+
+    private static @Nullable Object[] sent(Rendered message, Instant now) {
+        return move(
+                NotificationTransition.SEND,
+                message.id(),
+                message.sender(),
+                message.replyTo(),
+                message.subject(),
+                message.html(),
+                message.text(),
+                now);
+    }
+
+    private static @Nullable Object[] move(NotificationTransition move, long id, @Nullable Object... columns) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(move.to());
+        values.addAll(java.util.Arrays.asList(columns));
+        values.add(id);
+        values.add(move.from().stream().map(Enum::name).toArray(String[]::new));
+        return values.toArray();
+    }
+
+    private void run(String statement, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            sql.batch(statement, rows);
+        }
+    }
+
+    private static String cut(String error) {
+        String clean = Plain.clean(error);
+        return clean.length() <= MOST_OF_ERROR ? clean : clean.substring(0, MOST_OF_ERROR);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.halle.notification.service;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The link to an order that its customer lost, and what a merchant is told of its money. */
+final class OtherLetters {
+
+    private static final int SHOWN_OF_IBAN = 4;
+
+    private OtherLetters() {}
+
+    static Letter orderLink(Brief brief) {
+        Words words = brief.words();
+        Facts.Order order = brief.order();
+        return new Draft(
+                        brief,
+                        words.say("link.subject", "order", order.number()),
+                        words.say("link.preview"),
+                        words.say("link.title"))
+                .say(words.say("link.body", "first", order.firstName(), "order", order.number()))
+                .say(words.say("link.notAsked"))
+                .button(words.say("button.order"), brief.links().order(order))
+                .fromOperator();
+    }
+
+    static Letter payoutSent(Brief brief) {
+        Words words = brief.words();
+        Facts.Payout payout = brief.payout();
+        Facts.Merchant merchant = brief.merchant();
+        String amount = words.money(payout.cents());
+        return new Draft(
+                        brief,
+                        words.say("payout.sent.subject", "amount", amount),
+                        words.say("payout.sent.preview"),
+                        words.say("payout.sent.title", "amount", amount))
+                .say(words.say("payout.sent.body", "merchant", merchant.name()))
+                .table(List.of(
+                        Letter.Line.strong(words.say("payout.amount"), amount),
+                        Letter.Line.of(words.say("payout.reference"), Plain.clean(payout.reference())),
+                        Letter.Line.of(words.say("payout.day"), words.fullDay(payout.plannedAt())),
+                        Letter.Line.of(words.say("payout.iban"), lastOf(merchant.iban()))))
+                .button(words.say("button.payouts"), brief.links().payouts())
+                .fromOperator();
+    }
+
+    static Letter payoutBlocked(Brief brief) {
+        Words words = brief.words();
+        String amount = words.money(brief.cents("amountCents"));
+        return new Draft(
+                        brief,
+                        words.say("payout.blocked.subject", "amount", amount),
+                        words.say("payout.blocked.preview"),
+                        words.say("payout.blocked.title"))
+                .say(words.say(
+                        "payout.blocked.body", "merchant", brief.merchant().name(), "amount", amount))
+                .button(words.say("button.profile"), brief.links().profile())
+                .fromOperator();
+    }
+
+    /** A mail is read by others: only the end of an IBAN is shown. */
+    private static String lastOf(@Nullable String iban) {
+        if (iban == null || iban.length() < SHOWN_OF_IBAN) {
+            return "–";
+        }
+        return "…" + iban.substring(iban.length() - SHOWN_OF_IBAN);
+    }
+}

@@ -1,0 +1,19 @@
+package fr.halle.notification.service;
+
+import java.time.Instant;
+
+/** What became of a row that was due. */
+sealed interface Outcome {
+
+    /** It left, as written. */
+    record Sent(Rendered message) implements Outcome {}
+
+    /** It did not, and is tried again. */
+    record Retried(long id, Instant next, String error) implements Outcome {}
+
+    /** It never will by itself. */
+    record Buried(long id, String error) implements Outcome {}
+
+    /** Its hour has not come (K13): not a try. */
+    record Postponed(long id, Instant until) implements Outcome {}
+}

@@ -1,0 +1,101 @@
+package fr.halle.notification.service;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The words of one line of an order: what, when, for whom, how much. */
+final class Prestation {
+
+    private final Words words;
+    private final Facts.Line line;
+
+    Prestation(Words words, Facts.Line line) {
+        this.words = words;
+        this.line = line;
+    }
+
+    /** {@code Bar sauvage × 3}. */
+    String nameAndQuantity() {
+        String name = line.variant().isBlank() ? line.name() : line.name() + ", " + line.variant();
+        if (line.byWeight()) {
+            return name + ", " + words.kilograms(line.quantity());
+        }
+        return line.quantity() == 1 ? name : name + " × " + line.quantity();
+    }
+
+    /** When it takes place, or nothing for what is not dated. */
+    String when() {
+        LocalDate from = line.startsOn();
+        LocalDate to = line.endsOn();
+        Instant start = line.startsAt();
+        if (from == null) {
+            return start == null ? "" : words.fullDay(start);
+        }
+        if (to == null || to.equals(from)) {
+            return words.fullDay(from);
+        }
+        return words.say(
+                "when.fromTo",
+                "from",
+                from.getYear() == to.getYear() ? words.day(from) : words.fullDay(from),
+                "to",
+                words.fullDay(to));
+    }
+
+    /** The hours of the day, or nothing. */
+    String hours() {
+        Instant start = line.startsAt();
+        Instant end = line.endsAt();
+        if (start == null) {
+            return "";
+        }
+        return end == null ? words.time(start) : words.times(start, end);
+    }
+
+    List<Letter.Line> rows() {
+        List<Letter.Line> rows = new ArrayList<>();
+        rows.add(new Letter.Line(line.name(), line.unitText(), line.variant(), true));
+        add(rows, "line.when." + (line.kind().name().equals("LODGING") ? "stay" : "dates"), when());
+        add(rows, "line.hours", hours());
+        add(rows, "line.persons", persons());
+        add(rows, "line.size", Objects.requireNonNullElse(line.size(), ""));
+        if (line.isSeveral()) {
+            add(rows, "line.quantity", quantity());
+        }
+        return rows;
+    }
+
+    private String quantity() {
+        if (line.byWeight()) {
+            return words.say(
+                    "line.perKilogram",
+                    "weight",
+                    words.kilograms(line.quantity()),
+                    "price",
+                    words.money(line.unitCents()));
+        }
+        return line.quantity() + " × " + words.money(line.unitCents());
+    }
+
+    private String persons() {
+        Integer adults = line.adults();
+        Integer children = line.children();
+        List<String> counted = new ArrayList<>();
+        if (adults != null && adults > 0) {
+            counted.add(words.count("adult", adults));
+        }
+        if (children != null && children > 0) {
+            counted.add(words.count("child", children));
+        }
+        return String.join(", ", counted);
+    }
+
+    private void add(List<Letter.Line> rows, String key, String value) {
+        if (!value.isEmpty()) {
+            rows.add(Letter.Line.of(words.say(key), value));
+        }
+    }
+}

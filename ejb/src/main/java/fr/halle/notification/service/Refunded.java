@@ -1,0 +1,78 @@
+package fr.halle.notification.service;
+
+/** What the customer is told when money comes back: with a cancellation (K8, C15, C16), and when the bank has it. */
+final class Refunded {
+
+    private Refunded() {}
+
+    static Letter cancelled(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        long cents = brief.facts().refundedOfPart().getOrDefault(part.id(), 0L);
+        String amount = words.money(cents);
+        Draft draft = new Draft(
+                        brief,
+                        words.say("cancelled.subject", "part", part.number()),
+                        cents == 0 ? part.shop().name() : words.say("cancelled.preview", "amount", amount),
+                        words.say("cancelled.title"))
+                .say(words.say(
+                        "cancelled.body",
+                        "first",
+                        part.customer().firstName(),
+                        "shop",
+                        part.shop().name()))
+                .say(words.say("cancelled.reason", "reason", reason(brief, part)))
+                .say(words.say(cents == 0 ? "cancelled.refundByMerchant" : "cancelled.refund", "amount", amount));
+        if (part.parts() > 1) {
+            draft.say(words.say("cancelled.others"));
+        }
+        return draft.table(NewOrder.lines(words, part, brief.lines()))
+                .button(words.say("button.order"), brief.links().order(part.order()))
+                .from(part);
+    }
+
+    static Letter succeeded(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        String amount = words.money(brief.refund().cents());
+        return new Draft(
+                        brief,
+                        words.say("refunded.subject", "amount", amount, "part", part.number()),
+                        part.shop().name(),
+                        words.say("refunded.title", "amount", amount))
+                .say(words.say(
+                        "refunded.body",
+                        "first",
+                        part.customer().firstName(),
+                        "shop",
+                        part.shop().name(),
+                        "amount",
+                        amount,
+                        "part",
+                        part.number()))
+                .button(words.say("button.order"), brief.links().order(part.order()))
+                .from(part);
+    }
+
+    /** Paid when what was ordered had just gone: no order exists, so the operator speaks. */
+    static Letter paymentReturned(Brief brief) {
+        Words words = brief.words();
+        String amount = words.money(brief.cents("amountCents"));
+        return new Draft(
+                        brief,
+                        words.say("returned.subject", "amount", amount),
+                        words.say("returned.preview"),
+                        words.say("returned.title"))
+                .say(words.say("returned.body", "amount", amount))
+                .say(words.say("returned.when"))
+                .button(words.say("button.shop"), brief.links().home())
+                .fromOperator();
+    }
+
+    /** The reason as it was given with the move; the part keeps it too. */
+    private static String reason(Brief brief, Facts.Part part) {
+        String told = brief.due().data().get("reason");
+        String kept = part.cancelReason();
+        return told != null ? told : kept == null ? "–" : kept;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.halle.notification.service;
+
+import fr.halle.notification.model.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it leaves. What is sent is what is kept.
+ *
+ * @param id of the row; the mail's Message-ID is made of it, so that a mail that goes twice is seen to be one
+ * @param sender the name beside the platform's address
+ * @param replyTo the merchant's address in what a customer gets
+ * @param html null in an SMS
+ */
+record Rendered(
+        long id,
+        Channel channel,
+        String recipient,
+        String sender,
+        @Nullable String replyTo,
+        @Nullable String subject,
+        @Nullable String html,
+        String text) {}

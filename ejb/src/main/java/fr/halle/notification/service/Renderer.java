@@ -1,0 +1,104 @@
+package fr.halle.notification.service;
+
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.service.Portals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns a row and the facts into the message that leaves: words in the row's language, HTML and text of the same letter. */
+@ApplicationScoped
+class Renderer {
+
+    private static final Map<NotificationEvent, Composer> LETTERS = letters();
+
+    @Inject
+    private Portals portals;
+
+    /**
+     * @throws LetterRefused when the message must never leave
+     * @throws RuntimeException when it cannot be written, for a reason that may pass
+     */
+    Rendered render(Due due, Facts facts) {
+        Portal portal = portals.byId(due.portalId());
+        Brief brief = new Brief(due, portal, Words.in(due.language()), Links.to(portal), facts);
+        NotificationEvent event = event(due);
+        return due.channel() == Channel.SMS ? sms(brief, event) : mail(brief, event);
+    }
+
+    private static Rendered mail(Brief brief, NotificationEvent event) {
+        Letter letter = Objects.requireNonNull(LETTERS.get(event)).compose(brief);
+        Due due = brief.due();
+        Facts.Part part = due.partId() == null ? null : brief.part();
+        boolean toMerchant = isForMerchant(event);
+        return new Rendered(
+                due.id(),
+                Channel.MAIL,
+                due.recipient(),
+                Plain.clean(
+                        part == null || toMerchant
+                                ? brief.portal().name()
+                                : part.merchant().name()),
+                part == null
+                        ? brief.portal().supportEmail()
+                        : toMerchant ? part.customer().email() : part.merchant().email(),
+                letter.subject(),
+                HtmlLetter.write(letter),
+                TextLetter.write(letter));
+    }
+
+    /** Nothing personal travels by SMS: the number of the order and how much there is to do (M04, T08). */
+    private static Rendered sms(Brief brief, NotificationEvent event) {
+        if (event != NotificationEvent.NEW_ORDER) {
+            throw new LetterRefused("words for an SMS of " + event);
+        }
+        Words words = brief.words();
+        String text = words.say(
+                "sms.newOrder",
+                "portal",
+                brief.portal().name(),
+                "number",
+                brief.part().number(),
+                "count",
+                words.count("prestation", brief.lines().size()));
+        Due due = brief.due();
+        return new Rendered(
+                due.id(), Channel.SMS, due.recipient(), brief.portal().name(), null, null, null, text);
+    }
+
+    private static boolean isForMerchant(NotificationEvent event) {
+        return switch (event) {
+            case NEW_ORDER, PAYOUT_SENT, PAYOUT_BLOCKED -> true;
+            default -> false;
+        };
+    }
+
+    private static NotificationEvent event(Due due) {
+        try {
+            return NotificationEvent.valueOf(due.event());
+        } catch (IllegalArgumentException e) {
+            throw new LetterRefused("words for " + due.event());
+        }
+    }
+
+    private static Map<NotificationEvent, Composer> letters() {
+        Map<NotificationEvent, Composer> letters = new EnumMap<>(NotificationEvent.class);
+        letters.put(NotificationEvent.ORDER_LINE_CONFIRMED, new LineConfirmed());
+        letters.put(NotificationEvent.NEW_ORDER, new NewOrder());
+        letters.put(NotificationEvent.PART_MOVED, new PartMoved());
+        letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);
+        letters.put(NotificationEvent.REFUND_SUCCEEDED, Refunded::succeeded);
+        letters.put(NotificationEvent.PAYMENT_RETURNED, Refunded::paymentReturned);
+        letters.put(NotificationEvent.BALANCE_LINK, BalanceLetters::link);
+        letters.put(NotificationEvent.BALANCE_REMINDER, BalanceLetters::reminder);
+        letters.put(NotificationEvent.BALANCE_PAID, BalanceLetters::paid);
+        letters.put(NotificationEvent.ORDER_LINK, OtherLetters::orderLink);
+        letters.put(NotificationEvent.PAYOUT_SENT, OtherLetters::payoutSent);
+        letters.put(NotificationEvent.PAYOUT_BLOCKED, OtherLetters::payoutBlocked);
+        return letters;
+    }
+}

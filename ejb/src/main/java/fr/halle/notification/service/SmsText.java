@@ -1,0 +1,86 @@
+package fr.halle.notification.service;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text as the network counts it: 160 letters of the GSM alphabet (which has é, è, à, ù and Ç, but neither ê nor ç), or 70 of
+ * UCS-2; longer texts go in segments that name each other.
+ *
+ * @param ucs2 whether it needs UCS-2
+ * @param segments the bytes of each, without header
+ */
+record SmsText(boolean ucs2, List<byte[]> segments) {
+
+    /** GSM 03.38: the place in the string is the code. */
+    private static final String ALPHABET =
+            "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+                    + "abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final char ESCAPE = '\u001b';
+    private static final String EXTENDED = "\f^{}\\[~]|€";
+
+    /** The code of each of them after the escape, as a letter of that code. */
+    private static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
+
+    private static final int GSM_WHOLE = 160;
+    private static final int GSM_SEGMENT = 153;
+    private static final int UCS2_WHOLE = 140;
+    private static final int UCS2_SEGMENT = 134;
+
+    /** Typography costs segments: curly apostrophes and odd spaces are written plainly. */
+    static SmsText of(String text) {
+        String plain = text.replace('’', '\'')
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
+                .replace('–', '-');
+        List<byte[]> codes = new ArrayList<>();
+        for (int i = 0; i < plain.length(); i++) {
+            byte[] code = code(plain.charAt(i));
+            if (code.length == 0) {
+                return ucs2(plain);
+            }
+            codes.add(code);
+        }
+        int length = codes.stream().mapToInt(code -> code.length).sum();
+        return new SmsText(false, cut(codes, length <= GSM_WHOLE ? GSM_WHOLE : GSM_SEGMENT));
+    }
+
+    boolean isLong() {
+        return segments.size() > 1;
+    }
+
+    private static SmsText ucs2(String text) {
+        List<byte[]> letters = new ArrayList<>();
+        text.codePoints()
+                .forEach(letter -> letters.add(Character.toString(letter).getBytes(StandardCharsets.UTF_16BE)));
+        int length = letters.stream().mapToInt(letter -> letter.length).sum();
+        return new SmsText(true, cut(letters, length <= UCS2_WHOLE ? UCS2_WHOLE : UCS2_SEGMENT));
+    }
+
+    /** No letter is cut in two: not an escaped one, not a pair of surrogates. */
+    private static List<byte[]> cut(List<byte[]> letters, int most) {
+        List<byte[]> segments = new ArrayList<>();
+        ByteArrayOutputStream segment = new ByteArrayOutputStream();
+        for (byte[] letter : letters) {
+            if (segment.size() + letter.length > most) {
+                segments.add(segment.toByteArray());
+                segment.reset();
+            }
+            segment.writeBytes(letter);
+        }
+        segments.add(segment.toByteArray());
+        return List.copyOf(segments);
+    }
+
+    private static byte[] code(char c) {
+        int at = c == ESCAPE ? -1 : ALPHABET.indexOf(c);
+        if (at >= 0) {
+            return new byte[] {(byte) at};
+        }
+        int extended = EXTENDED.indexOf(c);
+        return extended < 0 ? new byte[0] : new byte[] {(byte) ESCAPE, (byte) EXTENDED_CODES.charAt(extended)};
+    }
+}

@@ -1,0 +1,164 @@
+package fr.halle.notification.service;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server: {@code smtp://user:password@host:port}, {@code smtps://…}; STARTTLS wherever the server offers it. */
+final class SmtpTransport implements MailTransport {
+
+    private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
+    private static final String TIME_OUT_MILLIS = "5000";
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Session session;
+    private final String protocol;
+    private final String from;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private final Supplier<Instant> now;
+
+    /** @param from the platform's address, beside which each mail names its sender */
+    SmtpTransport(URI server, String from, Supplier<Instant> now) {
+        this.from = from;
+        this.now = now;
+        protocol = Objects.requireNonNullElse(server.getScheme(), "smtp");
+        String login = server.getUserInfo();
+        user = login == null ? null : login.split(":", 2)[0];
+        password = login == null || !login.contains(":") ? null : login.split(":", 2)[1];
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.setProperty(prefix + "host", server.getHost());
+        if (server.getPort() > 0) {
+            properties.setProperty(prefix + "port", Integer.toString(server.getPort()));
+        }
+        properties.setProperty(prefix + "auth", Boolean.toString(user != null));
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(prefix + "connectiontimeout", TIME_OUT_MILLIS);
+        properties.setProperty(prefix + "timeout", TIME_OUT_MILLIS);
+        properties.setProperty(prefix + "writetimeout", TIME_OUT_MILLIS);
+        session = Session.getInstance(properties);
+    }
+
+    @Override
+    public boolean isOutside() {
+        return true;
+    }
+
+    @Override
+    public Trip begin() {
+        return new Connection();
+    }
+
+    /** The same id for the same row, however often it is sent: a reader that gets it twice shows it once. */
+    private MimeMessage mime(Rendered mail) throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<halle." + mail.id() + from.substring(from.indexOf('@')) + ">");
+            }
+        };
+        message.setFrom(new InternetAddress(from, mail.sender(), UTF_8));
+        String replyTo = mail.replyTo();
+        if (replyTo != null) {
+            message.setReplyTo(new InternetAddress[] {address(replyTo)});
+        }
+        message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
+        message.setSubject(Objects.requireNonNullElse(mail.subject(), ""), UTF_8);
+        message.setSentDate(Date.from(now.get()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(Objects.requireNonNullElse(mail.html(), ""), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", text, html));
+        message.saveChanges();
+        return message;
+    }
+
+    private static InternetAddress address(String typed) throws AddressException {
+        return new InternetAddress(Plain.clean(typed), true);
+    }
+
+    private final class Connection implements Trip {
+
+        private @Nullable Transport transport;
+        private @Nullable MessagingException broken;
+
+        @Override
+        public void carry(Rendered mail) {
+            MessagingException before = broken;
+            if (before != null) {
+                throw new DeliveryFailed(String.valueOf(before.getMessage()), before);
+            }
+            MimeMessage message = compose(mail);
+            try {
+                connected().sendMessage(message, message.getAllRecipients());
+            } catch (SendFailedException e) {
+                if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
+                    throw new RecipientRefused(String.valueOf(e.getMessage()), e);
+                }
+                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+            } catch (MessagingException e) {
+                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        private MimeMessage compose(Rendered mail) {
+            try {
+                return mime(mail);
+            } catch (AddressException e) {
+                throw new RecipientRefused("not a mail address", e);
+            } catch (MessagingException | UnsupportedEncodingException e) {
+                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        private Transport connected() throws MessagingException {
+            Transport open = transport;
+            if (open != null && open.isConnected()) {
+                return open;
+            }
+            try {
+                Transport fresh = session.getTransport(protocol);
+                fresh.connect(user, password);
+                transport = fresh;
+                return fresh;
+            } catch (MessagingException e) {
+                broken = e;
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            Transport open = transport;
+            if (open == null) {
+                return;
+            }
+            try {
+                open.close();
+            } catch (MessagingException e) {
+                LOG.log(Level.FINE, "The mail server had closed already", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package fr.halle.notification.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.order.model.MerchantOrderState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every event is told in French and in English (M42, C06 …), and says nothing it should not. */
+class EveryLetterInBothLanguagesTest {
+
+    private static final Mailbag BAG = new Mailbag();
+
+    static Stream<Arguments> lettersAndLanguages() {
+        return Arrays.stream(NotificationEvent.values())
+                .flatMap(event -> Stream.of("fr", "en").map(language -> Arguments.of(event, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lettersAndLanguages")
+    void isWrittenWhole(NotificationEvent event, String language) throws IOException {
+        long id = BAG.queue(event, Channel.MAIL, "lea@exemple.fr", language);
+        BAG.sender(new Outbox()).send(List.of(id));
+        Mailbag.Stored row = Mailbag.stored(id);
+        assertThat(row.error()).isNull();
+        assertThat(row.state()).isEqualTo("SENT");
+        keep(event + "-" + language, row);
+        for (String written : List.of(row.subject(), row.html(), row.text(), row.sender())) {
+            assertThat(written).isNotBlank().doesNotContain("{{", "null", "fr.halle", String.valueOf(Phrase.BOLD));
+        }
+        assertThat(row.html())
+                .contains("lang=\"" + language + "\"")
+                .contains("fr".equals(language) ? "Mairie" : "Town hall")
+                .doesNotContain("<img src=\"\"");
+        assertThat(row.text()).doesNotContain("<b>", "&amp;").contains("http://");
+        assertThat(row.replyTo()).contains("@");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lettersAndLanguages")
+    void neverNamesTheFees(NotificationEvent event, String language) {
+        long id = BAG.queue(event, Channel.MAIL, "lea@exemple.fr", language);
+        BAG.sender(new Outbox()).send(List.of(id));
+        assertThat(Mailbag.stored(id).html() + Mailbag.stored(id).text())
+                .as("fees are the merchant's business (K28)")
+                .doesNotContainIgnoringCase("commission")
+                .doesNotContain("3,56", "3,81", "€3.56");
+    }
+
+    @Test
+    void everyStateHasItsWordsForEveryMode() {
+        Set<MerchantOrderState> told = EnumSet.complementOf(
+                EnumSet.of(MerchantOrderState.CANCELLED, MerchantOrderState.ERROR, MerchantOrderState.RECORDED));
+        for (String mode : List.of("PICKUP", "NONE", "DELIVERY")) {
+            Mailbag.SQL.update("update merchant_order set mode = ? where id = ?", mode, BAG.goods.id());
+            for (MerchantOrderState state : told) {
+                for (String language : List.of("fr", "en")) {
+                    long id = BAG.queue(new NewNotification(
+                            BAG.town.portalId,
+                            Channel.MAIL,
+                            NotificationEvent.PART_MOVED,
+                            UUID.randomUUID().toString(),
+                            "lea@exemple.fr",
+                            language,
+                            BAG.sale.orderId,
+                            BAG.goods.id(),
+                            null,
+                            null,
+                            BAG.goods.merchantId(),
+                            Map.of("to", state.name())));
+                    BAG.sender(new Outbox()).send(List.of(id));
+                    assertThat(Mailbag.stored(id).error()).isNull();
+                    assertThat(Mailbag.stored(id).html()).contains("class=\"pn\"");
+                }
+            }
+        }
+        Mailbag.SQL.update("update merchant_order set mode = 'PICKUP' where id = ?", BAG.goods.id());
+    }
+
+    @Test
+    void theSmsHasTheNumberAndTheCountAndNothingPersonal() {
+        for (String language : List.of("fr", "en")) {
+            long id = BAG.queue(NotificationEvent.NEW_ORDER, Channel.SMS, "06 12 34 56 78", language);
+            BAG.sender(new Outbox()).send(List.of(id));
+            assertThat(Mailbag.stored(id).text())
+                    .contains(BAG.goods.number())
+                    .contains("2 ")
+                    .doesNotContain("Léa", "Martin", "lea@", "114");
+            assertThat(SmsText.of(Mailbag.stored(id).text()).segments()).hasSize(1);
+        }
+    }
+
+    @Test
+    void bothBundlesHaveTheSameKeys() {
+        assertThat(bundle(Locale.FRENCH).keySet())
+                .isEqualTo(bundle(Locale.ENGLISH).keySet());
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("fr.halle.i18n.mail", locale);
+    }
+
+    /** Beside the test's classes, for whoever wants to look at them. */
+    private static void keep(String name, Mailbag.Stored row) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "letters"));
+        Files.writeString(folder.resolve(name + ".html"), String.valueOf(row.html()), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(name + ".txt"), row.subject() + "\n\n" + row.text(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,242 @@
+package fr.halle.notification.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestSale;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order of a resort with a pickup and a stay, and everything that can be told of it; and a sender wired by hand. */
+final class Mailbag {
+
+    static final Sql SQL = TestDatabase.sql();
+
+    final TestClock clock = new TestClock("2026-11-20T10:30");
+    final TestShop town = TestShop.in(Preset.MOUNTAIN);
+    final TestSale sale;
+    final TestSale.Part goods;
+    final TestSale.Part stay;
+    final long goodsLine;
+    final long stayLine;
+    final long balance = TestIds.id();
+    final long refund = TestIds.id();
+    final long payout = TestIds.id();
+    final List<Long> woken = new ArrayList<>();
+
+    Mailbag() {
+        long lodger = town.merchant("Chalets du Praz");
+        sale = TestSale.at(clock, town)
+                .part(11400)
+                .part(lodger, town.shop(lodger, "Chalets du Praz"), 37034)
+                .paid(PaymentState.CAPTURED);
+        goods = sale.parts.get(0);
+        stay = sale.parts.get(1);
+        collected();
+        goodsLine = line(goods, 1, ProductKind.GOODS, "Lot de 3 chaussettes", "3 unités", 1, 1200, 1200);
+        line(goods, 2, ProductKind.GOODS, "Bar sauvage", "", 3, 3400, 10200);
+        stayLine = line(stay, 1, ProductKind.LODGING, "Chalet L’Edelweiss", "", 1, 123448, 37034);
+        stayed();
+        moneyMoved();
+    }
+
+    private void collected() {
+        SQL.update(
+                "update merchant_order set mode = 'PICKUP', slot_start = ?, slot_end = ? where id = ?",
+                TestClock.instantOf("2026-11-23T10:30"),
+                TestClock.instantOf("2026-11-23T11:00"),
+                goods.id());
+    }
+
+    private void stayed() {
+        SQL.update(
+                "update order_line set starts_on = ?, ends_on = ?, adults = 2, children = 1, tax_cents = 1232,"
+                        + " withdrawal = 'EXCLUDED_DATED', vat_bp = 1000 where id = ?",
+                LocalDate.parse("2027-02-06"),
+                LocalDate.parse("2027-02-13"),
+                stayLine);
+        SQL.update("update merchant_order set total_cents = 123448, lines_cents = 123448 where id = ?", stay.id());
+        SQL.update(
+                "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
+                        + " token_hash, token, state) values (?, ?, ?, ?, ?, 86414, ?, ?, ?, 'soldé&jeton', 'SCHEDULED')",
+                balance,
+                sale.orderId,
+                stay.id(),
+                stayLine,
+                stay.merchantId(),
+                LocalDate.parse("2027-01-07"),
+                LocalDate.parse("2026-12-24"),
+                ("hash" + balance).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private void moneyMoved() {
+        SQL.update(
+                "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state,"
+                        + " transfer_key, payin_key, requested_by, requested_at)"
+                        + " values (?, ?, ?, ?, ?, 11400, 'Plus en stock', 'SUCCEEDED', ?, ?, 'test', ?)",
+                refund,
+                sale.paymentId,
+                goods.shareId(),
+                goods.id(),
+                goods.merchantId(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                clock.instant());
+        SQL.update(
+                "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at)"
+                        + " values (?, ?, ?, 10000, 'SENT', ?, 'HALLE-1', ?)",
+                payout,
+                goods.merchantId(),
+                town.portalId,
+                UUID.randomUUID(),
+                clock.instant());
+    }
+
+    long line(
+            TestSale.Part part,
+            int no,
+            ProductKind kind,
+            String name,
+            String unit,
+            long quantity,
+            long unitCents,
+            long dueNow) {
+        long id = TestIds.id();
+        long product = town.product(part.shopId(), kind, name, unitCents, 550);
+        SQL.update(
+                "insert into order_line (id, merchant_order_id, line_no, product_id, kind, name, family, seller, unit_text,"
+                        + " quantity, unit_cents, total_cents, vat_bp, due_now_cents, withdrawal, picture, state)"
+                        + " values (?, ?, ?, ?, ?, ?, 'Rayon', 'Maison Morel', ?, ?, ?, ?, 550, ?, 'LEGAL', 'huitres.svg',"
+                        + " 'CONFIRMED')",
+                id,
+                part.id(),
+                no,
+                product,
+                kind,
+                name,
+                unit,
+                quantity,
+                unitCents,
+                unitCents * quantity,
+                dueNow);
+        return id;
+    }
+
+    /** One row for the event, as those who queue it write it. */
+    long queue(NotificationEvent event, Channel channel, String recipient, String language) {
+        boolean aboutStay = event.name().startsWith("BALANCE");
+        boolean aboutMerchant = event.name().startsWith("PAYOUT");
+        boolean alone = aboutMerchant || event == NotificationEvent.PAYMENT_RETURNED;
+        TestSale.Part part = aboutStay ? stay : goods;
+        Long subject = switch (event) {
+            case BALANCE_LINK, BALANCE_REMINDER, BALANCE_PAID -> Long.valueOf(balance);
+            case REFUND_SUCCEEDED -> Long.valueOf(refund);
+            case PAYOUT_SENT -> Long.valueOf(payout);
+            default -> null;
+        };
+        Map<String, String> data = switch (event) {
+            case PART_MOVED -> Map.of("to", "READY");
+            case PART_CANCELLED -> Map.of("reason", "Plus en stock");
+            case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
+            default -> Map.of();
+        };
+        return queue(new NewNotification(
+                town.portalId,
+                channel,
+                event,
+                UUID.randomUUID().toString(),
+                recipient,
+                language,
+                alone ? null : sale.orderId,
+                alone || event == NotificationEvent.ORDER_LINK ? null : part.id(),
+                event == NotificationEvent.ORDER_LINE_CONFIRMED ? goodsLine : null,
+                subject,
+                part.merchantId(),
+                data));
+    }
+
+    long queue(NewNotification notification) {
+        int before = woken.size();
+        notifications().queue(notification);
+        return woken.size() == before ? 0 : woken.get(woken.size() - 1);
+    }
+
+    Notifications notifications() {
+        return Wired.with(new Notifications(), SQL, new TestIds(), clock, event());
+    }
+
+    Sender sender(MailTransport mail, SmsGateway sms) {
+        Portals portals = Wired.with(new Portals(), SQL, Wired.atOnce());
+        return Wired.with(
+                new Sender(),
+                Wired.with(new Claims(), SQL, clock),
+                Wired.with(new FactsReader(), SQL),
+                Wired.with(new Renderer(), portals),
+                new Gateways(mail, sms),
+                lifecycle(),
+                portals,
+                clock);
+    }
+
+    Sender sender(MailTransport mail) {
+        return sender(mail, new LogSms());
+    }
+
+    NotificationLifecycle lifecycle() {
+        return Wired.with(new NotificationLifecycle(), SQL, clock, event());
+    }
+
+    /** What a row looks like afterwards. */
+    record Stored(
+            String state,
+            int attempts,
+            @Nullable String sender,
+            @Nullable String replyTo,
+            @Nullable String subject,
+            @Nullable String html,
+            @Nullable String text,
+            @Nullable String error) {}
+
+    static Stored stored(long id) {
+        return SQL.one(
+                        "select * from notification where id = ?",
+                        row -> new Stored(
+                                row.text("state"),
+                                row.integer("attempts"),
+                                row.textOrNull("sender"),
+                                row.textOrNull("reply_to"),
+                                row.textOrNull("subject"),
+                                row.textOrNull("html"),
+                                row.textOrNull("text"),
+                                row.textOrNull("last_error")),
+                        id)
+                .orElseThrow();
+    }
+
+    /** Only firing is used: the ids are noted. */
+    @SuppressWarnings("unchecked")
+    private Event<NotificationsQueued> event() {
+        return (Event<NotificationsQueued>) Proxy.newProxyInstance(
+                Mailbag.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    Collection<Long> ids = ((NotificationsQueued) arguments[0]).ids();
+                    woken.addAll(ids);
+                    return null;
+                });
+    }
+}
