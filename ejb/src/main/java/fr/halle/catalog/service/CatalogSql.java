@@ -1,0 +1,122 @@
+package fr.halle.catalog.service;
+
+import fr.halle.catalog.model.ProductQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue's statements. {@code {l}} stands for the language's ending of a column, fr or en: never for a value. */
+final class CatalogSql {
+
+    static final String CATEGORIES = "select c.id, c.slug, c.name_{l} as name, c.picture, count(p.id) as products"
+            + " from category c left join product p on p.category_id = c.id and p.active"
+            + " where c.portal_id = ? group by c.id order by c.position, c.id";
+
+    private static final String CARD =
+            "p.id, p.slug, p.kind, p.name_{l} as name, p.summary_{l} as summary, p.unit_{l} as unit,"
+                    + " p.picture, p.alt_{l} as alt, p.from_cents, p.by_weight, s.slug as shop_slug, s.name as shop_name,"
+                    + " c.slug as category_slug, c.name_{l} as category_name";
+
+    private static final String FROM =
+            " from product p join shop s on s.id = p.shop_id join category c on c.id = p.category_id";
+
+    static final String PRODUCT =
+            "select " + CARD + ", p.about_{l} as about, p.vat_bp, p.withdrawal, p.collected, p.adults_only,"
+                    + " p.terms::text as terms, s.merchant_id, s.id as shop_id, s.picture as shop_picture, s.tagline_{l} as shop_tagline,"
+                    + " s.city as shop_city, s.phone as shop_phone, s.pickup, s.delivery,"
+                    + " (select sum(k.total - k.taken) from capacity k where k.product_id = p.id and k.day is null and k.starts_at is null)"
+                    + " as in_stock,"
+                    + " (select coalesce(json_agg(json_build_object('id', v.id, 'code', v.code, 'label', v.label_{l}, 'priceCents',"
+                    + " v.price_cents, 'dayPrices', v.day_prices, 'minutes', v.minutes, 'days', v.days, 'ageMin', v.age_min, 'ageMax',"
+                    + " v.age_max, 'schedule', v.schedule_{l}, 'sizes', v.sizes) order by v.position, v.id), '[]')::text"
+                    + " from product_variant v where v.product_id = p.id and v.active) as variants"
+                    + FROM + " where p.portal_id = ? and p.slug = ? and p.active and s.active";
+
+    /** A place in the list is "rank-id"; ranks fall in a search, positions rise in a list. */
+    private static final String SCORE = "(1000 * ts_rank(p.search_{l}, websearch_to_tsquery('{config}', ?))"
+            + " + 1000 * word_similarity(fold(?), fold(p.name_fr || ' ' || p.name_en))"
+            + " + 500 * word_similarity(fold(?), fold(s.name)))::bigint";
+
+    private static final String MATCHES = " and (p.search_{l} @@ websearch_to_tsquery('{config}', ?)"
+            + " or fold(?) <% fold(p.name_fr || ' ' || p.name_en) or fold(?) <% fold(s.name))";
+
+    private static final String HAD_ON =
+            " and (p.kind in ('GOODS', 'PASS', 'INSURANCE') or exists (select 1 from capacity k"
+                    + " where k.product_id = p.id and k.taken < k.total and (k.day = ?"
+                    + " or (p.kind = 'GROUP_LESSON' and k.day between ?::date - 6 and ?::date)"
+                    + " or (k.starts_at >= ?::date::timestamp at time zone 'Europe/Paris'"
+                    + " and k.starts_at < (?::date + 1)::timestamp at time zone 'Europe/Paris'))))";
+
+    private CatalogSql() {}
+
+    /** A statement and what is bound in it, in order. */
+    record Statement(String text, @Nullable Object[] values) {}
+
+    static String in(String language, String statement) {
+        boolean french = "fr".equals(language);
+        return statement
+                .replace("{l}", french ? "fr" : "en")
+                .replace("{config}", french ? "french_folded" : "english_folded");
+    }
+
+    static Statement list(long portalId, String language, ProductQuery query) {
+        StringBuilder text = new StringBuilder("select * from (select " + CARD + ", count(*) over () as total, ");
+        List<@Nullable Object> values = new ArrayList<>();
+        String q = query.q();
+        if (q == null) {
+            text.append("p.position::bigint as rank");
+        } else {
+            text.append(SCORE).append(" as rank");
+            values.addAll(List.of(q, q, q));
+        }
+        text.append(FROM).append(" where p.portal_id = ? and p.active and s.active");
+        values.add(portalId);
+        filter(query, text, values);
+        text.append(") found");
+        after(query, text, values);
+        text.append(q == null ? " order by rank, id" : " order by rank desc, id")
+                .append(" limit ?");
+        values.add(query.limit() + 1);
+        return new Statement(in(language, text.toString()), values.toArray());
+    }
+
+    private static void filter(ProductQuery query, StringBuilder text, List<@Nullable Object> values) {
+        String q = query.q();
+        if (q != null) {
+            text.append(MATCHES);
+            values.addAll(List.of(q, q, q));
+        }
+        add(text, values, " and c.slug = ?", query.category());
+        add(text, values, " and s.slug = ?", query.shop());
+        add(text, values, " and p.kind = ?", query.kind());
+        add(text, values, " and p.from_cents <= ?", query.maxCents());
+        if (query.on() != null) {
+            text.append(HAD_ON);
+            values.addAll(List.of(query.on(), query.on(), query.on(), query.on(), query.on()));
+        }
+    }
+
+    private static void after(ProductQuery query, StringBuilder text, List<@Nullable Object> values) {
+        String after = query.after();
+        if (after == null) {
+            return;
+        }
+        int dash = after.lastIndexOf('-');
+        if (dash < 1) {
+            throw new IllegalArgumentException("after is what an earlier page gave");
+        }
+        long rank = Long.parseLong(after.substring(0, dash));
+        long id = Long.parseLong(after.substring(dash + 1));
+        text.append(query.q() == null ? " where (rank, id) > (?, ?)" : " where (-rank, id) > (-?::bigint, ?)");
+        values.add(rank);
+        values.add(id);
+    }
+
+    private static void add(
+            StringBuilder text, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            text.append(condition);
+            values.add(value);
+        }
+    }
+}
