@@ -194,8 +194,11 @@ public final class Launcher {
         if (running != null) {
             try {
                 running.shutdown();
-            } catch (BootstrapException | IllegalStateException e) {
-                System.err.println("The server had already stopped: " + e.getMessage());
+            } catch (BootstrapException e) {
+                // The server has a shutdown hook of its own; where that came first there is nothing left to stop.
+                if (!"Payara Micro is not running".equals(e.getMessage())) {
+                    System.err.println("The server did not stop cleanly: " + e.getMessage());
+                }
             }
         }
         EmbeddedDatabase embedded = database;
