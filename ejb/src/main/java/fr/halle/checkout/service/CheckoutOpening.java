@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckoutOpening {
 
+    /** As {@link fr.halle.shared.model.OrderNumbers} writes it; the sequence gives it in the same round trip. */
+    private static final String NUMBER = "'EP-' || lpad(order_no::text, greatest(5, length(order_no::text)), '0')";
+
     @Inject
     private Sql sql;
 
@@ -45,8 +48,14 @@ class CheckoutOpening {
      * What is now written.
      *
      * @param fresh false when the same request had been made before
+     * @param placed whether it is an order already
      */
-    record Opened(long checkoutId, long paymentId, long orderNo, String token, boolean fresh) {}
+    record Opened(long checkoutId, long paymentId, long orderNo, String token, boolean fresh, boolean placed) {
+
+        Opened asPlaced() {
+            return new Opened(checkoutId, paymentId, orderNo, token, fresh, true);
+        }
+    }
 
     private record CartRow(long portalId, String state) {}
 
@@ -75,15 +84,23 @@ class CheckoutOpening {
         if (cart.state().equals("ORDERED")) {
             throw new CartOrdered();
         }
-        earlier.rows().forEach(old -> ending.supersede(old.id()));
+        supersede(earlier.rows(), request.draft());
         return write(request, cart.portalId(), fingerprint);
+    }
+
+    private void supersede(List<Earlier> pending, OrderDraft draft) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        claims.lock(draft, pending.stream().map(Earlier::id).toList());
+        pending.forEach(old -> ending.supersede(old.id()));
     }
 
     private static Opened again(Earlier same, String fingerprint) {
         if (!same.sha256().equals(fingerprint)) {
             throw new IdempotencyKeyReused();
         }
-        return new Opened(same.id(), same.paymentId(), same.orderNo(), same.token(), false);
+        return new Opened(same.id(), same.paymentId(), same.orderNo(), same.token(), false, false);
     }
 
     private Opened write(Request request, long portalId, String fingerprint) {
@@ -116,19 +133,18 @@ class CheckoutOpening {
         Claims.Taking taking = claims.take(pipeline, checkoutId, draft);
         pipeline.update(
                 "insert into payment (id, purpose, portal_id, checkout_id, amount_cents, state, method, idempotency_key,"
-                        + " return_url, created_at, expires_at) values (?, 'ORDER', ?, ?, ?, 'INITIATED', ?, ?, ?, ?, ?)",
+                        + " return_url, created_at, expires_at, language, reference) select ?, 'ORDER', portal_id, id,"
+                        + " due_now_cents, 'INITIATED', ?, ?, ?, created_at, expires_at, ?, " + NUMBER
+                        + " from checkout where id = ?",
                 paymentId,
-                portalId,
-                checkoutId,
-                draft.dueNowCents(),
                 request.method(),
                 paymentKey,
                 request.returnBase() + "/payment/return?ref=" + paymentKey,
-                now,
-                expires);
+                draft.language(),
+                checkoutId);
         pipeline.run();
         taking.check();
-        return new Opened(checkoutId, paymentId, orderNo.only(), token, true);
+        return new Opened(checkoutId, paymentId, orderNo.only(), token, true, false);
     }
 
     private static @Nullable Earlier sameKey(List<Earlier> rows, String key) {

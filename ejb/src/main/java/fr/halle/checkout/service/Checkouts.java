@@ -6,7 +6,7 @@ import fr.halle.checkout.service.CheckoutOpening.Request;
 import fr.halle.checkout.service.CheckoutStarted.State;
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentState;
-import fr.halle.shared.model.Environment;
+import fr.halle.payment.service.Payments;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
@@ -16,6 +16,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +38,9 @@ public class Checkouts {
     @Inject
     private CheckoutOpening opening;
 
+    @Inject
+    private Payments payments;
+
     /**
      * Claims what the draft needs, writes it down with its payment, and asks the provider for a page (C02, C03). An earlier
      * checkout of the cart that is still pending gives its claims back first. The same key with the same request is answered as
@@ -52,10 +57,42 @@ public class Checkouts {
     public CheckoutStarted start(
             UUID cartId, String idempotencyKey, OrderDraft draft, String returnBase, PaymentMethod method) {
         DraftCheck.balances(draft);
-        PaymentMethod used = DraftCheck.method(draft, method, instantAllowed());
+        PaymentMethod used = DraftCheck.method(draft, method, Payments.instantAllowed());
         Request request = new Request(cartId, idempotencyKey, draft, returnBase, used);
-        Opened opened = transactions.inNew(() -> opening.open(request));
+        Opened opened = transactions.inNew(() -> open(request));
+        if (opened.placed()) {
+            return new CheckoutStarted(OrderNumbers.format(opened.orderNo()), opened.token(), null, State.PLACED);
+        }
+        payments.refresh(opened.paymentId());
         return answer(opened.checkoutId());
+    }
+
+    /** What nobody outside has to be asked about is an order at once, in the same transaction. */
+    private Opened open(Request request) {
+        Opened opened = opening.open(request);
+        if (!opened.fresh() || request.method() == PaymentMethod.CARD) {
+            return opened;
+        }
+        payments.acceptAtOnce(opened.paymentId(), request.method());
+        return opened.asPlaced();
+    }
+
+    /**
+     * Ends the checkouts whose time is over, after asking the provider about each: a customer may have paid in the last second.
+     *
+     * @return how many are over now, as orders or not
+     */
+    public int expire(Instant now, int atMost) {
+        List<Long> late = sql.list(
+                "select p.id from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
+                        + " where k.state = 'PENDING' and k.expires_at <= ? order by k.expires_at limit ?",
+                row -> row.number("id"),
+                now,
+                atMost);
+        return (int) late.stream()
+                .map(payments::refresh)
+                .filter(state -> state != PaymentState.UNKNOWN)
+                .count();
     }
 
     /** What {@link #start} answered, or would answer now, for this key: lets a page see a second press before it checks anything. */
@@ -82,9 +119,5 @@ public class Checkouts {
             case "PENDING" -> payment == PaymentState.REDIRECTED ? State.REDIRECTED : State.UNKNOWN;
             default -> State.FAILED;
         };
-    }
-
-    private static boolean instantAllowed() {
-        return Boolean.parseBoolean(Environment.setting("halle.payment.instant", "false"));
     }
 }

@@ -66,16 +66,21 @@ public class Claims {
             this.taken = taken;
         }
 
+        boolean isComplete() {
+            return slots.rows().containsAll(wanted.slots) && taken.changed() == wanted.byCapacity.size();
+        }
+
         /** @throws SlotTaken, CapacityShort when something was not to be had: the transaction must roll back */
         void check() {
+            if (isComplete()) {
+                return;
+            }
             for (SlotKey slot : wanted.slots) {
                 if (!slots.rows().contains(slot)) {
                     throw new SlotTaken(slot.shopId(), slot.start());
                 }
             }
-            if (taken.changed() < wanted.byCapacity.size()) {
-                throw new CapacityShort(wanted.shortages(left.rows()));
-            }
+            throw new CapacityShort(wanted.shortages(left.rows()));
         }
     }
 
@@ -105,6 +110,16 @@ public class Claims {
             slots.sort(Comparator.comparing(SlotKey::shopId).thenComparing(SlotKey::start));
         }
 
+        Long[] shops() {
+            return slots.stream().map(SlotKey::shopId).toArray(Long[]::new);
+        }
+
+        Long[] halfHours() {
+            return slots.stream()
+                    .map(slot -> slot.start().getEpochSecond() / HALF_HOUR_SECONDS)
+                    .toArray(Long[]::new);
+        }
+
         /** Shares out what is left line by line, as the customer would read it. */
         List<Shortage> shortages(List<Left> lefts) {
             Map<Long, Long> left = new TreeMap<>();
@@ -124,10 +139,8 @@ public class Claims {
     /** Adds to {@code pipeline} what claims everything the draft needs; once it has run, {@link Taking#check} says how it went. */
     Taking take(Pipeline pipeline, long checkoutId, OrderDraft draft) {
         Wanted wanted = new Wanted(draft);
-        Long[] shops = wanted.slots.stream().map(SlotKey::shopId).toArray(Long[]::new);
-        Long[] halfHours = wanted.slots.stream()
-                .map(slot -> slot.start().getEpochSecond() / HALF_HOUR_SECONDS)
-                .toArray(Long[]::new);
+        Long[] shops = wanted.shops();
+        Long[] halfHours = wanted.halfHours();
         Long[] capacities = wanted.byCapacity.keySet().toArray(Long[]::new);
         Long[] quantities = wanted.byCapacity.values().toArray(Long[]::new);
         pipeline.list(LOCK_SLOTS, row -> "", shops, halfHours);
@@ -142,6 +155,23 @@ public class Claims {
                 wanted.needs.stream().map(Need::capacityId).toArray(Long[]::new),
                 wanted.needs.stream().map(Need::quantity).toArray(Long[]::new));
         return new Taking(wanted, slots, left, taken);
+    }
+
+    /**
+     * Takes every lock that giving back the old checkouts' claims and claiming the draft will need, in the common order; needed
+     * before doing both in one transaction.
+     */
+    void lock(OrderDraft draft, List<Long> oldCheckouts) {
+        Wanted wanted = new Wanted(draft);
+        Pipeline pipeline = sql.pipeline();
+        pipeline.list(LOCK_SLOTS, row -> "", wanted.shops(), wanted.halfHours());
+        pipeline.list(
+                "select id from capacity where id = any(?) or id in (select capacity_id from capacity_claim"
+                        + " where checkout_id = any(?) and not returned) order by id for update",
+                row -> "",
+                wanted.byCapacity.keySet().toArray(Long[]::new),
+                oldCheckouts.toArray(Long[]::new));
+        pipeline.run();
     }
 
     /** Gives back everything the checkout still holds; what was given back before stays so. */

@@ -93,6 +93,10 @@ public final class Row {
         return result.getObject(column, UUID.class);
     }
 
+    public @Nullable UUID uuidOrNull(String column) throws SQLException {
+        return result.getObject(column, UUID.class);
+    }
+
     public List<String> texts(String column) throws SQLException {
         Array array = result.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());

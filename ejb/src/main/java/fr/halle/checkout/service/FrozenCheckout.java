@@ -1,0 +1,81 @@
+package fr.halle.checkout.service;
+
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.shared.service.Json;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checkout as it was written down, held together with its cart until the transaction ends.
+ *
+ * @param merchants whom to tell, by id
+ */
+record FrozenCheckout(
+        long id,
+        long portalId,
+        UUID cartId,
+        long orderNo,
+        String token,
+        State state,
+        boolean cartOrdered,
+        OrderDraft draft,
+        long totalCents,
+        long dueNowCents,
+        Map<Long, Contact> merchants) {
+
+    enum State {
+        PENDING,
+        PLACED,
+        FAILED,
+        EXPIRED
+    }
+
+    /** @param mobile null where the merchant gave none, or wants no SMS */
+    record Contact(long merchantId, String email, @Nullable String mobile) {}
+
+    private static final String CART =
+            "select state from cart where id = (select cart_id from checkout where id = ?) for update";
+    private static final String MERCHANTS =
+            "select id, email, case when sms_opt_in then mobile end as mobile from merchant"
+                    + " where id in (select (part ->> 'merchantId')::bigint from checkout k, jsonb_array_elements(k.draft -> 'parts') part"
+                    + " where k.id = ?)";
+
+    /** The cart first, then the checkout: as the order button does. */
+    static FrozenCheckout lock(Sql sql, long checkoutId) {
+        Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<String> cart = pipeline.list(CART, row -> row.text("state"), checkoutId);
+        Map<Long, Contact> merchants = new HashMap<>();
+        Pipeline.Answer<FrozenCheckout> checkout = pipeline.list(
+                "select * from checkout where id = ? for update",
+                row -> of(row, cart.only().equals("ORDERED"), merchants),
+                checkoutId);
+        Pipeline.Answer<Contact> contacts = pipeline.list(
+                MERCHANTS,
+                row -> new Contact(row.number("id"), row.text("email"), row.textOrNull("mobile")),
+                checkoutId);
+        pipeline.run();
+        contacts.rows().forEach(contact -> merchants.put(contact.merchantId(), contact));
+        return checkout.only();
+    }
+
+    private static FrozenCheckout of(Row row, boolean cartOrdered, Map<Long, Contact> merchants) throws SQLException {
+        return new FrozenCheckout(
+                row.number("id"),
+                row.number("portal_id"),
+                row.uuid("cart_id"),
+                row.number("order_no"),
+                row.text("token"),
+                row.constant("state", State.class),
+                cartOrdered,
+                Json.read(row.text("draft"), OrderDraft.class),
+                row.number("total_cents"),
+                row.number("due_now_cents"),
+                merchants);
+    }
+}

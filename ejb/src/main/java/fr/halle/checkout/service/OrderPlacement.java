@@ -1,0 +1,280 @@
+package fr.halle.checkout.service;
+
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.model.OrderDraft.Line;
+import fr.halle.checkout.model.OrderDraft.Part;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.notification.service.NotificationsQueued;
+import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.service.OrderPlaced;
+import fr.halle.payout.model.PayoutRule;
+import fr.halle.payout.model.PayoutSettings;
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.model.Settings;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Secrets;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one write of an order: everything that a paid checkout becomes, in the transaction in which its payment is accepted and in
+ * one round trip. The caller holds the checkout and has seen that it is to be placed.
+ */
+@ApplicationScoped
+class OrderPlacement {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private Event<OrderPlaced> placed;
+
+    @Inject
+    private Event<NotificationsQueued> queued;
+
+    /** @return the order's id */
+    long place(FrozenCheckout checkout, long paymentId) {
+        checkTotals(checkout);
+        Placing order = new Placing(checkout, paymentId, portals.byId(checkout.portalId()));
+        order.write();
+        Pipeline pipeline = sql.pipeline();
+        order.rows.insert(pipeline);
+        ledger.post(pipeline, order.rows.entries);
+        close(pipeline, checkout, paymentId, order);
+        pipeline.run();
+        placed.fire(new OrderPlaced(order.id));
+        if (!order.rows.notifications.isEmpty()) {
+            queued.fire(new NotificationsQueued(order.rows.notifications.stream()
+                    .map(OrderRows.Notification::id)
+                    .toList()));
+        }
+        return order.id;
+    }
+
+    /** What was frozen is what is due: a draft that was tampered with never becomes an order (K29). */
+    private static void checkTotals(FrozenCheckout checkout) {
+        OrderDraft draft = checkout.draft();
+        DraftCheck.balances(draft);
+        if (draft.totalCents() != checkout.totalCents() || draft.dueNowCents() != checkout.dueNowCents()) {
+            throw new DraftOutOfBalance(0);
+        }
+    }
+
+    private static void close(Pipeline pipeline, FrozenCheckout checkout, long paymentId, Placing order) {
+        pipeline.update("update payment set order_id = ?, version = version + 1 where id = ?", order.id, paymentId);
+        pipeline.update(
+                "update cart set state = 'ORDERED', version = version + 1, touched_at = ? where id = ?",
+                order.now,
+                checkout.cartId());
+        pipeline.update("update checkout set state = 'PLACED', ended_at = ? where id = ?", order.now, checkout.id());
+    }
+
+    /** One order on its way to the tables. */
+    private final class Placing {
+
+        private final FrozenCheckout checkout;
+        private final long paymentId;
+        private final Portal portal;
+        private final OrderDraft draft;
+        private final Settings settings;
+        private final PayoutRule payoutRule;
+        private final String number;
+        private final Instant now = clock.instant();
+        private final long id = ids.next();
+        private final OrderRows rows = new OrderRows();
+        private final Map<Integer, Long> lineIds = new TreeMap<>();
+
+        Placing(FrozenCheckout checkout, long paymentId, Portal portal) {
+            this.checkout = checkout;
+            this.paymentId = paymentId;
+            this.portal = portal;
+            this.draft = checkout.draft();
+            this.settings = Settings.of(draft.settings());
+            this.payoutRule = PayoutSettings.rule(settings, portal.region());
+            this.number = OrderNumbers.format(checkout.orderNo());
+        }
+
+        void write() {
+            order();
+            OrderMoney money = new OrderMoney(number, paymentId, portal.id(), settings, ids);
+            OrderNews news = new OrderNews(checkout, portal, settings, id, now, ids);
+            int position = 1;
+            for (Part part : draft.parts()) {
+                long partId = ids.next();
+                String partNumber = OrderNumbers.format(checkout.orderNo(), position);
+                part(part, partId, partNumber, position);
+                money.part(part, partId, partNumber);
+                news.part(part, partId, partNumber, lineIds);
+                position++;
+            }
+            news.whole();
+            acceptances();
+            rows.shares.addAll(money.shares());
+            rows.entries.addAll(money.entries());
+            rows.notifications.addAll(news.notifications());
+        }
+
+        private void order() {
+            OrderDraft.Customer customer = draft.customer();
+            rows.orders.add(new OrderRows.CustomerOrder(
+                    id,
+                    checkout.orderNo(),
+                    portal.id(),
+                    checkout.id(),
+                    hash(checkout.token()),
+                    checkout.token(),
+                    draft.language(),
+                    now,
+                    customer.firstName(),
+                    customer.lastName(),
+                    customer.email(),
+                    customer.phone(),
+                    customer.street(),
+                    customer.postcode(),
+                    customer.city(),
+                    customer.country(),
+                    draft.totalCents(),
+                    draft.dueNowCents(),
+                    draft.settings()));
+        }
+
+        private void part(Part part, long partId, String partNumber, int position) {
+            rows.parts.add(new OrderRows.Part(
+                    partId,
+                    id,
+                    position,
+                    partNumber,
+                    portal.id(),
+                    part.merchantId(),
+                    part.shopId(),
+                    MerchantOrderState.RECORDED,
+                    part.mode(),
+                    part.slotStart(),
+                    part.slotEnd(),
+                    part.street(),
+                    part.postcode(),
+                    part.city(),
+                    part.note(),
+                    part.totalCents() - part.shippingCents(),
+                    part.shippingCents(),
+                    part.totalCents(),
+                    part.serviceDate(),
+                    now,
+                    now,
+                    releaseAt(part)));
+            rows.moves.add(new OrderRows.Move(
+                    ids.next(), partId, "PLACE", MerchantOrderState.RECORDED, Actor.Kind.CUSTOMER, "customer", now));
+            part.lines().forEach(line -> line(line, partId, part.merchantId()));
+        }
+
+        private void line(Line line, long partId, long merchantId) {
+            long lineId = ids.next();
+            lineIds.put(line.no(), lineId);
+            rows.lines.add(new OrderRows.Line(
+                    lineId,
+                    partId,
+                    line.no(),
+                    line.productId(),
+                    line.kind(),
+                    line.name(),
+                    line.family(),
+                    line.seller(),
+                    line.variant(),
+                    line.unitText(),
+                    line.quantity(),
+                    line.byWeight(),
+                    line.unitCents(),
+                    line.totalCents(),
+                    line.vatBp(),
+                    line.taxCents(),
+                    line.dueNowCents(),
+                    line.withdrawal(),
+                    line.startsOn(),
+                    line.endsOn(),
+                    line.startsAt(),
+                    line.endsAt(),
+                    line.size(),
+                    line.adults(),
+                    line.children(),
+                    line.detail(),
+                    line.picture(),
+                    OrderLineState.CONFIRMED));
+            OrderDraft.Balance balance = line.balance();
+            if (balance != null) {
+                String token = Secrets.token();
+                rows.balances.add(new OrderRows.Balance(
+                        ids.next(),
+                        id,
+                        partId,
+                        lineId,
+                        merchantId,
+                        balance.cents(),
+                        balance.taxCents(),
+                        balance.dueOn(),
+                        balance.sendOn(),
+                        hash(token),
+                        token,
+                        BalanceDueState.SCHEDULED));
+            }
+        }
+
+        private void acceptances() {
+            for (OrderDraft.Terms terms : draft.terms()) {
+                rows.acceptances.add(new OrderRows.Acceptance(
+                        ids.next(),
+                        id,
+                        terms.merchantId(),
+                        terms.termsVersionId(),
+                        terms.sha256(),
+                        terms.acceptedAt(),
+                        terms.address()));
+            }
+        }
+
+        /** Known at once where the rule counts from the order or from a date in it; else the part's moves tell (K2). */
+        private @Nullable Instant releaseAt(Part part) {
+            return switch (payoutRule.trigger()) {
+                case PAID -> payoutRule.dueAt(now);
+                case SERVICE_DATE -> payoutRule.dueAt(serviceStart(part));
+                case VALIDATED, COMPLETED -> null;
+            };
+        }
+
+        private Instant serviceStart(Part part) {
+            Instant slot = part.slotStart();
+            return slot != null
+                    ? slot
+                    : part.serviceDate().atStartOfDay(HalleClock.PARIS).toInstant();
+        }
+    }
+
+    private static String hash(String token) {
+        return "\\x" + HexFormat.of().formatHex(Secrets.sha256(token));
+    }
+}

@@ -1,0 +1,111 @@
+package fr.halle.checkout.service;
+
+import fr.halle.checkout.service.FrozenCheckout.State;
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.notification.service.NewNotification;
+import fr.halle.notification.service.Notifications;
+import fr.halle.payment.model.PaymentPurpose;
+import fr.halle.payment.service.PaymentMoved;
+import fr.halle.payment.service.Payments;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a payment's move does to its checkout, in the same transaction: accepted, it is placed; refused, abandoned or expired, what
+ * it held is free again. Accepted too late, it is placed if everything can still be had; else the whole payment goes back.
+ */
+@ApplicationScoped
+public class PaymentConsequences {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Claims claims;
+
+    @Inject
+    private CheckoutEnding ending;
+
+    @Inject
+    private OrderPlacement placement;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Notifications notifications;
+
+    void moved(@Observes PaymentMoved event) {
+        Long checkoutId = event.checkoutId();
+        if (event.purpose() != PaymentPurpose.ORDER || checkoutId == null || event.orderId() != null) {
+            return;
+        }
+        switch (event.transition()) {
+            case AUTHORISE, CAPTURE -> accepted(event.paymentId(), checkoutId);
+            case REFUSE, ABANDON -> ending.fail(checkoutId);
+            case EXPIRE -> ending.expire(checkoutId);
+            case VOID -> tellReturned(event.paymentId(), checkoutId);
+            case REDIRECT, TIME_OUT, DISPUTE, WIN_DISPUTE -> {
+                // The customer is still paying, or there is no order to change.
+            }
+        }
+    }
+
+    private void accepted(long paymentId, long checkoutId) {
+        FrozenCheckout checkout = FrozenCheckout.lock(sql, checkoutId);
+        boolean late = checkout.state() == State.FAILED || checkout.state() == State.EXPIRED;
+        if (checkout.state() == State.PLACED || (late && !claimedAgain(checkout))) {
+            payments.returnWhole(paymentId);
+        } else {
+            placement.place(checkout, paymentId);
+        }
+    }
+
+    /** Takes everything again, from a newer checkout of the same cart too; or nothing. */
+    private boolean claimedAgain(FrozenCheckout checkout) {
+        if (checkout.cartOrdered()) {
+            return false;
+        }
+        List<Long> newer = sql.list(
+                "select id from checkout where cart_id = ? and state = 'PENDING'",
+                row -> row.number("id"),
+                checkout.cartId());
+        sql.update("savepoint before_claiming_again");
+        claims.lock(checkout.draft(), newer);
+        newer.forEach(ending::supersede);
+        Pipeline pipeline = sql.pipeline();
+        Claims.Taking taking = claims.take(pipeline, checkout.id(), checkout.draft());
+        pipeline.run();
+        if (taking.isComplete()) {
+            return true;
+        }
+        sql.update("rollback to savepoint before_claiming_again");
+        return false;
+    }
+
+    /** The money is on its way back: the customer learns it from us, not from the bank. */
+    private void tellReturned(long paymentId, long checkoutId) {
+        FrozenCheckout checkout = FrozenCheckout.lock(sql, checkoutId);
+        String number = OrderNumbers.format(checkout.orderNo());
+        notifications.queue(new NewNotification(
+                checkout.portalId(),
+                Channel.MAIL,
+                NotificationEvent.PAYMENT_RETURNED,
+                "returned:" + number + ":" + paymentId,
+                checkout.draft().customer().email(),
+                checkout.draft().language(),
+                null,
+                null,
+                null,
+                paymentId,
+                null,
+                Map.of("amountCents", Long.toString(checkout.dueNowCents()), "number", number)));
+    }
+}

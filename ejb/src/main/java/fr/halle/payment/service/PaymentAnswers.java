@@ -1,0 +1,170 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.model.PaymentMethod;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.PaymentTransition;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What a provider's answer makes of a payment. Each method is one transaction that locks the row first, so answers that come
+ * together are heard one after the other, and one that says what is known changes nothing.
+ */
+@ApplicationScoped
+class PaymentAnswers {
+
+    private static final Logger LOG = Logger.getLogger(PaymentAnswers.class.getName());
+
+    /** How long what is held waits for a provider that does not answer, after its time is over. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private PaymentLifecycle lifecycle;
+
+    /** The provider was asked for a page. */
+    PaymentState opened(long id, ProviderAnswer<PaymentPage> answer) {
+        PaymentRow payment = PaymentRow.lock(sql, id);
+        if (payment.providerId() != null || !payment.isOpen()) {
+            return payment.state();
+        }
+        if (answer instanceof Refused<PaymentPage> no) {
+            return move(payment, PaymentTransition.REFUSE, Actor.PROVIDER, words(no.code(), no.text()));
+        }
+        if (answer instanceof Unknown<PaymentPage> silence) {
+            return silent(payment, silence.cause());
+        }
+        PaymentPage page = ((Success<PaymentPage>) answer).value();
+        if (page instanceof PaymentPage.Redirect redirect) {
+            sql.update(
+                    "update payment set provider_id = ?, redirect_url = ? where id = ?",
+                    redirect.providerId(),
+                    redirect.url(),
+                    id);
+            // From UNKNOWN there is no way back to REDIRECTED: the page is kept, and the next question says more.
+            return payment.state() == PaymentState.INITIATED
+                    ? move(payment, PaymentTransition.REDIRECT, Actor.SYSTEM, page.providerId())
+                    : askAgain(payment);
+        }
+        sql.update("update payment set provider_id = ? where id = ?", page.providerId(), id);
+        return move(payment, PaymentTransition.AUTHORISE, Actor.PROVIDER, page.providerId());
+    }
+
+    /** The provider was asked how the payment stands. */
+    PaymentState answered(long id, ProviderAnswer<ProviderPayment> answer) {
+        PaymentRow payment = PaymentRow.lock(sql, id);
+        if (!payment.isOpen() && !payment.isGivenUp()) {
+            return payment.state();
+        }
+        if (answer instanceof Success<ProviderPayment> success) {
+            return heard(payment, success.value());
+        }
+        if (answer instanceof Refused<ProviderPayment> no) {
+            return silent(payment, words(no.code(), no.text()));
+        }
+        return silent(payment, ((Unknown<ProviderPayment>) answer).cause());
+    }
+
+    /** The provider was asked to give the whole of it back. */
+    PaymentState returned(long id, ProviderAnswer<String> answer) {
+        PaymentRow payment = PaymentRow.lock(sql, id);
+        if (!payment.isToBeReturned()) {
+            return payment.state();
+        }
+        if (answer instanceof Success<String> refund) {
+            sql.update("update payment set return_id = ? where id = ?", refund.value(), id);
+            return move(payment, PaymentTransition.VOID, Actor.PROVIDER, refund.value());
+        }
+        LOG.log(Level.WARNING, "Payment {0} could not be given back yet: {1}", new Object[] {id, answer});
+        return askAgain(payment);
+    }
+
+    /** No card, no page: nothing to be asked. */
+    PaymentState acceptedAtOnce(long id, PaymentMethod method, ProviderAnswer<PaymentPage> answer) {
+        if (method == PaymentMethod.FREE) {
+            return lifecycle.apply(id, PaymentTransition.CAPTURE, Actor.SYSTEM, method.name());
+        }
+        return opened(id, answer);
+    }
+
+    /** The customer's time was over before the provider had been asked for a page. */
+    PaymentState expired(long id) {
+        PaymentRow payment = PaymentRow.lock(sql, id);
+        return payment.isOpen()
+                ? move(payment, PaymentTransition.EXPIRE, Actor.CLOCK, "no page was shown")
+                : payment.state();
+    }
+
+    private PaymentState heard(PaymentRow payment, ProviderPayment said) {
+        if (said.state() == ProviderPayment.State.PAID && said.amountCents() != payment.amountCents()) {
+            LOG.log(Level.SEVERE, "Payment {0} is for {1} cents, the provider says {2}", new Object[] {
+                payment.id(), payment.amountCents(), said.amountCents()
+            });
+            return silent(payment, "another amount: " + said.amountCents());
+        }
+        if (said.state() == ProviderPayment.State.OPEN) {
+            boolean late = !payment.expiresAt().isAfter(clock.instant());
+            return late && payment.isOpen()
+                    ? move(payment, PaymentTransition.EXPIRE, Actor.CLOCK, "still open at the provider")
+                    : askAgain(payment);
+        }
+        PaymentTransition transition = switch (said.state()) {
+            case PAID -> PaymentTransition.AUTHORISE;
+            case REFUSED -> PaymentTransition.REFUSE;
+            case ABANDONED, OPEN -> PaymentTransition.ABANDON;
+        };
+        if (!transition.isOpenTo(payment.state(), Actor.Kind.PROVIDER)) {
+            return askAgain(payment);
+        }
+        sql.update(
+                "update payment set result_code = ?, result_text = ?, three_ds = ? where id = ?",
+                said.resultCode(),
+                said.resultText(),
+                said.threeDs(),
+                payment.id());
+        return move(payment, transition, Actor.PROVIDER, words(said.resultCode(), said.resultText()));
+    }
+
+    /** No answer is no answer: it is asked again, until what is held has waited long enough. */
+    private PaymentState silent(PaymentRow payment, String cause) {
+        Instant now = clock.instant();
+        if (payment.isOpen() && !payment.expiresAt().plus(SILENCE).isAfter(now)) {
+            return move(payment, PaymentTransition.EXPIRE, Actor.CLOCK, cause);
+        }
+        if (PaymentTransition.TIME_OUT.isOpenTo(payment.state(), Actor.Kind.PROVIDER)) {
+            return move(payment, PaymentTransition.TIME_OUT, Actor.PROVIDER, cause);
+        }
+        return askAgain(payment);
+    }
+
+    private PaymentState askAgain(PaymentRow payment) {
+        sql.update(
+                "update payment set checks = checks + 1, next_check_at = ?::timestamptz where id = ?",
+                CheckSchedule.afterCheck(payment.state(), payment.checks(), clock.instant()),
+                payment.id());
+        return payment.state();
+    }
+
+    private PaymentState move(PaymentRow payment, PaymentTransition transition, Actor actor, String detail) {
+        return lifecycle.apply(payment.id(), transition, actor, detail);
+    }
+
+    private static String words(Object code, Object text) {
+        return (code + " " + text).strip();
+    }
+}

@@ -1,0 +1,85 @@
+package fr.halle.payment.service;
+
+import fr.halle.payment.model.PaymentMethod;
+import fr.halle.payment.model.PaymentPurpose;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as it is stored. @param returnKey there once it was decided that the whole of it goes back to the customer */
+record PaymentRow(
+        long id,
+        PaymentPurpose purpose,
+        long portalId,
+        long amountCents,
+        PaymentState state,
+        PaymentMethod method,
+        UUID key,
+        String reference,
+        String language,
+        @Nullable String providerId,
+        @Nullable String returnUrl,
+        @Nullable UUID returnKey,
+        Instant expiresAt,
+        int checks) {
+
+    private static final String SELECT = "select * from payment where id = ?";
+
+    /** @throws IllegalArgumentException for an id that is no payment's: ids of payments come from our own rows */
+    static PaymentRow read(Sql sql, long id) {
+        return one(sql, SELECT, id);
+    }
+
+    /** Held until the transaction ends. */
+    static PaymentRow lock(Sql sql, long id) {
+        return one(sql, SELECT + " for update", id);
+    }
+
+    private static PaymentRow one(Sql sql, String statement, long id) {
+        return sql.one(statement, PaymentRow::of, id)
+                .orElseThrow(() -> new IllegalArgumentException("No payment " + id));
+    }
+
+    private static PaymentRow of(Row row) throws SQLException {
+        return new PaymentRow(
+                row.number("id"),
+                row.constant("purpose", PaymentPurpose.class),
+                row.number("portal_id"),
+                row.number("amount_cents"),
+                row.constant("state", PaymentState.class),
+                row.constant("method", PaymentMethod.class),
+                row.uuid("idempotency_key"),
+                row.text("reference"),
+                row.text("language"),
+                row.textOrNull("provider_id"),
+                row.textOrNull("return_url"),
+                row.uuidOrNull("return_key"),
+                row.instant("expires_at"),
+                row.integer("checks"));
+    }
+
+    /** Whether the customer could still be paying, as far as we know. */
+    boolean isOpen() {
+        return state == PaymentState.INITIATED || state == PaymentState.REDIRECTED || state == PaymentState.UNKNOWN;
+    }
+
+    /** Given up, yet the provider's word would still be heard. */
+    boolean isGivenUp() {
+        return state == PaymentState.ABANDONED || state == PaymentState.EXPIRED;
+    }
+
+    /** Held for the customer, to whom it goes back. */
+    boolean isToBeReturned() {
+        return state == PaymentState.AUTHORISED && returnKey != null;
+    }
+
+    NewPayment asked() {
+        return new NewPayment(
+                key, portalId, reference, amountCents, Objects.requireNonNullElse(returnUrl, ""), language);
+    }
+}
