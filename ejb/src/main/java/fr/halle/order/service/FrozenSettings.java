@@ -25,10 +25,14 @@ public class FrozenSettings {
     }
 
     static Settings read(String json) {
+        return Settings.of(texts(json));
+    }
+
+    static Map<String, String> texts(String json) {
         try {
-            return Settings.of(Json.MAPPER.readValue(json, TEXTS));
+            return Json.MAPPER.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An order's settings are not a map of texts", e);
+            throw new IllegalStateException("Not a map of texts", e);
         }
     }
 }

@@ -63,7 +63,8 @@ record MoveRules(
                 && now.isBefore(serviceStart());
     }
 
-    private Instant serviceStart() {
+    /** When the customer is expected: the slot, or the beginning of the day. */
+    Instant serviceStart() {
         return slotStart != null
                 ? slotStart
                 : serviceDate.atStartOfDay(HalleClock.PARIS).toInstant();

@@ -1,6 +1,5 @@
 package fr.halle.order.service;
 
-import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +20,15 @@ public class Sight {
      * @param merchantId only this merchant's parts, null for any
      * @param portalId only this portal's parts, null for any
      */
-    record Scope(@Nullable Long merchantId, @Nullable Long portalId) {
+    public record Scope(@Nullable Long merchantId, @Nullable Long portalId) {
 
-        boolean holds(long ofMerchant, long ofPortal) {
+        public boolean holds(long ofMerchant, long ofPortal) {
             return (merchantId == null || merchantId == ofMerchant) && (portalId == null || portalId == ofPortal);
         }
     }
 
     /** @throws PartUnknown for whoever may see no part at all */
-    Scope of(Actor actor) {
+    public Scope of(Actor actor) {
         return switch (actor.kind()) {
             case MERCHANT -> new Scope(Objects.requireNonNull(actor.merchantId()), null);
             case OPERATOR ->
@@ -39,12 +38,5 @@ public class Sight {
             case CLOCK, PROVIDER, SYSTEM -> new Scope(null, null);
             case CUSTOMER -> throw new PartUnknown();
         };
-    }
-
-    /** The same, of what was read of the account already. */
-    static Scope of(UserAccount account) {
-        return account.merchantId() != null
-                ? new Scope(account.merchantId(), null)
-                : new Scope(null, account.portalId());
     }
 }

@@ -1,0 +1,90 @@
+package fr.halle.order.service;
+
+import fr.halle.order.service.Sight.Scope;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts as their merchant, or the portal's operator, reads them. Every statement carries the merchant's id or the operator's
+ * portal, and a list takes the same number of statements whatever its length (K28, M08–M14, M25).
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class MerchantOrders {
+
+    public static final int PAGE = 25;
+    private static final int MOST = 100;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Sight sight;
+
+    @Inject
+    private PartReader reader;
+
+    @Inject
+    private HalleClock clock;
+
+    /**
+     * A page of parts, newest first.
+     *
+     * @param after what the page before named as its next, null for the first page
+     * @param limit how many at most, cut to a hundred
+     */
+    public PartPage list(Actor actor, PartFilter filter, @Nullable Long after, int limit) {
+        int most = Math.max(1, Math.min(limit, MOST));
+        PartQuery query = new PartQuery(sight.of(actor)).holding(filter).newest(after, most + 1);
+        List<PartRow> found = reader.rows(query);
+        boolean more = found.size() > most;
+        List<PartRow> shown = more ? found.subList(0, most) : found;
+        return new PartPage(reader.unfolded(shown), more ? shown.get(most - 1).id() : null);
+    }
+
+    /** @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    public PartDetail byNumber(Actor actor, String number) {
+        Scope scope = sight.of(actor);
+        PartQuery query =
+                new PartQuery(scope).where(" and p.number = ?", number).ending(" limit ?", 1);
+        PartRow row = reader.unfolded(query).stream().findFirst().orElseThrow(PartUnknown::new);
+        return reader.detail(row, scope, actor.kind(), clock.instant());
+    }
+
+    /** The part's id, for what moves it. @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    public long idOf(Actor actor, String number) {
+        return byKey(actor, number).orElseThrow(PartUnknown::new);
+    }
+
+    /** Takes the mark of a new part away: somebody of the merchant's has looked at it (M52). The operator's look does not count. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void markSeen(Actor actor, long partId) {
+        if (actor.merchantId() != null) {
+            sql.update(
+                    "update merchant_order set seen_at = ? where id = ? and merchant_id = ? and seen_at is null",
+                    clock.instant(),
+                    partId,
+                    Objects.requireNonNull(actor.merchantId()));
+        }
+    }
+
+    private Optional<Long> byKey(Actor actor, String number) {
+        Scope scope = sight.of(actor);
+        return sql.one(
+                "select id from merchant_order where number = ? and merchant_id = coalesce(?::bigint, merchant_id)"
+                        + " and portal_id = coalesce(?::bigint, portal_id)",
+                row -> row.number("id"),
+                number,
+                scope.merchantId(),
+                scope.portalId());
+    }
+}

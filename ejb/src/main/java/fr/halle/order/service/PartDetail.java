@@ -1,0 +1,104 @@
+package fr.halle.order.service;
+
+import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.shared.model.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part as its page shows it: the header (M32), the customer (M30), the collection (M31), prestations (M13), history, balances
+ * and transactions (M14). Of the order's other parts it holds nothing but their number (K28).
+ *
+ * @param orderNumber EP-00042
+ * @param moves what its reader may do with it now
+ * @param opensAt when it can be completed, where the portal waits for that and it is not yet so (K17)
+ */
+public record PartDetail(
+        PartRow part,
+        String orderNumber,
+        int otherParts,
+        Customer customer,
+        Place shop,
+        @Nullable Place delivery,
+        @Nullable String note,
+        long linesCents,
+        @Nullable String cancelReason,
+        @Nullable String errorCause,
+        @Nullable Instant releaseAt,
+        List<MerchantOrderTransition> moves,
+        @Nullable Instant opensAt,
+        List<Moved> history,
+        List<Balance> balances,
+        List<Transaction> transactions) {
+
+    public record Customer(
+            String name,
+            String email,
+            String phone,
+            String street,
+            String postcode,
+            String city,
+            String country,
+            String language) {}
+
+    public record Place(String name, String street, String postcode, String city) {}
+
+    /** @param from null for the row of its birth */
+    public record Moved(
+            Instant at,
+            MerchantOrderTransition transition,
+            @Nullable MerchantOrderState from,
+            MerchantOrderState to,
+            Actor.Kind by,
+            String name,
+            boolean onBehalf,
+            @Nullable String reason) {}
+
+    public record Balance(
+            long id,
+            String line,
+            long cents,
+            LocalDate dueOn,
+            LocalDate sendOn,
+            BalanceDueState state,
+            @Nullable Instant sentAt,
+            @Nullable Instant paidAt) {
+
+        public boolean isDue() {
+            return !state.isTerminal();
+        }
+    }
+
+    public PartDetail {
+        moves = List.copyOf(moves);
+        history = List.copyOf(history);
+        balances = List.copyOf(balances);
+        transactions = List.copyOf(transactions);
+    }
+
+    /** What the customer has paid of this part, refunds not taken off. */
+    public long paidCents() {
+        return transactions.stream()
+                .filter(Transaction::isPaid)
+                .mapToLong(Transaction::cents)
+                .sum();
+    }
+
+    public long refundedCents() {
+        return -transactions.stream()
+                .filter(Transaction::isGivenBack)
+                .mapToLong(Transaction::cents)
+                .sum();
+    }
+
+    public long dueCents() {
+        return balances.stream()
+                .filter(Balance::isDue)
+                .mapToLong(Balance::cents)
+                .sum();
+    }
+}

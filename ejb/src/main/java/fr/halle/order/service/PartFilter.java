@@ -1,0 +1,36 @@
+package fr.halle.order.service;
+
+import fr.halle.order.model.MerchantOrderState;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts a list is to hold.
+ *
+ * @param states none for any
+ * @param text an order's or a part's number with or without its prefix (K15), else pieces of a name or an e-mail address (M11)
+ * @param mode NONE, PICKUP or DELIVERY, null for any
+ * @param from the first day it was ordered on, in Paris
+ * @param to the last one
+ */
+public record PartFilter(
+        List<MerchantOrderState> states,
+        String text,
+        @Nullable String mode,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+
+    public static final PartFilter ALL = new PartFilter(List.of(), "", null, null, null);
+    private static final int LONGEST_TEXT = 100;
+
+    public PartFilter {
+        states = List.copyOf(states);
+        text = text.strip();
+        text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
+    public boolean isAll() {
+        return equals(ALL);
+    }
+}

@@ -1,0 +1,251 @@
+package fr.halle.order.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CompletionRule;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.OrderSettings;
+import fr.halle.order.service.Sight.Scope;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what belongs to a part whose right to be seen was checked: its caller names the scope again, and every statement obeys it. */
+@ApplicationScoped
+public class PartReader {
+
+    private static final String MORE = """
+            select p.order_id, o.order_no, p.lines_cents, p.street, p.postcode, p.city, p.note, p.cancel_reason, p.error_cause,
+                   p.release_at, p.state_before_error, o.settings, o.first_name, o.last_name, o.email, o.phone, o.language,
+                   o.street as home_street, o.postcode as home_postcode, o.city as home_city, o.country,
+                   s.name as shop, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city,
+                   (select count(*) - 1 from merchant_order x where x.order_id = p.order_id) as other_parts
+              from merchant_order p
+              join customer_order o on o.id = p.order_id
+              join shop s on s.id = p.shop_id
+             where p.id = ? and p.merchant_id = coalesce(?::bigint, p.merchant_id) and p.portal_id = coalesce(?::bigint, p.portal_id)
+            """;
+
+    private static final String TRANSACTIONS = """
+            select s.id, p.created_at as at, p.state as payment_state, null as refund_state, p.purpose, p.method, s.gross_cents as cents,
+                   s.fee_cents, s.tax_cents, p.provider_id as reference, p.three_ds, null as reason,
+                   p.authorised_at, p.captured_at, s.transferred_at
+              from payment_share s join payment p on p.id = s.payment_id
+             where s.merchant_order_id = ?
+            union all
+            select r.id, r.requested_at, null, r.state, p.purpose, p.method, -r.amount_cents, -r.fee_returned_cents, -r.tax_cents,
+                   r.payin_refund_id, null, r.reason, null, null, r.succeeded_at
+              from refund r join payment p on p.id = r.payment_id
+             where r.merchant_order_id = ?
+             order by at desc, id desc
+            """;
+
+    @Inject
+    private Sql sql;
+
+    private record More(
+            long orderId,
+            String orderNumber,
+            int otherParts,
+            PartDetail.Customer customer,
+            PartDetail.Place shop,
+            PartDetail.@Nullable Place delivery,
+            @Nullable String note,
+            long linesCents,
+            @Nullable String cancelReason,
+            @Nullable String errorCause,
+            @Nullable Instant releaseAt,
+            @Nullable MerchantOrderState beforeError,
+            String settings) {}
+
+    public List<PartRow> rows(PartQuery query) {
+        return sql.list(query.statement(), PartQuery::row, query.values());
+    }
+
+    public List<PartRow> unfolded(PartQuery query) {
+        return unfolded(rows(query));
+    }
+
+    /** With the lines of all of them, in one statement. */
+    public List<PartRow> unfolded(List<PartRow> parts) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        Long[] ids = parts.stream().map(PartRow::id).toArray(Long[]::new);
+        Map<Long, List<PartLine>> lines = lines(ids).stream().collect(Collectors.groupingBy(PartLine::partId));
+        return parts.stream()
+                .map(part -> part.with(lines.getOrDefault(part.id(), List.of())))
+                .toList();
+    }
+
+    public PartDetail detail(PartRow row, Scope scope, Actor.Kind reader, Instant now) {
+        More more = sql.one(MORE, PartReader::more, row.id(), scope.merchantId(), scope.portalId())
+                .orElseThrow(PartUnknown::new);
+        MoveRules rules = new MoveRules(
+                row.state(),
+                more.beforeError(),
+                row.slotStart(),
+                row.serviceDate(),
+                FrozenSettings.read(more.settings()));
+        return new PartDetail(
+                row,
+                more.orderNumber(),
+                more.otherParts(),
+                more.customer(),
+                more.shop(),
+                more.delivery(),
+                more.note(),
+                more.linesCents(),
+                more.cancelReason(),
+                more.errorCause(),
+                more.releaseAt(),
+                rules.availableTo(reader, now),
+                opensAt(rules, now),
+                history(row.id()),
+                balances(more.orderId(), row.id()),
+                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()));
+    }
+
+    private List<PartLine> lines(Long[] partIds) {
+        return sql.list(
+                "select * from order_line where merchant_order_id = any (?) order by merchant_order_id, line_no",
+                PartReader::line,
+                (Object) partIds);
+    }
+
+    private List<PartDetail.Moved> history(long partId) {
+        return sql.list(
+                "select at, transition, from_state, to_state, actor_kind, actor_name, on_behalf, reason from order_move"
+                        + " where merchant_order_id = ? and from_state is not null order by id desc",
+                row -> new PartDetail.Moved(
+                        row.instant("at"),
+                        row.constant("transition", MerchantOrderTransition.class),
+                        row.constant("from_state", MerchantOrderState.class),
+                        row.constant("to_state", MerchantOrderState.class),
+                        row.constant("actor_kind", Actor.Kind.class),
+                        row.text("actor_name"),
+                        row.flag("on_behalf"),
+                        row.textOrNull("reason")),
+                partId);
+    }
+
+    private List<PartDetail.Balance> balances(long orderId, long partId) {
+        return sql.list(
+                "select b.id, l.name, b.amount_cents, b.due_on, b.send_on, b.state, b.sent_at, b.paid_at from balance_due b"
+                        + " join order_line l on l.id = b.line_id where b.order_id = ? and b.merchant_order_id = ? order by b.due_on, b.id",
+                row -> new PartDetail.Balance(
+                        row.number("id"),
+                        row.text("name"),
+                        row.number("amount_cents"),
+                        row.date("due_on"),
+                        row.date("send_on"),
+                        row.constant("state", BalanceDueState.class),
+                        row.instantOrNull("sent_at"),
+                        row.instantOrNull("paid_at")),
+                orderId,
+                partId);
+    }
+
+    /** The moment from which the part can be completed, while that is still to come. */
+    private static @Nullable Instant opensAt(MoveRules rules, Instant now) {
+        boolean waits = rules.settings().get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.SLOT_STARTED
+                && MerchantOrderTransition.COMPLETE.from().contains(rules.state())
+                && now.isBefore(rules.serviceStart());
+        return waits ? rules.serviceStart() : null;
+    }
+
+    private static More more(Row row) throws SQLException {
+        String street = row.textOrNull("street");
+        return new More(
+                row.number("order_id"),
+                OrderNumbers.format(row.number("order_no")),
+                row.integer("other_parts"),
+                new PartDetail.Customer(
+                        row.text("first_name") + " " + row.text("last_name"),
+                        row.text("email"),
+                        row.text("phone"),
+                        row.text("home_street"),
+                        row.text("home_postcode"),
+                        row.text("home_city"),
+                        row.text("country"),
+                        row.text("language")),
+                new PartDetail.Place(
+                        row.text("shop"), row.text("shop_street"), row.text("shop_postcode"), row.text("shop_city")),
+                street == null
+                        ? null
+                        : new PartDetail.Place(
+                                "", street, orEmpty(row.textOrNull("postcode")), orEmpty(row.textOrNull("city"))),
+                row.textOrNull("note"),
+                row.number("lines_cents"),
+                row.textOrNull("cancel_reason"),
+                row.textOrNull("error_cause"),
+                row.instantOrNull("release_at"),
+                row.textOrNull("state_before_error") == null
+                        ? null
+                        : row.constant("state_before_error", MerchantOrderState.class),
+                row.text("settings"));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Transaction transaction(Row row) throws SQLException {
+        return new Transaction(
+                row.number("id"),
+                row.instant("at"),
+                row.textOrNull("payment_state") == null ? null : row.constant("payment_state", PaymentState.class),
+                row.textOrNull("refund_state") == null ? null : row.constant("refund_state", RefundState.class),
+                row.text("purpose"),
+                row.text("method"),
+                row.number("cents"),
+                row.number("fee_cents"),
+                row.number("tax_cents"),
+                row.textOrNull("reference"),
+                row.textOrNull("three_ds"),
+                row.textOrNull("reason"),
+                row.instantOrNull("authorised_at"),
+                row.instantOrNull("captured_at"),
+                row.instantOrNull("transferred_at"));
+    }
+
+    private static PartLine line(Row row) throws SQLException {
+        return new PartLine(
+                row.number("id"),
+                row.number("merchant_order_id"),
+                row.constant("kind", ProductKind.class),
+                row.text("name"),
+                row.text("family"),
+                row.text("seller"),
+                row.text("variant"),
+                row.text("unit_text"),
+                row.number("quantity"),
+                row.flag("by_weight"),
+                row.number("unit_cents"),
+                row.number("total_cents"),
+                row.integer("vat_bp"),
+                row.number("tax_cents"),
+                row.dateOrNull("starts_on"),
+                row.dateOrNull("ends_on"),
+                row.instantOrNull("starts_at"),
+                row.instantOrNull("ends_at"),
+                row.textOrNull("size"),
+                row.integerOrNull("adults"),
+                row.integerOrNull("children"),
+                FrozenSettings.texts(row.text("detail")),
+                row.constant("state", OrderLineState.class));
+    }
+}

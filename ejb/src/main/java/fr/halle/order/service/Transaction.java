@@ -1,0 +1,57 @@
+package fr.halle.order.service;
+
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that came or went for one part (M14–M16): this merchant's share of a payment, or a refund of it. Amounts are cents;
+ * a refund's are negative.
+ *
+ * @param payment its status, null for a refund
+ * @param refund its status, null for a payment
+ * @param purpose ORDER or BALANCE
+ * @param feeCents what the platform kept of it, or gave back
+ * @param taxCents tourist tax within it
+ * @param reference the provider's
+ * @param threeDs how the bank knew its customer, as the provider says it
+ */
+public record Transaction(
+        long id,
+        Instant at,
+        @Nullable PaymentState payment,
+        @Nullable RefundState refund,
+        String purpose,
+        String method,
+        long cents,
+        long feeCents,
+        long taxCents,
+        @Nullable String reference,
+        @Nullable String threeDs,
+        @Nullable String reason,
+        @Nullable Instant authorisedAt,
+        @Nullable Instant capturedAt,
+        @Nullable Instant transferredAt) {
+
+    public boolean isRefund() {
+        return refund != null;
+    }
+
+    /** The key of its word: à télécollecter, collecté, remboursée … (M15). */
+    public String stateKey() {
+        return payment != null ? payment.key() : refund != null ? refund.key() : "";
+    }
+
+    public long netCents() {
+        return cents - feeCents - taxCents;
+    }
+
+    boolean isPaid() {
+        return payment == PaymentState.AUTHORISED || payment == PaymentState.CAPTURED;
+    }
+
+    boolean isGivenBack() {
+        return refund != null && refund != RefundState.FAILED;
+    }
+}

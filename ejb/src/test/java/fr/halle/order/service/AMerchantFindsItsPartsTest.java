@@ -1,0 +1,225 @@
+package fr.halle.order.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.model.Share;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** M08–M14, M25–M34: a merchant looks for an order, by number, by customer, by state, and opens it. */
+class AMerchantFindsItsPartsTest {
+
+    private final Desk desk = new Desk();
+    private final PartReader reader = Wired.with(new PartReader(), desk.sql);
+    private final MerchantOrders orders = Wired.with(new MerchantOrders(), desk.sql, desk.sight, reader, desk.clock);
+    private final TodayDesk today = Wired.with(new TodayDesk(), desk.sql, desk.sight, desk.clock, reader);
+    private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+    private final long product = shop.product(ProductKind.GOODS, "Bar sauvage", 3400, 550);
+    private final long vintner = shop.merchant("Caves Aubry");
+    private final long cellar = shop.shop(vintner, "Caves Aubry");
+    private final long wine = shop.product(cellar, ProductKind.GOODS, "Muscadet", 1200, 2000);
+    private final Actor maud = Actor.merchant(TestIds.id(), "Maud Bréhal", shop.merchantId);
+    private final Actor aubry = Actor.merchant(TestIds.id(), "Paul Aubry", vintner);
+
+    @Test
+    void byItsNumberHoweverItIsTyped() {
+        PlacedOrder order = order("2026-11-21T09:00", "Lefèvre");
+        PlacedOrder.Part fish = order.part(shop.merchantId, shop.shopId, product, 10_200);
+        order.part(vintner, cellar, wine, 1_200);
+        String bare = Long.toString(order.orderNo);
+        for (String typed : List.of(
+                order.number(),
+                order.number().toLowerCase(Locale.ROOT),
+                bare,
+                " ep " + bare,
+                fish.number(),
+                fish.number().toLowerCase(Locale.ROOT))) {
+            assertThat(numbers(maud, typed)).as("K15: %s", typed).containsExactly(fish.number());
+        }
+        assertThat(numbers(maud, order.number() + "-002"))
+                .as("the other merchant's part (K28)")
+                .isEmpty();
+    }
+
+    @Test
+    void byAPieceOfTheCustomersNameOrAddress() {
+        String number = order("2026-11-21T09:00", "Lefèvre", "c.lefevre." + shop.portalId + "@exemple.fr")
+                .part(shop.merchantId, shop.shopId, product, 10_200)
+                .number();
+        order("2026-11-21T09:01", "Okafor").part(shop.merchantId, shop.shopId, product, 1_000);
+        for (String typed : List.of("LEFEVRE", "lefè", "camille lef", "lefevre." + shop.portalId, "@exemple.fr lef")) {
+            assertThat(numbers(maud, typed)).as("M11: %s", typed).containsExactly(number);
+        }
+        for (String typed : List.of("%", "_", "\\", "' or 1=1 --", "lefevre%")) {
+            assertThat(numbers(maud, typed)).as(typed).isEmpty();
+        }
+    }
+
+    @Test
+    void byStateAndDayOfOrder() {
+        String old = part("2026-11-01T23:30", MerchantOrderState.COMPLETED).number();
+        String fresh = part("2026-11-21T00:10", MerchantOrderState.RECORDED).number();
+        assertThat(numbers(maud, filter(List.of(MerchantOrderState.RECORDED), null, null)))
+                .containsExactly(fresh);
+        assertThat(numbers(maud, filter(List.of(), LocalDate.of(2026, 11, 2), null)))
+                .containsExactly(fresh);
+        assertThat(numbers(maud, filter(List.of(), null, LocalDate.of(2026, 11, 1))))
+                .containsExactly(old);
+    }
+
+    @Test
+    void pageByPageWithoutLosingOrRepeatingOne() {
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            placed.add(0, part("2026-11-21T09:00", MerchantOrderState.RECORDED).number());
+        }
+        List<String> seen = new ArrayList<>();
+        Long after = null;
+        do {
+            PartPage page = orders.list(maud, PartFilter.ALL, after, 3);
+            page.rows().forEach(row -> seen.add(row.number()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seen).isEqualTo(placed);
+        assertThat(orders.list(maud, PartFilter.ALL, -5L, 3).rows()).isEmpty();
+        assertThat(orders.list(maud, PartFilter.ALL, Long.MAX_VALUE, Integer.MAX_VALUE)
+                        .rows())
+                .hasSize(7);
+    }
+
+    @Test
+    void unfoldsEachPartsLines() {
+        PlacedOrder.Part part = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        PartRow row = orders.list(maud, PartFilter.ALL, null, 25).rows().get(0);
+        assertThat(row.number()).isEqualTo(part.number());
+        assertThat(row.lines()).singleElement().satisfies(line -> {
+            assertThat(line.name()).isEqualTo("Bar sauvage");
+            assertThat(line.vatBp()).as("M34").isEqualTo(550);
+            assertThat(line.seller()).as("M33").isEqualTo("Maison Morel");
+        });
+    }
+
+    @Test
+    void opensAPartWithItsMoneyAndItsHistory() {
+        PlacedOrder.Part part = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        desk.move(part.id(), MerchantOrderTransition.PROCESS, maud, null);
+        PartDetail detail = orders.byNumber(maud, part.number());
+        assertThat(detail.transactions()).as("M14").singleElement().satisfies(payment -> {
+            assertThat(payment.stateKey()).as("à télécollecter, M15").isEqualTo("state.Payment.AUTHORISED");
+            assertThat(payment.cents()).isEqualTo(10_200);
+            assertThat(payment.netCents()).isEqualTo(10_200 - 320);
+            assertThat(payment.reference()).isNotNull();
+        });
+        assertThat(detail.paidCents()).isEqualTo(10_200);
+        assertThat(detail.history()).singleElement().satisfies(move -> {
+            assertThat(move.name()).isEqualTo("Maud Bréhal");
+            assertThat(move.to()).isEqualTo(MerchantOrderState.PROCESSING);
+        });
+        assertThat(detail.moves())
+                .as("M37, M39, M49: no cancelling any more")
+                .containsExactly(MerchantOrderTransition.READY, MerchantOrderTransition.COMPLETE);
+        assertThat(detail.customer().phone()).as("M45").isEqualTo("0612345678");
+    }
+
+    @Test
+    void neverSeesAnotherMerchantsPart() {
+        PlacedOrder order = order("2026-11-21T09:00", "Lefèvre");
+        String fish = order.part(shop.merchantId, shop.shopId, product, 10_200).number();
+        String bottle = order.part(vintner, cellar, wine, 1_200).number();
+        assertThatThrownBy(() -> orders.byNumber(maud, bottle)).isInstanceOf(PartUnknown.class);
+        assertThatThrownBy(() -> orders.idOf(aubry, fish)).isInstanceOf(PartUnknown.class);
+        for (String forged : List.of("", "EP-99999999-001", fish.toLowerCase(Locale.ROOT), fish + "'", "%")) {
+            assertThatThrownBy(() -> orders.byNumber(aubry, forged)).isInstanceOf(PartUnknown.class);
+        }
+        assertThat(orders.byNumber(maud, fish).otherParts()).isEqualTo(1);
+        assertThat(orders.list(aubry, PartFilter.ALL, null, 100).rows())
+                .extracting(PartRow::number)
+                .containsExactly(bottle);
+    }
+
+    @Test
+    void theMarkOfANewPartGoesWhenItsMerchantLooks() {
+        PlacedOrder.Part part = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        assertThat(today.countNew(maud)).isEqualTo(1);
+        orders.markSeen(aubry, part.id());
+        assertThat(today.countNew(maud)).as("another merchant's look").isEqualTo(1);
+        orders.markSeen(maud, part.id());
+        assertThat(today.countNew(maud)).as("M52").isZero();
+    }
+
+    @Test
+    void todayShowsWhatIsToDoWhatIsLateAndTheMoney() {
+        part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        part("2026-11-21T09:00", MerchantOrderState.PROCESSING);
+        part("2026-11-21T09:00", MerchantOrderState.COMPLETED);
+        part("2026-11-20T09:00", MerchantOrderState.READY);
+        order("2026-11-21T08:00", "Fournier")
+                .part(shop.merchantId, shop.shopId, product, 4_660, MerchantOrderState.READY, slot("2026-11-21T09:00"));
+        order("2026-11-21T08:00", "Belkacem")
+                .part(shop.merchantId, shop.shopId, product, 2_780, MerchantOrderState.READY, slot("2026-11-21T11:00"));
+        Ledger ledger = Wired.with(new Ledger(), desk.sql, new TestIds(), desk.clock, Wired.atOnce());
+        String fact = "test" + shop.merchantId;
+        ledger.post(Postings.accepted(fact, fact, List.of(new Share(shop.merchantId, 10_200, 320))));
+        TodayOfParts read = today.read(maud);
+        assertThat(read.toConfirm()).isEqualTo(1);
+        assertThat(read.toPrepare()).isEqualTo(1);
+        assertThat(read.ready()).isEqualTo(3);
+        assertThat(read.late()).isEqualTo(2);
+        assertThat(read.overdue()).hasSize(2);
+        assertThat(read.due())
+                .extracting(PartRow::customer)
+                .startsWith("Camille Belkacem")
+                .hasSize(3);
+        assertThat(read.money()).isNotNull().satisfies(money -> {
+            assertThat(money.pending()).isEqualTo(9_880);
+            assertThat(money.available()).isZero();
+            assertThat(money.ibanMissing()).isFalse();
+        });
+        assertThat(today.read(aubry).late()).as("K28").isZero();
+    }
+
+    private static Instant slot(String inParis) {
+        return TestClock.instantOf(inParis);
+    }
+
+    private PlacedOrder order(String inParis, String... who) {
+        return PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf(inParis), who);
+    }
+
+    private PlacedOrder.Part part(String inParis, MerchantOrderState state) {
+        return order(inParis, "Lefèvre").part(shop.merchantId, shop.shopId, product, 10_200, state, null);
+    }
+
+    private static PartFilter filter(
+            List<MerchantOrderState> states, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return new PartFilter(states, "", null, from, to);
+    }
+
+    private List<String> numbers(Actor actor, String text) {
+        return numbers(actor, new PartFilter(List.of(), text, null, null, null));
+    }
+
+    private List<String> numbers(Actor actor, PartFilter filter) {
+        return orders.list(actor, filter, null, 25).rows().stream()
+                .map(PartRow::number)
+                .toList();
+    }
+}
