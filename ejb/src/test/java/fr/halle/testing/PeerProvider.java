@@ -56,7 +56,7 @@ public final class PeerProvider implements PaymentProvider {
     private final Map<String, PaymentProvider.Transfer> transfers = new HashMap<>();
     private final Map<String, Long> takenBack = new HashMap<>();
     private final Map<UUID, ProviderAnswer<?>> answers = new HashMap<>();
-    private final AtomicLong names = new AtomicLong();
+    private static final AtomicLong NAMES = new AtomicLong();
     private Supplier<Mishap> mishaps = () -> Mishap.NONE;
 
     public synchronized void mishaps(Supplier<Mishap> supplier) {
@@ -218,6 +218,6 @@ public final class PeerProvider implements PaymentProvider {
     }
 
     private String name(String kind) {
-        return kind + names.incrementAndGet();
+        return kind + NAMES.incrementAndGet();
     }
 }

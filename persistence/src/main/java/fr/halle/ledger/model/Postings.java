@@ -81,6 +81,13 @@ public final class Postings {
                 .credit(AccountRef.available(merchantId), cents));
     }
 
+    /** What a merchant owes, taken from what came back to it, such as a returned payout. */
+    public static List<JournalEntry> debtNetted(String payout, String fact, long merchantId, long cents) {
+        return entries(entry("debt_netted", payout, fact)
+                .debit(AccountRef.available(merchantId), cents)
+                .credit(AccountRef.debt(merchantId), cents));
+    }
+
     /**
      * A refund asked for: taken from what is still pending of the part, then from what the merchant has available, and what
      * neither covers becomes its debt. Where the fee is given back, {@link #feeReturned} is written first.

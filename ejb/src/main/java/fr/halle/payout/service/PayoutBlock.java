@@ -1,0 +1,16 @@
+package fr.halle.payout.service;
+
+/** Why a merchant's available money does not leave. */
+public enum PayoutBlock {
+    NONE,
+    /** M65: nowhere to send it. */
+    NO_IBAN,
+    /** The IBAN is new: fraud would show itself first. */
+    IBAN_FROZEN,
+    /** The last one came back; the same IBAN would send it back again. */
+    RETURNED,
+    /** The provider refused the last one; it is tried again after a day. */
+    FAILED,
+    /** One is on its way: the next waits for it. */
+    UNDER_WAY
+}

@@ -1,0 +1,147 @@
+package fr.halle.payout.service;
+
+import fr.halle.ledger.model.AccountRef;
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.notification.service.NewNotification;
+import fr.halle.notification.service.Notifications;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Decides which merchant's available money leaves now, and sets it aside. */
+@ApplicationScoped
+class PayoutPlanning {
+
+    private static final int BASE = 36;
+
+    /** First match wins. :now is bound twice. */
+    static final String BLOCK = """
+            case when m.iban is null or m.iban = '' then 'NO_IBAN'
+                 when exists (select 1 from payout o where o.merchant_id = m.id and o.state in ('PLANNED', 'SENT', 'UNKNOWN')) then 'UNDER_WAY'
+                 when m.iban_changed_at > ?::timestamptz - interval '48 hours' then 'IBAN_FROZEN'
+                 when l.state = 'RETURNED' and l.resumed_at is null and l.ended_at >= coalesce(m.iban_changed_at, '-infinity') then 'RETURNED'
+                 when l.state = 'FAILED' and l.resumed_at is null and l.ended_at > ?::timestamptz - interval '24 hours' then 'FAILED'
+                 else 'NONE' end as block""";
+
+    static final String LAST =
+            " left join lateral (select state, resumed_at, ended_at from payout o where o.merchant_id = m.id order by o.id desc limit 1) l on true";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Notifications notifications;
+
+    private record Payee(long id, long portalId, String email, PayoutBlock block) {
+
+        static Payee of(Row row) throws SQLException {
+            return new Payee(
+                    row.number("id"),
+                    row.number("portal_id"),
+                    row.text("email"),
+                    row.constant("block", PayoutBlock.class));
+        }
+    }
+
+    /** Merchants with available money, by id. */
+    List<Long> candidates(long afterId, int most) {
+        return sql.list("""
+                select a.owner_id from ledger_account a join posting p on p.account_id = a.id
+                 where a.type = 'MERCHANT_AVAILABLE' and a.owner_id > ?
+                 group by a.owner_id having sum(p.amount_cents) < 0 order by a.owner_id limit ?""", row -> row.number("owner_id"), afterId, most);
+    }
+
+    /** @return the new payout; empty where nothing is available, or it is blocked */
+    OptionalLong plan(long merchantId) {
+        sql.number("select id from merchant where id = ? for no key update", merchantId);
+        Instant now = clock.instant();
+        Payee payee = sql.one(
+                        "select m.id, m.portal_id, m.email, " + BLOCK + " from merchant m" + LAST + " where m.id = ?",
+                        Payee::of,
+                        now,
+                        now,
+                        merchantId)
+                .orElseThrow();
+        long available = -ledger.balance(AccountRef.available(merchantId));
+        if (available <= 0) {
+            return OptionalLong.empty();
+        }
+        if (payee.block() != PayoutBlock.NONE) {
+            if (payee.block() == PayoutBlock.NO_IBAN) {
+                tellBlocked(payee, available);
+            }
+            return OptionalLong.empty();
+        }
+        return setAside(payee, available);
+    }
+
+    private OptionalLong setAside(Payee payee, long available) {
+        long id = ids.next();
+        String reference = "H" + Long.toString(id, BASE).toUpperCase(Locale.ROOT);
+        long netted = Math.min(available, Math.max(0, ledger.balance(AccountRef.debt(payee.id()))));
+        ledger.post(Postings.debtNetted(reference, reference, payee.id(), netted));
+        long amount = available - netted;
+        if (amount == 0) {
+            return OptionalLong.empty();
+        }
+        sql.update(
+                "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at,"
+                        + " next_check_at) values (?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)",
+                id,
+                payee.id(),
+                payee.portalId(),
+                amount,
+                UUID.randomUUID(),
+                reference,
+                clock.instant(),
+                clock.instant());
+        ledger.post(Postings.payoutSent(reference, payee.id(), amount));
+        sql.update(
+                "update payment_share set payout_id = ? where merchant_id = ? and released_at is not null and payout_id is null",
+                id,
+                payee.id());
+        return OptionalLong.of(id);
+    }
+
+    /** M65; once a week. */
+    private void tellBlocked(Payee payee, long available) {
+        String week = clock.today().get(IsoFields.WEEK_BASED_YEAR) + "-"
+                + clock.today().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        notifications.queue(new NewNotification(
+                payee.portalId(),
+                Channel.MAIL,
+                NotificationEvent.PAYOUT_BLOCKED,
+                "payout-blocked:" + payee.id() + ":" + week,
+                payee.email(),
+                "fr",
+                null,
+                null,
+                null,
+                null,
+                payee.id(),
+                Map.of("amountCents", Long.toString(available))));
+    }
+}

@@ -1,0 +1,128 @@
+package fr.halle.payout.service;
+
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.payment.service.Patience;
+import fr.halle.payment.service.ProviderPayout;
+import fr.halle.payout.model.PayoutState;
+import fr.halle.payout.model.PayoutTransition;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is written before and after a call about a payout; every method is called in a transaction of its own. */
+@ApplicationScoped
+class PayoutSteps {
+
+    private static final Duration BANK_TIME = Duration.ofMinutes(1);
+    private static final Duration MAY_COME_BACK = Duration.ofDays(10);
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private PayoutLifecycle lifecycle;
+
+    /** Takes a payout whose turn has come, for as long as a call may last. */
+    Optional<Payout> claim(long payoutId) {
+        Payout payout = lifecycle.lockFree(payoutId).orElse(null);
+        if (payout == null || payout.isOver() || payout.nextCheckAt().isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        if (payout.providerId() == null && !payout.keyStillKnown()) {
+            sql.update(
+                    "update payout set next_check_at = null, last_error = 'no answer while the key was known' where id = ?",
+                    payoutId);
+            return Optional.empty();
+        }
+        PayoutTransition transition = payout.toSend();
+        if (transition != null) {
+            lifecycle.apply(payout, transition, Actor.CLOCK, "");
+        }
+        sql.update(
+                "update payout set next_check_at = ?, asked_at = coalesce(asked_at, now()) where id = ?",
+                clock.instant().plus(Patience.LEASE),
+                payoutId);
+        return Optional.of(lifecycle.lock(payoutId));
+    }
+
+    /** The provider knows it. */
+    Payout known(Payout asked, ProviderPayout told) {
+        Payout payout = lifecycle.lock(asked.id());
+        sql.update(
+                "update payout set provider_id = ?, last_error = ? where id = ?",
+                told.providerId(),
+                told.resultText(),
+                payout.id());
+        switch (told.state()) {
+            case SENT -> next(payout, clock.instant().plus(BANK_TIME));
+            case PAID -> paid(payout);
+            case FAILED -> back(payout, PayoutTransition.FAIL, words(told.resultText()));
+            case RETURNED -> back(payout, PayoutTransition.RETURN, words(told.resultText()));
+        }
+        return payout;
+    }
+
+    Payout refused(Payout asked, String why) {
+        Payout payout = lifecycle.lock(asked.id());
+        if (payout.providerId() != null) {
+            return unanswered(asked, why);
+        }
+        sql.update("update payout set last_error = ? where id = ?", why, payout.id());
+        back(payout, PayoutTransition.FAIL, why);
+        return payout;
+    }
+
+    Payout unanswered(Payout asked, String why) {
+        Payout payout = lifecycle.lock(asked.id());
+        int attempts = payout.attempts() + 1;
+        sql.update("update payout set attempts = ?, last_error = ? where id = ?", attempts, why, payout.id());
+        next(payout, Patience.afterNoAnswer(clock.instant(), attempts));
+        if (payout.state() == PayoutState.SENT) {
+            lifecycle.apply(payout, PayoutTransition.TIME_OUT, Actor.CLOCK, why);
+        }
+        return payout;
+    }
+
+    private void paid(Payout payout) {
+        Instant now = clock.instant();
+        if (payout.state() == PayoutState.SENT || payout.state() == PayoutState.UNKNOWN) {
+            lifecycle.apply(payout, PayoutTransition.PAY, Actor.PROVIDER, "");
+            ledger.post(Postings.payoutPaid(payout.reference(), payout.amountCents()));
+        }
+        Instant since = payout.paidAt() == null ? now : payout.paidAt();
+        next(payout, now.isAfter(since.plus(MAY_COME_BACK)) ? null : now.plus(Duration.ofDays(1)));
+    }
+
+    /** The money is available again, and what it was for is still to be paid out. */
+    private void back(Payout payout, PayoutTransition transition, String why) {
+        if (payout.isOver()) {
+            return;
+        }
+        boolean wasPaid = payout.state() == PayoutState.PAID;
+        lifecycle.apply(payout, wasPaid ? PayoutTransition.RETURN : transition, Actor.PROVIDER, why);
+        ledger.post(Postings.payoutReturned(payout.reference(), payout.merchantId(), payout.amountCents(), wasPaid));
+        sql.update("update payment_share set payout_id = null where payout_id = ?", payout.id());
+        next(payout, null);
+    }
+
+    private void next(Payout payout, @Nullable Instant at) {
+        sql.update("update payout set next_check_at = ?::timestamptz where id = ?", at, payout.id());
+    }
+
+    private static String words(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,111 @@
+package fr.halle.payout.service;
+
+import fr.halle.payment.service.PaymentProvider;
+import fr.halle.payment.service.ProviderAnswer;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.payment.service.ProviderPayout;
+import fr.halle.payment.service.Providers;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import fr.halle.shared.service.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Pays merchants (M62, T02–T04): all that is available leaves in one transfer, one under way per merchant, never before the payout
+ * rule released it. A missing IBAN (M65), a new one (48 hours) or a returned payout hold it back; nothing else of the merchant's
+ * is held up. No method may be called in a transaction.
+ */
+@ApplicationScoped
+public class Payouts {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private PayoutPlanning planning;
+
+    @Inject
+    private PayoutSteps steps;
+
+    @Inject
+    private Providers providers;
+
+    /** Merchants with available money, by id. */
+    public List<Long> candidates(long afterMerchantId, int most) {
+        return planning.candidates(afterMerchantId, most);
+    }
+
+    /** Sets aside what is available to a merchant and sends it. @return the payout; empty where nothing leaves now */
+    public OptionalLong pay(long merchantId) {
+        OptionalLong planned = transactions.inNew(() -> planning.plan(merchantId));
+        planned.ifPresent(this::advance);
+        return planned;
+    }
+
+    /** Payouts whose turn has come: to be sent, asked about, or watched for a return; by id. */
+    public List<Long> due(long afterId, int most) {
+        return sql.list(
+                "select id from payout where next_check_at <= ? and id > ? order by id limit ?",
+                row -> row.number("id"),
+                clock.instant(),
+                afterId,
+                most);
+    }
+
+    /** Sends a payout, or asks what became of it. */
+    public void advance(long payoutId) {
+        transactions.inNew(() -> steps.claim(payoutId)).ifPresent(payout -> {
+            ProviderAnswer<ProviderPayout> answer = ask(payout);
+            transactions.inNew(() -> {
+                if (answer instanceof Success<ProviderPayout> success) {
+                    return steps.known(payout, success.value());
+                }
+                if (answer instanceof Refused<ProviderPayout> refused) {
+                    return steps.refused(payout, refused.code() + " " + refused.text());
+                }
+                return steps.unanswered(
+                        payout, answer instanceof Unknown<ProviderPayout> unknown ? unknown.cause() : "");
+            });
+        });
+    }
+
+    /** The operator lets the money of a returned or failed payout leave again. */
+    public void resume(long payoutId, Actor operator) {
+        transactions.inNew(() -> sql.update(
+                "update payout set resumed_at = ?, resumed_by = ? where id = ? and state in ('RETURNED', 'FAILED')",
+                clock.instant(),
+                operator.name(),
+                payoutId));
+    }
+
+    /** The operator has a payout without answer asked again, whatever the age of its key. */
+    public void askAgain(long payoutId) {
+        transactions.inNew(() -> sql.update(
+                "update payout set next_check_at = ?, asked_at = null where id = ? and state in ('UNKNOWN', 'SENT')",
+                clock.instant(),
+                payoutId));
+        advance(payoutId);
+    }
+
+    private ProviderAnswer<ProviderPayout> ask(Payout payout) {
+        PaymentProvider provider = providers.main();
+        String known = payout.providerId();
+        if (known != null) {
+            return provider.fetchPayout(known);
+        }
+        return provider.ensureMerchant(payout.merchantId())
+                .then(merchant -> provider.payout(payout.key(), merchant, payout.amountCents(), payout.reference()));
+    }
+}

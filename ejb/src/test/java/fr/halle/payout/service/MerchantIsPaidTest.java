@@ -1,0 +1,277 @@
+package fr.halle.payout.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.ledger.model.AccountRef;
+import fr.halle.notification.service.Notifications;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.PeerProviders;
+import fr.halle.payment.service.ProviderPayout;
+import fr.halle.payment.service.Till;
+import fr.halle.payout.model.PayoutRule;
+import fr.halle.payout.model.PayoutState;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.PeerProvider.Mishap;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestSale;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.TestTransactions;
+import fr.halle.testing.Wired;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** M62, M64, M65, M67, T02–T04, on a spring with its bridges: 8, 14 and 25 May 2026 are public holidays. */
+class MerchantIsPaidTest {
+
+    private static final Sql SQL = TestDatabase.sql();
+
+    private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
+    private final Till till = new Till();
+    private final Releases releases = Wired.with(new Releases(), SQL, till.clock, till.ledger);
+    private final Payouts payouts = payouts();
+    private final String wallet = "wallet" + town.merchantId;
+
+    @Test
+    void neverBeforeItsDate() {
+        TestSale sale = collected(5000);
+        sale.releaseAt(sale.only(), till.clock.instant().plus(Duration.ofHours(48)));
+        till.clock.moveForward(Duration.ofHours(48).minusSeconds(1));
+        run();
+        assertThat(inBank()).isZero();
+        assertThat(available()).isZero();
+
+        till.clock.moveForward(Duration.ofSeconds(1));
+        run();
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(available()).isZero();
+    }
+
+    /** T02: ordered on Wednesday 6 May, ten business days later is Friday 22 May: Friday 8 and Thursday 14 do not count. */
+    @Test
+    void tenBusinessDaysAfterTheOrderWithHolidaysLeftOut() {
+        till.clock.set("2026-05-06T11:00");
+        TestSale sale = collected(5000);
+        sale.releaseAt(sale.only(), PayoutRule.TEN_BUSINESS_DAYS_AFTER_ORDER.dueAt(till.clock.instant()));
+        till.clock.set("2026-05-21T23:59");
+        run();
+        assertThat(inBank()).isZero();
+        till.clock.set("2026-05-22T00:00");
+        run();
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void notForWhatIsCancelledOrInError() {
+        TestSale cancelled = released(5000);
+        TestSale failing = released(3000);
+        SQL.update(
+                "update merchant_order set state = 'CANCELLED' where id = ?",
+                cancelled.only().id());
+        SQL.update(
+                "update merchant_order set state = 'ERROR' where id = ?",
+                failing.only().id());
+        run();
+        assertThat(inBank()).isZero();
+    }
+
+    @Test
+    void notForWhatIsStillToBeCollected() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        sale.releaseAt(sale.only(), till.clock.instant());
+        run();
+        assertThat(available()).isZero();
+    }
+
+    /** M65: only the payout waits, and the merchant is told once a week. */
+    @Test
+    void notWithoutAnIban() {
+        SQL.update("update merchant set iban = null where id = ?", town.merchantId);
+        TestSale sale = released(5000);
+        run();
+        run();
+        assertThat(inBank()).isZero();
+        assertThat(available()).isEqualTo(sale.only().netCents());
+        assertThat(blockedMails()).isEqualTo(1);
+        till.clock.moveForward(Duration.ofDays(7));
+        run();
+        assertThat(blockedMails()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTwoDaysAfterANewIban() {
+        released(5000);
+        SQL.update("update merchant set iban_changed_at = ? where id = ?", till.clock.instant(), town.merchantId);
+        till.clock.moveForward(Duration.ofHours(47));
+        run();
+        assertThat(inBank()).isZero();
+        till.clock.moveForward(Duration.ofHours(1));
+        run();
+        assertThat(inBank()).isPositive();
+    }
+
+    @Test
+    void andPaysItsDebtFirst() {
+        TestSale first = released(5000);
+        run();
+        refund(first, 2000);
+        long debt = till.ledger.balance(AccountRef.debt(town.merchantId));
+        assertThat(debt).isPositive();
+
+        TestSale second = released(3000);
+        run();
+        assertThat(till.ledger.balance(AccountRef.debt(town.merchantId))).isZero();
+        assertThat(SQL.list(
+                        "select amount_cents from payout where merchant_id = ? order by id",
+                        row -> row.number("amount_cents"),
+                        town.merchantId))
+                .containsExactly(first.only().netCents(), second.only().netCents() - debt);
+    }
+
+    @Test
+    void againOnlyOnceTheIbanOfAReturnedPayoutHasChanged() {
+        TestSale sale = released(5000);
+        run();
+        sendBack();
+        assertThat(states()).containsExactly(PayoutState.RETURNED);
+        assertThat(available()).isEqualTo(sale.only().netCents());
+        run();
+        assertThat(states()).hasSize(1);
+
+        till.clock.moveForward(Duration.ofDays(1));
+        SQL.update("update merchant set iban_changed_at = ? where id = ?", till.clock.instant(), town.merchantId);
+        till.clock.moveForward(Duration.ofDays(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.RETURNED, PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void againWhenTheOperatorSaysSo() {
+        released(5000);
+        run();
+        sendBack();
+        payouts.resume(
+                SQL.number("select id from payout where merchant_id = ?", town.merchantId), Actor.operator(1, "Ana"));
+        run();
+        assertThat(states()).containsExactly(PayoutState.RETURNED, PayoutState.PAID);
+    }
+
+    /** The answer is lost after the money left: asked again under the same key, it leaves once. */
+    @Test
+    void onceHoweverOftenItIsSent() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        run();
+        assertThat(states()).containsExactly(PayoutState.UNKNOWN);
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void fromItsAvailableMoneyAgainWhereTheProviderRefuses() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.REFUSED);
+        run();
+        assertThat(states()).containsExactly(PayoutState.FAILED);
+        assertThat(available()).isEqualTo(sale.only().netCents());
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        assertThat(states()).containsExactly(PayoutState.FAILED, PayoutState.PAID);
+    }
+
+    private void run() {
+        releaseAll();
+        payouts.candidates(town.merchantId - 1, 1).stream()
+                .filter(id -> id == town.merchantId)
+                .forEach(payouts::pay);
+        till.provider.bankSays(ProviderPayout.State.PAID);
+        till.clock.moveForward(Duration.ofMinutes(10));
+        advanceOwn();
+        till.clock.moveForward(Duration.ofMinutes(-10));
+    }
+
+    private void releaseAll() {
+        List<Long> due = releases.due(0, 10_000);
+        TestDatabase.inTransaction(() -> {
+            releases.release(due);
+        });
+    }
+
+    private void advanceOwn() {
+        SQL.list("select id from payout where merchant_id = ? order by id", row -> row.number("id"), town.merchantId)
+                .forEach(payouts::advance);
+    }
+
+    private void sendBack() {
+        till.provider.bankSays(ProviderPayout.State.RETURNED);
+        long cents = inBank();
+        till.provider.bank.put(wallet, 0L);
+        till.provider.wallets.merge(wallet, cents, Long::sum);
+        till.clock.moveForward(Duration.ofHours(25));
+        advanceOwn();
+    }
+
+    private TestSale collected(int cents) {
+        TestSale sale = TestSale.at(till.clock, town).part(cents).paid(PaymentState.AUTHORISED);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, cents);
+        till.captures.capture(sale.paymentId);
+        return sale;
+    }
+
+    private TestSale released(int cents) {
+        TestSale sale = collected(cents);
+        sale.releaseAt(sale.only(), till.clock.instant());
+        return sale;
+    }
+
+    private void refund(TestSale sale, long cents) {
+        TestDatabase.inTransaction(() -> {
+            till.refunds.request(
+                    sale.only().shareId(), cents, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId));
+        });
+    }
+
+    private long inBank() {
+        return till.provider.bank.getOrDefault(wallet, 0L);
+    }
+
+    private long available() {
+        return -till.ledger.balance(AccountRef.available(town.merchantId));
+    }
+
+    private long blockedMails() {
+        return SQL.number(
+                "select count(*) from notification where merchant_id = ? and event = 'PAYOUT_BLOCKED'",
+                town.merchantId);
+    }
+
+    private List<PayoutState> states() {
+        return SQL.list(
+                "select state from payout where merchant_id = ? order by id",
+                row -> row.constant("state", PayoutState.class),
+                town.merchantId);
+    }
+
+    private Payouts payouts() {
+        TestClock clock = till.clock;
+        TestIds ids = new TestIds();
+        PayoutLifecycle lifecycle = Wired.with(new PayoutLifecycle(), SQL, ids, clock, till.events);
+        Notifications notifications = Wired.with(new Notifications(), SQL, ids, clock, till.events);
+        PayoutSteps steps = Wired.with(new PayoutSteps(), SQL, clock, till.ledger, lifecycle);
+        PayoutPlanning planning = Wired.with(new PayoutPlanning(), SQL, ids, clock, till.ledger, notifications);
+        return Wired.with(
+                new Payouts(), SQL, clock, new TestTransactions(), planning, steps, new PeerProviders(till.provider));
+    }
+}
