@@ -48,7 +48,7 @@ final class DemoHours {
             }
         }
         Set<LocalDate> told = new HashSet<>();
-        for (MerchantFile.Exception exception : shop.exceptionsOrNone()) {
+        for (MerchantFile.SpecialDay exception : shop.exceptionsOrNone()) {
             exception(shopId, exception, told);
         }
         if (shop.holidays() != null) {
@@ -56,7 +56,7 @@ final class DemoHours {
         }
     }
 
-    private void exception(long shopId, MerchantFile.Exception exception, Set<LocalDate> told) {
+    private void exception(long shopId, MerchantFile.SpecialDay exception, Set<LocalDate> told) {
         LocalDate from = next(exception.on(), today);
         LocalDate to = exception.to() == null ? from : next(exception.to(), from);
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {

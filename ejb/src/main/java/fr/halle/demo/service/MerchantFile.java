@@ -52,10 +52,10 @@ record MerchantFile(
             @Nullable Integer slotCapacity,
             Map<String, String> hours,
             @Nullable String holidays,
-            @Nullable List<Exception> exceptions,
+            @Nullable List<SpecialDay> exceptions,
             List<ProductFile> products) {
 
-        List<Exception> exceptionsOrNone() {
+        List<SpecialDay> exceptionsOrNone() {
             return Objects.requireNonNullElse(exceptions, List.of());
         }
     }
@@ -69,6 +69,6 @@ record MerchantFile(
      * @param to the last of them, null for one day
      * @param hours null closes
      */
-    record Exception(
+    record SpecialDay(
             String on, @Nullable String to, @Nullable String hours, Words reason) {}
 }
