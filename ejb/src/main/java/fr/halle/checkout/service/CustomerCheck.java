@@ -132,7 +132,7 @@ final class CustomerCheck {
     private void refuse(String field, String reason, Object... details) {
         // The first thing that is wrong with a field is enough.
         if (errors.stream().noneMatch(error -> error.field().equals(field))) {
-            errors.add(new FieldError(field, reason, details));
+            errors.add(FieldError.of(field, reason, details));
         }
     }
 }

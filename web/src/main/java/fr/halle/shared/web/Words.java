@@ -52,7 +52,21 @@ public class Words {
         return has(key) ? text(key, refusal.details()) : text("error.refused");
     }
 
+    /** A state's word in its lifecycle's bundle: {@code state("MerchantOrder", READY)} is « Commande prête ». */
+    public String state(String lifecycle, Enum<?> state) {
+        return bundle("fr.halle.i18n.states").getString("state." + lifecycle + "." + state.name());
+    }
+
+    /** Holidays and the reasons of missing slots: {@code gap.FULL}. */
+    public String calendar(String key) {
+        return bundle("fr.halle.i18n.calendar").getString(key);
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, language.getLocale(), Words.class.getClassLoader());
+    }
+
     private ResourceBundle bundle() {
-        return ResourceBundle.getBundle(BUNDLE, language.getLocale(), Words.class.getClassLoader());
+        return bundle(BUNDLE);
     }
 }

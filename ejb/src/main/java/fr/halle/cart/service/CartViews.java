@@ -1,0 +1,105 @@
+package fr.halle.cart.service;
+
+import fr.halle.cart.service.CartPart.Missing;
+import fr.halle.catalog.model.Choice;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.service.Pricing;
+import fr.halle.merchant.service.Shop;
+import fr.halle.merchant.service.Shops;
+import fr.halle.merchant.service.SlotKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Prices a stored cart and says what is missing, in a number of statements that does not grow with its lines. */
+@ApplicationScoped
+class CartViews {
+
+    @Inject
+    private Pricing pricing;
+
+    @Inject
+    private Shops shops;
+
+    @Inject
+    private CartChecks checks;
+
+    @Inject
+    private OwnClaims ownClaims;
+
+    CartView of(StoredCart cart, String language) {
+        List<CartLine> lines = lines(cart, language);
+        Map<Long, List<CartLine>> byShop = new LinkedHashMap<>();
+        lines.forEach(line -> byShop.computeIfAbsent(line.priced().shopId(), shop -> new ArrayList<>())
+                .add(line));
+        Map<Long, Shop> found = shops.byIds(byShop.keySet());
+        Map<SlotKey, Integer> taken = checks.taken(
+                cart,
+                cart.parts().entrySet().stream()
+                        .map(part -> key(part.getKey(), part.getValue()))
+                        .toList());
+        List<CartPart> parts = new ArrayList<>();
+        byShop.forEach((shopId, ofShop) -> parts.add(part(
+                Objects.requireNonNull(found.get(shopId)), ofShop, cart.parts().get(shopId), taken)));
+        return new CartView(cart.id(), cart.portalId(), cart.language(), cart.ordered(), parts);
+    }
+
+    private List<CartLine> lines(StoredCart cart, String language) {
+        List<Choice> choices = cart.lines().stream().map(StoredLine::choice).toList();
+        List<Priced> priced = pricing.priceAll(cart.portalId(), choices, language);
+        List<@Nullable ChoiceRefused> refusals = ownClaims.refusals(cart, priced);
+        List<CartLine> lines = new ArrayList<>();
+        for (int i = 0; i < priced.size(); i++) {
+            StoredLine line = cart.lines().get(i);
+            lines.add(new CartLine(line.id(), line.choice(), line.detail(), priced.get(i), refusals.get(i)));
+        }
+        return lines;
+    }
+
+    private CartPart part(Shop shop, List<CartLine> lines, @Nullable Collection stored, Map<SlotKey, Integer> taken) {
+        if (lines.stream().noneMatch(line -> line.priced().collected())) {
+            return new CartPart(shop, lines, null, 0, List.of());
+        }
+        Collection chosen = stored == null ? onlyWay(shop) : stored;
+        List<Missing> missing = missing(shop, chosen, taken);
+        boolean delivered = chosen != null && chosen.mode() == Collection.Mode.DELIVERY && shop.delivery();
+        return new CartPart(shop, lines, chosen, delivered ? shop.deliveryFeeCents() : 0, missing);
+    }
+
+    /** A shop with one way of collecting needs no choice of it. */
+    private static @Nullable Collection onlyWay(Shop shop) {
+        if (shop.pickup() == shop.delivery()) {
+            return null;
+        }
+        return shop.pickup() ? Collection.pickup(null) : Collection.delivery();
+    }
+
+    private List<Missing> missing(Shop shop, @Nullable Collection chosen, Map<SlotKey, Integer> taken) {
+        if (chosen == null) {
+            return List.of(Missing.MODE);
+        }
+        if (chosen.mode() == Collection.Mode.DELIVERY) {
+            return shop.delivery() ? List.of() : List.of(Missing.MODE_GONE);
+        }
+        if (!shop.pickup()) {
+            return List.of(Missing.MODE_GONE);
+        }
+        Instant start = chosen.slotStart();
+        if (start == null) {
+            return List.of(Missing.SLOT);
+        }
+        return checks.refusal(shop, start, taken).isEmpty() ? List.of() : List.of(Missing.SLOT_GONE);
+    }
+
+    private static @Nullable SlotKey key(long shopId, Collection part) {
+        Instant start = part.slotStart();
+        return start == null ? null : new SlotKey(shopId, start);
+    }
+}

@@ -1,0 +1,32 @@
+package fr.halle.cart.service;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a customer adds to a choice in words: a few short texts, such as a skier's name and age. */
+final class Details {
+
+    private static final int MOST = 10;
+    private static final int LONGEST = 200;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,39}");
+    private static final Pattern HIDDEN = Pattern.compile("\\p{Cc}");
+
+    private Details() {}
+
+    /** @throws DetailRefused naming the detail */
+    static void check(Map<String, String> details) {
+        if (details.size() > MOST) {
+            throw new DetailRefused("detail", "TOO_MANY", MOST);
+        }
+        details.forEach((name, value) -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new DetailRefused("detail", "NAME", 0);
+            }
+            if (value == null
+                    || value.length() > LONGEST
+                    || HIDDEN.matcher(value).find()) {
+                throw new DetailRefused("detail." + name, "TOO_LONG", LONGEST);
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package fr.halle.checkout.service;
+
+import fr.halle.cart.service.CartAlreadyOrdered;
+import fr.halle.cart.service.CartLine;
+import fr.halle.cart.service.CartPart;
+import fr.halle.cart.service.CartPart.Missing;
+import fr.halle.cart.service.CartView;
+import fr.halle.cart.service.Carts;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.model.OrderDraft.Customer;
+import fr.halle.merchant.service.TermsVersion;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.HalleClock;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Turns a basket and what its customer typed into the frozen draft of an order, or says everything that is in the way. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Drafts {
+
+    @Inject
+    private Carts carts;
+
+    @Inject
+    private CartTerms terms;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private HalleClock clock;
+
+    /**
+     * @param language of the order: its texts, its mails
+     * @throws CheckoutRefused with all that is wrong: contact details, collection, slots, terms, lines that are gone
+     * @throws CartAlreadyOrdered for a cart that is an order already
+     * @throws fr.halle.cart.service.CartUnknown for another portal's cart, or none
+     */
+    public OrderDraft make(long portalId, UUID cartId, CheckoutForm form, String language) {
+        CartView cart = carts.view(portalId, cartId, language);
+        if (cart.ordered()) {
+            throw new CartAlreadyOrdered();
+        }
+        List<FieldError> errors = new ArrayList<>();
+        Customer customer = new CustomerCheck(errors).read(form.customer(), cart.needsAddress());
+        if (cart.isForAdults() && !form.customer().adult()) {
+            errors.add(FieldError.of("adult", "MISSING"));
+        }
+        checkCart(cart, errors);
+        List<OrderDraft.Terms> accepted = accepted(terms.of(cart, language), form, errors);
+        if (!errors.isEmpty()) {
+            throw new CheckoutRefused(errors);
+        }
+        return new DraftOf(cart, customer, clock.today())
+                .with(accepted, language, portals.byId(portalId).settings().frozen());
+    }
+
+    private static void checkCart(CartView cart, List<FieldError> errors) {
+        if (cart.isEmpty()) {
+            errors.add(FieldError.of("cart", "EMPTY"));
+        }
+        cart.lines().filter(line -> !line.isAvailable()).forEach(line -> errors.add(gone(line)));
+        for (CartPart part : cart.parts()) {
+            part.missing().forEach(missing -> errors.add(missing(part, missing)));
+        }
+    }
+
+    private static FieldError gone(CartLine line) {
+        ChoiceRefused refusal = line.refusal();
+        if (refusal == null) {
+            throw new IllegalArgumentException("The line can be had");
+        }
+        return new FieldError(
+                "line." + line.id(),
+                "error." + refusal.key() + "." + refusal.reason(),
+                line.priced().name(),
+                List.of(refusal.details()));
+    }
+
+    private static FieldError missing(CartPart part, Missing missing) {
+        String shop = part.shop().name();
+        String field = "part." + part.shop().id();
+        return switch (missing) {
+            case MODE -> FieldError.about(shop, field + ".mode", "mode", "MISSING");
+            case MODE_GONE -> FieldError.about(shop, field + ".mode", "mode", "GONE");
+            case SLOT -> FieldError.about(shop, field + ".slot", "slot", "MISSING");
+            case SLOT_GONE -> FieldError.about(shop, field + ".slot", "slot", "GONE");
+        };
+    }
+
+    /** The evidence of K14; an older version than the current one is not what is sold under now. */
+    private List<OrderDraft.Terms> accepted(
+            List<CartTerms.ToAccept> needed, CheckoutForm form, List<FieldError> errors) {
+        List<OrderDraft.Terms> evidence = new ArrayList<>();
+        for (CartTerms.ToAccept one : needed) {
+            TermsVersion version = one.version();
+            String shop = one.shop() == null ? "" : one.shop();
+            if (version == null) {
+                errors.add(FieldError.about(shop, "terms", "terms", "UNPUBLISHED"));
+            } else if (form.terms().contains(new AcceptedTerms(version.id(), version.sha256()))) {
+                evidence.add(new OrderDraft.Terms(
+                        one.merchantId(), version.id(), version.sha256(), clock.instant(), form.address()));
+            } else {
+                String field = "terms." + version.id();
+                errors.add(
+                        one.merchantId() == null
+                                ? new FieldError(field, "checkout.error.terms.PORTAL", null, List.of())
+                                : FieldError.about(shop, field, "terms", "MISSING"));
+            }
+        }
+        return evidence;
+    }
+}

@@ -1,0 +1,95 @@
+package fr.halle.checkout.service;
+
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.model.OrderDraft.Customer;
+import fr.halle.payment.model.PaymentMethod;
+import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.service.Json;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The order button. A second press with the same key and the same words is answered like the first, even when by then the basket
+ * is an order and nothing of it could be ordered again; the earlier answer is looked for only when the usual way is barred, so
+ * that the usual way costs nothing for it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Ordering {
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Checkouts checkouts;
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * @param key names the press: a repeated one must have the same
+     * @param returnBase scheme, host and port the customer came by
+     */
+    public record Press(
+            long portalId,
+            UUID cartId,
+            String key,
+            CheckoutForm form,
+            String language,
+            String returnBase,
+            PaymentMethod method) {}
+
+    private record Earlier(OrderDraft draft, PaymentMethod method) {}
+
+    /**
+     * @throws CheckoutRefused with everything that is in the way
+     * @throws IdempotencyKeyReused when the key was used with other words
+     * @throws CapacityShort, SlotTaken when somebody was faster; nothing is charged
+     */
+    public CheckoutStarted press(Press press) {
+        try {
+            OrderDraft draft = drafts.make(press.portalId(), press.cartId(), press.form(), press.language());
+            return checkouts.start(press.cartId(), press.key(), draft, press.returnBase(), press.method());
+        } catch (BusinessException barred) {
+            return earlier(press).orElseThrow(() -> barred);
+        }
+    }
+
+    private Optional<CheckoutStarted> earlier(Press press) {
+        Optional<Earlier> earlier = sql.one(
+                "select k.draft, p.method from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
+                        + " where k.cart_id = ? and k.portal_id = ? and k.idempotency_key = ?",
+                row -> new Earlier(
+                        Json.read(row.text("draft"), OrderDraft.class), row.constant("method", PaymentMethod.class)),
+                press.cartId(),
+                press.portalId(),
+                press.key());
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!sameWords(earlier.get(), press)) {
+            throw new IdempotencyKeyReused();
+        }
+        return checkouts.answered(press.cartId(), press.key());
+    }
+
+    private static boolean sameWords(Earlier earlier, Press press) {
+        List<FieldError> ignored = new ArrayList<>();
+        Customer customer = new CustomerCheck(ignored).read(press.form().customer(), false);
+        Set<AcceptedTerms> accepted = Set.copyOf(press.form().terms());
+        Set<AcceptedTerms> kept = earlier.draft().terms().stream()
+                .map(terms -> new AcceptedTerms(terms.termsVersionId(), terms.sha256()))
+                .collect(Collectors.toSet());
+        boolean sameMethod = earlier.method() == press.method() || earlier.method() == PaymentMethod.FREE;
+        return sameMethod && customer.equals(earlier.draft().customer()) && accepted.containsAll(kept);
+    }
+}

@@ -1,0 +1,146 @@
+package fr.halle.order.web;
+
+import fr.halle.cart.service.Carts;
+import fr.halle.checkout.service.CheckoutOutcome;
+import fr.halle.checkout.service.CheckoutOutcomes;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.service.CustomerOrders;
+import fr.halle.order.service.FollowedOrder;
+import fr.halle.order.service.OrderUnknown;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.web.CurrentBasket;
+import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.SeeOther;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+
+/**
+ * {@code /order/EP-00042?token=…}: the customer's private page. Just after the payment it says thank you and what comes next; later
+ * it follows each part; before there is an order, it says what became of the payment.
+ */
+@Named
+@RequestScoped
+public class OrderPage {
+
+    private static final Duration JUST_PLACED = Duration.ofMinutes(20);
+
+    @Inject
+    private CustomerOrders orders;
+
+    @Inject
+    private CheckoutOutcomes outcomes;
+
+    @Inject
+    private Carts carts;
+
+    @Inject
+    private CurrentPortal portal;
+
+    @Inject
+    private CurrentBasket basket;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private OrderWords shown;
+
+    @Inject
+    private Words words;
+
+    private @Nullable FollowedOrder order;
+    private @Nullable CheckoutOutcome outcome;
+    private List<PartShown> parts = List.of();
+
+    public void load() {
+        String number = OrderAddress.number(request);
+        String token = OrderAddress.token(request);
+        try {
+            FollowedOrder found = orders.byToken(portal.getId(), number, token);
+            order = found;
+            parts = shown.parts(found);
+            leaveOrderedBasket();
+        } catch (OrderUnknown notYet) {
+            outcome = outcomes.byToken(portal.getId(), number, token).orElse(null);
+            if (outcome == null) {
+                SeeOther.nowhere();
+            }
+        }
+    }
+
+    /** A basket that has become an order is put down. */
+    private void leaveOrderedBasket() {
+        basket.id()
+                .filter(cart -> !carts.isOpen(portal.getId(), cart))
+                .ifPresent(cart -> basket.leave(
+                        (HttpServletResponse) Faces.getExternalContext().getResponse()));
+    }
+
+    public String getTitle() {
+        FollowedOrder placed = order;
+        CheckoutOutcome unplaced = outcome;
+        if (placed != null) {
+            return words.text("order.title", placed.number());
+        }
+        return unplaced == null ? "" : words.text("order.outcome." + unplaced.state() + ".title");
+    }
+
+    public @Nullable FollowedOrder getOrder() {
+        return order;
+    }
+
+    public List<PartShown> getParts() {
+        return parts;
+    }
+
+    public List<TransactionShown> getTransactions() {
+        FollowedOrder placed = order;
+        return placed == null ? List.of() : shown.transactions(placed);
+    }
+
+    public @Nullable CheckoutOutcome getOutcome() {
+        return outcome;
+    }
+
+    /** Still asking the bank: the page asks again by itself. */
+    public boolean isWaiting() {
+        CheckoutOutcome unplaced = outcome;
+        return unplaced != null && unplaced.state() == CheckoutOutcome.State.WAITING;
+    }
+
+    /** Thank you and what comes next, or the page to follow it. */
+    public boolean isJustPlaced() {
+        FollowedOrder placed = order;
+        return placed != null
+                && request.getParameter("follow") == null
+                && placed.placedAt().plus(JUST_PLACED).isAfter(clock.instant())
+                && placed.parts().stream().allMatch(part -> part.state() == MerchantOrderState.RECORDED);
+    }
+
+    public boolean isFollowed() {
+        return order != null && !isJustPlaced();
+    }
+
+    public String getHref() {
+        return OrderAddress.of(OrderAddress.number(request), OrderAddress.token(request));
+    }
+
+    public String getFollowHref() {
+        return getHref() + "&follow=1";
+    }
+
+    public String getReceiptHref() {
+        return OrderAddress.receipt(OrderAddress.number(request), OrderAddress.token(request));
+    }
+}

@@ -1,0 +1,219 @@
+package fr.halle.order.web;
+
+import fr.halle.cart.web.Prestation;
+import fr.halle.cart.web.PrestationWords;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.service.FollowedOrder;
+import fr.halle.order.service.PartProgress;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
+import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a followed order in words. */
+@RequestScoped
+class OrderWords {
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private FormatsBean formats;
+
+    @Inject
+    private PrestationWords prestations;
+
+    List<PartShown> parts(FollowedOrder order) {
+        return order.parts().stream().map(part -> part(order, part)).toList();
+    }
+
+    private PartShown part(FollowedOrder order, FollowedOrder.Part part) {
+        List<PartShown.Step> steps = PartProgress.of(part, order.placedAt()).steps().stream()
+                .map(step -> new PartShown.Step(style(step.place()), word(step.state()), step.at()))
+                .toList();
+        return new PartShown(
+                part,
+                steps,
+                part.lines().stream().map(this::line).toList(),
+                next(part),
+                part.isCancelled() ? cancelled(order, part) : null,
+                part.isCancelled() ? List.of() : dues(order, part),
+                history(order, part));
+    }
+
+    private PartShown.Line line(FollowedOrder.Line line) {
+        Prestation prestation = prestation(line);
+        String amount = prestations.amount(prestation);
+        return new PartShown.Line(
+                line,
+                amount.isEmpty() ? line.name() : amount + " " + line.name(),
+                prestations.details(prestation),
+                line.state() != OrderLineState.CONFIRMED,
+                line.state() == OrderLineState.CONFIRMED ? null : words.state("OrderLine", line.state()));
+    }
+
+    static Prestation prestation(FollowedOrder.Line line) {
+        return new Prestation(
+                line.kind(),
+                line.variant(),
+                line.unitText(),
+                line.quantity(),
+                line.byWeight(),
+                line.unitCents(),
+                line.startsOn(),
+                line.endsOn(),
+                line.startsAt(),
+                line.endsAt(),
+                line.size(),
+                line.adults(),
+                line.children());
+    }
+
+    private PartShown.Next next(FollowedOrder.Part part) {
+        String shop = part.seller().shop();
+        if (part.state() == MerchantOrderState.COMPLETED || part.isCancelled()) {
+            return next(part.isCancelled() ? "x" : "check-circle", "order.next." + part.state(), shop, null);
+        }
+        return switch (part.mode()) {
+            case "PICKUP" -> pickup(part, shop);
+            case "DELIVERY" -> delivery(part, shop);
+            default ->
+                next(
+                        "calendar-check",
+                        "order.next.NONE",
+                        shop,
+                        part.seller().phone(),
+                        shop,
+                        part.seller().address());
+        };
+    }
+
+    private PartShown.Next pickup(FollowedOrder.Part part, String shop) {
+        boolean ready = part.state() == MerchantOrderState.READY || part.state() == MerchantOrderState.HANDING_OVER;
+        return next(
+                "storefront",
+                ready ? "order.next.PICKUP.READY" : "order.next.PICKUP",
+                shop,
+                null,
+                slot(part),
+                part.seller().address());
+    }
+
+    /** C10: the customer and the merchant agree on the day by telephone. */
+    private PartShown.Next delivery(FollowedOrder.Part part, String shop) {
+        return next("truck", "order.next.DELIVERY", shop, part.seller().phone(), shop);
+    }
+
+    private PartShown.Next next(String icon, String key, String shop, @Nullable String phone, Object... values) {
+        return new PartShown.Next(icon, words.text(key + ".title", shop), words.text(key + ".text", values), phone);
+    }
+
+    private String slot(FollowedOrder.Part part) {
+        Instant start = part.slotStart();
+        Instant end = part.slotEnd();
+        return start == null || end == null ? formats.day(part.serviceDate()) : formats.slot(start, end);
+    }
+
+    /** C15, C16: who cancelled and why, what goes back and when, and that the rest lives on. */
+    private PartShown.Notice cancelled(FollowedOrder order, FollowedOrder.Part part) {
+        StringBuilder text = new StringBuilder();
+        String reason = part.cancelReason();
+        if (reason != null && !reason.isBlank()) {
+            text.append(words.text("order.cancelled.reason", reason)).append(' ');
+        }
+        for (FollowedOrder.Refund refund : order.refundsOf(part)) {
+            Instant done = refund.succeededAt();
+            text.append(
+                            done == null
+                                    ? words.text("order.cancelled.refunding", formats.cents(refund.amountCents()))
+                                    : words.text(
+                                            "order.cancelled.refunded",
+                                            formats.cents(refund.amountCents()),
+                                            formats.moment(done)))
+                    .append(' ');
+        }
+        if (order.parts().size() > 1) {
+            text.append(words.text("order.cancelled.rest"));
+        }
+        return new PartShown.Notice(
+                words.text("order.cancelled.title", part.seller().shop()),
+                text.toString().strip());
+    }
+
+    private List<PartShown.Due> dues(FollowedOrder order, FollowedOrder.Part part) {
+        return order.balancesOf(part).stream()
+                .filter(FollowedOrder.Balance::isOpen)
+                .map(due -> new PartShown.Due(
+                        words.text("order.due.title", formats.cents(due.amountCents()), formats.date(due.dueOn())),
+                        words.text("order.due.text"),
+                        "/balance?token=" + due.token(),
+                        words.text("order.due.button", formats.cents(due.amountCents()))))
+                .toList();
+    }
+
+    private List<PartShown.Past> history(FollowedOrder order, FollowedOrder.Part part) {
+        List<PartShown.Past> history = new ArrayList<>();
+        history.add(new PartShown.Past(order.placedAt(), word(MerchantOrderState.RECORDED)));
+        part.moves().stream()
+                .filter(move -> move.to() != MerchantOrderState.ERROR)
+                .forEach(move -> history.add(new PartShown.Past(move.at(), word(move.to()))));
+        return history;
+    }
+
+    List<TransactionShown> transactions(FollowedOrder order) {
+        List<TransactionShown> all = new ArrayList<>();
+        for (FollowedOrder.Payment payment : order.payments()) {
+            all.add(new TransactionShown(
+                    payment.at(),
+                    words.text("order.paid." + payment.purpose() + "." + payment.method()),
+                    words.state("Payment", payment.state()),
+                    style(payment.state()),
+                    payment.amountCents()));
+        }
+        for (FollowedOrder.Refund refund : order.refunds()) {
+            Instant done = refund.succeededAt();
+            all.add(new TransactionShown(
+                    done == null ? refund.requestedAt() : done,
+                    words.text("order.refund"),
+                    words.state("Refund", refund.state()),
+                    style(refund.state()),
+                    -refund.amountCents()));
+        }
+        all.sort(Comparator.comparing(TransactionShown::at));
+        return all;
+    }
+
+    private String word(MerchantOrderState state) {
+        return words.state("MerchantOrder", state);
+    }
+
+    private static String style(PartProgress.Place place) {
+        return place == PartProgress.Place.AHEAD ? "" : place.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String style(PaymentState state) {
+        return switch (state) {
+            case CAPTURED -> "ok";
+            case INITIATED, REDIRECTED, AUTHORISED, UNKNOWN -> "wait";
+            case REFUSED, DISPUTED -> "bad";
+            case ABANDONED, EXPIRED, VOIDED -> "off";
+        };
+    }
+
+    private static String style(RefundState state) {
+        return switch (state) {
+            case SUCCEEDED -> "ok";
+            case REQUESTED, SENT, UNKNOWN -> "wait";
+            case FAILED -> "bad";
+        };
+    }
+}

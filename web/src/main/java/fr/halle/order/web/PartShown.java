@@ -1,0 +1,51 @@
+package fr.halle.order.web;
+
+import fr.halle.order.service.FollowedOrder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One merchant's part in words, ready for a page.
+ *
+ * @param next what to do, or what happens, now
+ * @param notice a cancellation or a balance that must not be missed; null where there is none
+ */
+public record PartShown(
+        FollowedOrder.Part part,
+        List<Step> steps,
+        List<Line> lines,
+        Next next,
+        @Nullable Notice notice,
+        List<Due> dues,
+        List<Past> history) {
+
+    /** @param style the stylesheet's class: done, now, stop or nothing */
+    public record Step(String style, String word, @Nullable Instant at) {
+
+        public boolean isCurrent() {
+            return style.equals("now") || style.equals("stop");
+        }
+    }
+
+    public record Line(
+            FollowedOrder.Line line,
+            String name,
+            String details,
+            boolean cancelled,
+            @Nullable String status) {}
+
+    /** @param phone a number to call, null where calling is not the point */
+    public record Next(
+            String icon,
+            String title,
+            String text,
+            @Nullable String phone) {}
+
+    public record Notice(String title, String text) {}
+
+    /** A balance to pay (C07). */
+    public record Due(String title, String text, String href, String button) {}
+
+    public record Past(Instant at, String sentence) {}
+}
