@@ -1,0 +1,62 @@
+package fr.halle.checkout.service;
+
+import fr.halle.payment.service.Payments;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A customer comes back from the provider's page: the provider is asked, whatever the address says. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CustomerReturns {
+
+    private static final Logger LOG = Logger.getLogger(CustomerReturns.class.getName());
+    private static final String WHERE = "select coalesce(k.order_no, o.order_no) as order_no, k.token as order_token,"
+            + " b.token as balance_token from payment p left join checkout k on k.id = p.checkout_id"
+            + " left join balance_due b on b.id = p.balance_id left join customer_order o on o.id = b.order_id where p.id = ?";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Payments payments;
+
+    /**
+     * Which private page says what became of the payment.
+     *
+     * @param token of the order, or of the balance where one was paid
+     */
+    public record Destination(String orderNumber, String token, boolean balance) {}
+
+    /** Empty for a reference that is no payment's. */
+    public Optional<Destination> back(UUID reference) {
+        Optional<Long> payment = payments.byReference(reference);
+        payment.ifPresent(this::ask);
+        return payment.flatMap(id -> sql.one(
+                WHERE,
+                row -> {
+                    String balance = row.textOrNull("balance_token");
+                    return new Destination(
+                            OrderNumbers.format(row.number("order_no")),
+                            balance == null ? row.text("order_token") : balance,
+                            balance != null);
+                },
+                id));
+    }
+
+    /** The page says what is known, also when nothing new could be learnt now. */
+    private void ask(long paymentId) {
+        try {
+            payments.refresh(paymentId);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "Payment " + paymentId + " could not be brought forward");
+        }
+    }
+}
