@@ -7,6 +7,7 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.payment.service.IdleRunner;
 import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
@@ -42,7 +43,7 @@ class MerchantCancelsItsPartTest {
             desk.sight,
             desk.frozen,
             desk.lifecycle,
-            Wired.with(new Refunds(), desk.sql, new TestIds(), desk.clock, ledger),
+            Wired.with(new Refunds(), desk.sql, new TestIds(), desk.clock, ledger, Wired.atOnce(), new IdleRunner()),
             balances);
 
     private final PlacedOrder order = PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"));
