@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +46,9 @@ class Claims {
     /** For what leaves the house: nobody else gets these rows until the lease has passed. */
     List<Due> take(Collection<Long> ids) {
         Instant now = clock.instant();
-        return sql.list(CLAIM, Claims::due, now.plus(LEASE), ids.toArray(Long[]::new), now);
+        return sql.list(CLAIM, Claims::due, now.plus(LEASE), ids.toArray(Long[]::new), now).stream()
+                .sorted(Comparator.comparing(Due::id))
+                .toList();
     }
 
     /** Ids that have been due for a while: no message woke their sender, or it died. */

@@ -95,7 +95,7 @@ final class Draft {
                         new Letter.Link(words.say("footer.privacy"), links.privacy())));
         return new Letter(
                 words.language(),
-                new Letter.Brand(portal.name(), links.home(), links.logo(portal.slug()), accent(portal)),
+                new Letter.Brand(portal.name(), links.home(), links.logo(theme(portal)), accent(portal)),
                 subject,
                 preview,
                 progress,
@@ -104,6 +104,15 @@ final class Draft {
                 blocks,
                 button,
                 footer);
+    }
+
+    /** The preset's logo, as the shop shows it. */
+    private static String theme(Portal portal) {
+        return switch (portal.settings().preset()) {
+            case MOUNTAIN -> "montagne";
+            case TOWN_PICKUP -> "ville";
+            case TOWN_ORDERS -> "terroir";
+        };
     }
 
     /** White words must be legible on it; an operator's own colour is checked when it is saved. */

@@ -3,6 +3,7 @@ package fr.halle.notification.service;
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.service.HalleClock;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -33,6 +34,17 @@ public class Gateways {
                     URI.create(smtp),
                     Environment.setting("halle.mail.from", "commandes@halle.localhost"),
                     clock::instant);
+        }
+        String smpp = Environment.setting("halle.sms.url", "");
+        if (!smpp.isEmpty()) {
+            sms = new SmppGateway(URI.create(smpp));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (sms instanceof SmppGateway bound) {
+            bound.close();
         }
     }
 

@@ -23,11 +23,11 @@ record Links(String base) {
 
     /** The customer's page of the order; the token opens it without an account. */
     String order(Facts.Order order) {
-        return base + "/suivi?commande=" + order.number() + "&jeton=" + encoded(order.token());
+        return base + "/order/" + order.number() + "?token=" + encoded(order.token());
     }
 
     String balance(Facts.Balance balance) {
-        return base + "/solde?jeton=" + encoded(balance.token());
+        return base + "/balance?token=" + encoded(balance.token());
     }
 
     /** The merchant's page of its part (M07), behind the sign-in. */
@@ -44,11 +44,11 @@ record Links(String base) {
     }
 
     String legalNotice() {
-        return base + "/mentions-legales";
+        return base + "/help#legal";
     }
 
     String privacy() {
-        return base + "/donnees-personnelles";
+        return base + "/help#privacy";
     }
 
     /** Mail programs show no SVG: every picture has its PNG. */
@@ -56,8 +56,8 @@ record Links(String base) {
         return base + "/assets/img/mail/" + file.replaceFirst("\\.svg$", "") + ".png";
     }
 
-    String logo(String slug) {
-        return picture("logo-" + slug);
+    String logo(String theme) {
+        return picture("logo-" + theme);
     }
 
     private static String encoded(String value) {

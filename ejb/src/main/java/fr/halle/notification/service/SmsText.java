@@ -25,6 +25,11 @@ record SmsText(boolean ucs2, List<byte[]> segments) {
     /** The code of each of them after the escape, as a letter of that code. */
     private static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
 
+    private static final int HEADER_LENGTH = 5;
+    private static final int CONCATENATED = 0;
+    private static final int CONCATENATED_LENGTH = 3;
+    private static final int BYTE = 0xff;
+
     private static final int GSM_WHOLE = 160;
     private static final int GSM_SEGMENT = 153;
     private static final int UCS2_WHOLE = 140;
@@ -50,6 +55,23 @@ record SmsText(boolean ucs2, List<byte[]> segments) {
 
     boolean isLong() {
         return segments.size() > 1;
+    }
+
+    /** The bytes of one segment as they travel: a long text's begin with the header that joins them (3GPP TS 23.040, 9.2.3.24.1). */
+    byte[] segment(long reference, int index) {
+        byte[] text = segments.get(index);
+        if (!isLong()) {
+            return text;
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(HEADER_LENGTH + 1 + text.length);
+        whole.write(HEADER_LENGTH);
+        whole.write(CONCATENATED);
+        whole.write(CONCATENATED_LENGTH);
+        whole.write((int) (reference & BYTE));
+        whole.write(segments.size());
+        whole.write(index + 1);
+        whole.writeBytes(text);
+        return whole.toByteArray();
     }
 
     private static SmsText ucs2(String text) {
