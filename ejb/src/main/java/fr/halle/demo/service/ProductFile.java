@@ -97,7 +97,7 @@ record ProductFile(
     }
 
     boolean collected() {
-        return kind == ProductKind.GOODS && !"VOUCHER".equals(termsText("nature")) || kind == ProductKind.RENTAL;
+        return kind == ProductKind.GOODS || kind == ProductKind.RENTAL;
     }
 
     /** Dated leisure and lodging cannot be withdrawn from (Code de la consommation, art. L221-28, 12°). */
@@ -110,9 +110,5 @@ record ProductFile(
 
     String termsJson() {
         return terms == null ? "{}" : terms.toString();
-    }
-
-    private @Nullable String termsText(String field) {
-        return terms == null ? null : terms.path(field).asText(null);
     }
 }
