@@ -5,15 +5,23 @@ public final class MoveRefused extends BusinessException {
 
     private static final long serialVersionUID = 1;
 
+    private final String machine;
     private final String transition;
     private final String state;
     private final Actor.Kind actor;
 
     public MoveRefused(Transition<?> transition, Enum<?> state, Actor.Kind actor) {
         super(transition.name(), state.name(), actor);
+        String table = ((Enum<?>) transition).getDeclaringClass().getSimpleName();
+        this.machine = table.substring(0, table.length() - "Transition".length());
         this.transition = transition.name();
         this.state = state.name();
         this.actor = actor;
+    }
+
+    /** Where its sentence is: {@code refused.MerchantOrder.CANCEL}, as {@link Lifecycle#refusalKey} has it. */
+    public String sentenceKey() {
+        return "refused." + machine + "." + transition;
     }
 
     public String transition() {

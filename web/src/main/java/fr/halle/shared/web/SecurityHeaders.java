@@ -11,8 +11,8 @@ import java.net.URI;
 
 /**
  * What a browser may do with our pages: run and show only what comes from us, never in a frame, never guess types. A form may
- * lead to the payment provider's page, since the order button ends there. The back office's policy carries PrimeFaces' nonces
- * and is written there.
+ * lead to the payment provider's page, since the order button ends there. The pages of the
+ * back office replace the policy with one that carries PrimeFaces' nonces.
  */
 public class SecurityHeaders extends HttpFilter {
 
@@ -29,9 +29,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", holdsToken(path) ? "no-referrer" : "strict-origin");
-        if (!path.equals("/pro") && !path.startsWith("/pro/")) {
-            response.setHeader("Content-Security-Policy", policy);
-        }
+        response.setHeader("Content-Security-Policy", policy);
         if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", holdsToken(path) ? "no-store" : "no-cache");
         }

@@ -1,11 +1,13 @@
 package fr.halle.shared.web;
 
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.OnField;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * The pages' words in the language of the request. Placeholders are {0}, {1} …, filled with values written as the language writes
@@ -15,7 +17,8 @@ import java.util.ResourceBundle;
 @RequestScoped
 public class Words {
 
-    private static final String BUNDLE = "fr.halle.i18n.web";
+    private static final String PRO = "pro.";
+    private static final Pattern STATES = Pattern.compile("(state|move|refused)\\..+");
 
     @Inject
     private CurrentLanguage language;
@@ -26,11 +29,11 @@ public class Words {
     public Words() {}
 
     public boolean has(String key) {
-        return bundle().containsKey(key);
+        return bundle(key).containsKey(nameOf(key));
     }
 
     public String text(String key, Object... values) {
-        String sentence = bundle().getString(key);
+        String sentence = bundle(key).getString(nameOf(key));
         for (int i = 0; i < values.length; i++) {
             sentence = sentence.replace("{" + i + "}", formats.shown(values[i]));
         }
@@ -45,6 +48,9 @@ public class Words {
 
     /** The sentence of a refusal: {@code error.<its key>}, or {@code error.<its key>.<reason>} where one class has several. */
     public String refusal(BusinessException refusal) {
+        if (refusal instanceof MoveRefused move && has(move.sentenceKey())) {
+            return text(move.sentenceKey());
+        }
         String key = "error." + refusal.key();
         if (refusal instanceof OnField onField && has(key + "." + onField.reason())) {
             return text(key + "." + onField.reason(), refusal.details());
@@ -54,19 +60,24 @@ public class Words {
 
     /** A state's word in its lifecycle's bundle: {@code state("MerchantOrder", READY)} is « Commande prête ». */
     public String state(String lifecycle, Enum<?> state) {
-        return bundle("fr.halle.i18n.states").getString("state." + lifecycle + "." + state.name());
+        return text("state." + lifecycle + "." + state.name());
     }
 
     /** Holidays and the reasons of missing slots: {@code gap.FULL}. */
     public String calendar(String key) {
-        return bundle("fr.halle.i18n.calendar").getString(key);
+        return named("calendar").getString(key);
     }
 
-    private ResourceBundle bundle(String name) {
-        return ResourceBundle.getBundle(name, language.getLocale(), Words.class.getClassLoader());
+    /** The shop's words, the back office's ({@code pro.<key of its bundle>}), or those of the lifecycles. */
+    private ResourceBundle bundle(String key) {
+        return named(key.startsWith(PRO) ? "pro" : STATES.matcher(key).matches() ? "states" : "web");
     }
 
-    private ResourceBundle bundle() {
-        return bundle(BUNDLE);
+    private ResourceBundle named(String name) {
+        return ResourceBundle.getBundle("fr.halle.i18n." + name, language.getLocale(), Words.class.getClassLoader());
+    }
+
+    private static String nameOf(String key) {
+        return key.startsWith(PRO) ? key.substring(PRO.length()) : key;
     }
 }

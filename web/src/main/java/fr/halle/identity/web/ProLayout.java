@@ -1,0 +1,120 @@
+package fr.halle.identity.web;
+
+import fr.halle.identity.model.UserAccount;
+import fr.halle.order.service.TodayDesk;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.Sql;
+import fr.halle.shared.web.CurrentLanguage;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds every page of the back office: whose it is, its menu, its other language. */
+@Named("proLayout")
+@RequestScoped
+public class ProLayout {
+
+    private static final String HOME = "/pro";
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private CurrentLanguage language;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private TodayDesk today;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private @Nullable List<Entry> menu;
+
+    /** An entry of the menu; an empty href is a heading. */
+    public record Entry(
+            String href, String key, String icon, boolean sub, boolean onPhone, boolean current, long count) {}
+
+    public List<Entry> getMenu() {
+        List<Entry> entries = menu;
+        if (entries == null) {
+            long fresh = today.countNew(actor.get());
+            entries = ProMenu.of(actor.account().role()).stream()
+                    .map(item -> entry(item, fresh))
+                    .toList();
+            menu = entries;
+        }
+        return entries;
+    }
+
+    public List<Entry> getPhoneBar() {
+        return getMenu().stream().filter(Entry::onPhone).limit(4).toList();
+    }
+
+    /** The merchant, or what the operator runs. */
+    public String getHouse() {
+        UserAccount account = actor.account();
+        if (account.merchantId() == null) {
+            return account.name();
+        }
+        return sql.one("select name from merchant where id = ?", row -> row.text("name"), account.merchantId())
+                .orElse(account.name());
+    }
+
+    /** Empty for an operator of all portals. */
+    public String getPortalName() {
+        Long portal = actor.account().portalId();
+        return portal == null ? "" : portals.byId(portal).name();
+    }
+
+    public String getUserName() {
+        return actor.account().name();
+    }
+
+    public String getRoleKey() {
+        return "role." + actor.account().role().name();
+    }
+
+    public String getInitials() {
+        return Arrays.stream(actor.account().name().split(" "))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
+    }
+
+    public String getOtherLanguageHref() {
+        String query = request.getQueryString();
+        String kept = query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "");
+        return path() + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang=" + language.getOther();
+    }
+
+    private Entry entry(ProMenu.Item item, long fresh) {
+        boolean current = item.href().equals(HOME)
+                ? path().equals(HOME) || path().equals(HOME + "/")
+                : !item.href().isEmpty() && path().startsWith(section(item.href()));
+        boolean counts = item.href().endsWith("/orders/list");
+        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), current, counts ? fresh : 0);
+    }
+
+    /** A list's entry is lit on the pages of what it lists too. */
+    private static String section(String href) {
+        return href.endsWith("/list") ? href.substring(0, href.length() - "list".length()) : href;
+    }
+
+    private String path() {
+        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return forwarded == null ? request.getRequestURI() : (String) forwarded;
+    }
+}

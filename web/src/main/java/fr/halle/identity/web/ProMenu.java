@@ -1,0 +1,37 @@
+package fr.halle.identity.web;
+
+import fr.halle.identity.model.Role;
+import java.util.List;
+import java.util.Set;
+
+/** What each role finds on the back office's menu: only what works. */
+final class ProMenu {
+
+    private static final Set<Role> SHOP = Set.of(Role.MERCHANT, Role.SECRETARY);
+    private static final Set<Role> RUN = Set.of(Role.OPERATOR);
+    private static final Set<Role> ALL = Set.of(Role.MERCHANT, Role.SECRETARY, Role.OPERATOR);
+
+    // @formatter:off
+    private static final List<Item> ITEMS = List.of(
+            new Item(ALL,  "/pro",             "today",    "today",   false, true),
+            new Item(SHOP, "",                 "sales",    "sales",   false, false),
+            new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
+            new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
+            new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
+            new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));
+    // @formatter:on
+
+    /**
+     * @param href empty for a heading
+     * @param key of its word, {@code menu.<key>}
+     * @param sub whether it stands under the heading before it
+     * @param onPhone whether it is in the phone's bar
+     */
+    record Item(Set<Role> roles, String href, String key, String icon, boolean sub, boolean onPhone) {}
+
+    private ProMenu() {}
+
+    static List<Item> of(Role role) {
+        return ITEMS.stream().filter(item -> item.roles().contains(role)).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package fr.halle.identity.web;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import fr.halle.identity.model.Role;
+import fr.halle.identity.model.UserAccount;
+import fr.halle.identity.service.Accounts;
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Environment;
+import fr.halle.shared.web.CurrentPortal;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** Who is there? One answer for every failure, so that nobody learns which logins exist; the demo offers its own. */
+@Named
+@RequestScoped
+public class ProSignInPage {
+
+    private static final int MOST_DEMO_SIGN_INS = 60;
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private CurrentPortal portal;
+
+    @Inject
+    private FacesContext faces;
+
+    private String login = "";
+    private String password = "";
+    private boolean refused;
+
+    /** @param of the portal that the account belongs to, empty for all of them */
+    public record DemoSignIn(String login, String name, Role role, String of) {
+
+        public String getRoleKey() {
+            return "role." + role.name();
+        }
+    }
+
+    public void signIn() throws IOException {
+        ExternalContext external = faces.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        // A session that somebody planted before the sign-in must not be the one after it.
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        AuthenticationStatus status = security.authenticate(
+                request,
+                (HttpServletResponse) external.getResponse(),
+                withParams().credential(new UsernamePasswordCredential(login, password)));
+        switch (status) {
+            case SEND_CONTINUE -> faces.responseComplete();
+            case SUCCESS -> external.redirect("/pro");
+            case SEND_FAILURE, NOT_DONE -> refused = true;
+        }
+    }
+
+    public boolean isRefused() {
+        return refused;
+    }
+
+    public boolean isDemo() {
+        return Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
+    }
+
+    public List<DemoSignIn> getDemoSignIns() {
+        return isDemo()
+                ? accounts.all(MOST_DEMO_SIGN_INS).stream()
+                        .filter(this::isOfThisPortal)
+                        .map(this::shown)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isOfThisPortal(UserAccount account) {
+        return !portal.isKnown() || account.portalId() == null || account.portalId() == portal.getId();
+    }
+
+    private DemoSignIn shown(UserAccount account) {
+        String of = account.portalId() == null
+                ? ""
+                : portals.all().stream()
+                        .filter(one -> one.id() == account.portalId())
+                        .map(Portal::name)
+                        .findFirst()
+                        .orElse("");
+        return new DemoSignIn(account.login(), account.name(), account.role(), of);
+    }
+
+    public String getSupport() {
+        return portal.isKnown() ? portal.get().supportEmail() : "";
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String typed) {
+        login = typed == null ? "" : typed;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String typed) {
+        password = typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,90 @@
+/* The back office's own behaviour: light or dark, the search zone, rows that unfold, the phone's menu. No markup is made here. */
+(function () {
+  var root = document.documentElement;
+  function kept(value) {
+    try {
+      if (value) { localStorage.setItem('halleTheme', value); }
+      return localStorage.getItem('halleTheme');
+    } catch (denied) {
+      return null;
+    }
+  }
+  if (kept()) { root.dataset.theme = kept(); }
+
+  function toggleTheme() {
+    var dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+    kept(root.dataset.theme);
+  }
+
+  function searchZone(open) {
+    var zone = document.querySelector('.hl-search');
+    if (!zone) { return; }
+    zone.hidden = open === undefined ? !zone.hidden : !open;
+    if (!zone.hidden) { zone.querySelector('input:not([type=hidden])').focus(); }
+  }
+
+  function unfold(toggler) {
+    var open = toggler.getAttribute('aria-expanded') === 'true';
+    var row = toggler.closest('tr');
+    toggler.setAttribute('aria-expanded', String(!open));
+    row.classList.toggle('ui-expanded-row', !open);
+    row.nextElementSibling.hidden = open;
+  }
+
+  var acts = {
+    theme: toggleTheme,
+    search: function () { searchZone(); },
+    menu: function () { document.body.classList.toggle('hl-menu-open'); },
+    unfold: unfold
+  };
+
+  document.addEventListener('click', function (event) {
+    var act = event.target.closest('[data-act]');
+    if (act) { acts[act.dataset.act](act); }
+    document.querySelectorAll('details.hl-drop[open]').forEach(function (drop) {
+      if (!drop.contains(event.target)) { drop.open = false; }
+    });
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
+    if (event.key === '/' && !typing && document.querySelector('.hl-search')) {
+      event.preventDefault();
+      searchZone(true);
+    }
+    if (event.key === 'Escape') {
+      if (event.target.closest('.hl-search')) { searchZone(false); }
+      document.querySelectorAll('details.hl-drop[open]').forEach(function (drop) {
+        drop.open = false;
+        drop.querySelector('summary').focus();
+      });
+      document.body.classList.remove('hl-menu-open');
+    }
+    moveInRows(event, typing);
+  });
+
+  /* ↓ from the search zone to the first row, ↑ ↓ along the rows, → ← unfold and fold. */
+  function moveInRows(event, typing) {
+    var keys = Array.prototype.slice.call(document.querySelectorAll('.hl-rows a.key'));
+    var at = keys.indexOf(document.activeElement);
+    var fromZone = typing && event.target.closest('.hl-search') && event.target.tagName === 'INPUT';
+    if (event.key === 'ArrowDown' && (at >= 0 || fromZone) && keys[at + 1]) {
+      event.preventDefault();
+      keys[at + 1].focus();
+    } else if (event.key === 'ArrowUp' && at > 0) {
+      event.preventDefault();
+      keys[at - 1].focus();
+    } else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && at >= 0) {
+      var toggler = keys[at].closest('tr').querySelector('.ui-row-toggler');
+      if (toggler && (toggler.getAttribute('aria-expanded') === 'true') !== (event.key === 'ArrowRight')) { unfold(toggler); }
+    }
+  }
+
+  /* A session that ended answers an Ajax request with the sign-in page: show that page instead of nothing. */
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxError', function () { location.reload(); });
+    }
+  });
+})();
