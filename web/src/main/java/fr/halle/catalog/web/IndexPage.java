@@ -1,24 +1,176 @@
 package fr.halle.catalog.web;
 
+import fr.halle.catalog.model.ProductQuery;
+import fr.halle.catalog.service.Catalog;
+import fr.halle.catalog.service.Upcoming;
+import fr.halle.merchant.model.Slot;
+import fr.halle.merchant.model.SlotDay;
+import fr.halle.merchant.service.Shop;
+import fr.halle.merchant.service.Shops;
+import fr.halle.merchant.service.Slots;
+import fr.halle.merchant.web.ShopsPage;
+import fr.halle.shared.service.Formats;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.merchant.service.Shopfront;
+import fr.halle.merchant.service.Shopfronts;
+import fr.halle.shared.web.Assets;
+import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** A portal's home. */
+/** A portal's home: what comes next, who is open, the categories, a few products of each. */
 @Named
 @RequestScoped
 public class IndexPage {
+
+    private static final int PICKS = 8;
+    private static final int FEW = 4;
+    private static final int A_WEEK = 7;
 
     @Inject
     private CurrentPortal portal;
 
     @Inject
+    private CurrentLanguage language;
+
+    @Inject
     private Words words;
+
+    @Inject
+    private FormatsBean formats;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Upcoming upcoming;
+
+    @Inject
+    private Shopfronts fronts;
+
+    @Inject
+    private Shops shops;
+
+    @Inject
+    private Slots slots;
+
+    @Inject
+    private ShopsPage allShops;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private HalleClock clock;
+
+    /** A line of the agenda. @param datetime for machines */
+    public record Entry(String time, String datetime, String href, String name, String price, String by) {}
+
+    public record Tile(String href, String picture, String name, String products) {}
 
     /** The words of this preset's home. */
     public String word(String key) {
         return words.text("index." + portal.getTheme() + "." + key);
+    }
+
+    public List<Card> getPicks() {
+        ProductQuery some = ProductQuery.first(ProductQuery.MOST);
+        return cards.of(Cards.varied(
+                catalog.list(portal.getId(), language.getCode(), some).products(), PICKS));
+    }
+
+    public List<Tile> getTiles() {
+        return catalog.categories(portal.getId(), language.getCode()).stream()
+                .filter(category -> category.products() > 0)
+                .map(category -> new Tile(
+                        "/category/" + category.slug(),
+                        assets.picture(category.picture()),
+                        category.name(),
+                        words.count("listing.products", category.products())))
+                .toList();
+    }
+
+    /** Those that are open first. */
+    public List<ShopsPage.Line> getOpenShops() {
+        return allShops.getLines().stream()
+                .sorted(Comparator.comparing(ShopsPage.Line::open).reversed())
+                .limit(FEW)
+                .toList();
+    }
+
+    public List<ShopsPage.Line> getShops() {
+        return allShops.getLines().stream().limit(FEW).toList();
+    }
+
+    public String getAllShops() {
+        return words.count("index.allShops", allShops.getLines().size());
+    }
+
+    /** The next outings in a resort; in a town, when the first pickups are. */
+    public List<Entry> getAgenda() {
+        return portal.getTheme().equals("montagne") ? outings() : pickups();
+    }
+
+    private List<Entry> outings() {
+        Formats in = formats.in();
+        return upcoming.outings(portal.getId(), FEW, language.getCode()).stream()
+                .map(outing -> new Entry(
+                        in.time(outing.startsAt()),
+                        outing.startsAt().toString(),
+                        "/product/" + outing.slug(),
+                        outing.name(),
+                        in.cents(outing.fromCents()),
+                        day(outing.startsAt().atZone(HalleClock.PARIS).toLocalDate()) + " · " + outing.seller() + " · "
+                                + words.count("index.places", outing.left())))
+                .toList();
+    }
+
+    private List<Entry> pickups() {
+        List<Shopfront> all = fronts.all(portal.getId(), language.getCode());
+        Map<Long, Shop> known = shops.byIds(all.stream().map(Shopfront::shopId).toList());
+        return known.values().stream()
+                .filter(Shop::pickup)
+                .sorted(Comparator.comparing(Shop::name))
+                .limit(FEW)
+                .map(this::firstPickup)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Entry::datetime))
+                .toList();
+    }
+
+    private Optional<Entry> firstPickup(Shop shop) {
+        Formats in = formats.in();
+        return slots.of(shop.id(), clock.today(), A_WEEK, language.getCode()).stream()
+                .map(SlotDay::free)
+                .flatMap(List::stream)
+                .findFirst()
+                .map((Slot slot) -> new Entry(
+                        in.time(slot.start().toLocalTime()),
+                        slot.startsAt().toString(),
+                        "/shop/" + shop.slug(),
+                        Objects.requireNonNull(shop.name()),
+                        "",
+                        day(slot.start().toLocalDate()) + " · " + shop.street()));
+    }
+
+    private String day(LocalDate day) {
+        LocalDate today = clock.today();
+        if (day.equals(today)) {
+            return words.text("index.today");
+        }
+        return day.equals(today.plusDays(1)) ? words.text("index.tomorrow") : formats.in().day(day);
     }
 }

@@ -47,6 +47,14 @@ public class StoreLayout {
         return portal.get().operatorName();
     }
 
+    public String getSupportEmail() {
+        return portal.get().supportEmail();
+    }
+
+    public String getSupportPhone() {
+        return portal.get().supportPhone();
+    }
+
     /** Where the operator's own colour is, null where the preset's is shown. */
     public @Nullable String getAccentPath() {
         Portal shown = portal.get();

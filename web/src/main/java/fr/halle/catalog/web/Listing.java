@@ -1,0 +1,245 @@
+package fr.halle.catalog.web;
+
+import fr.halle.catalog.model.Category;
+import fr.halle.catalog.model.ProductPage;
+import fr.halle.catalog.model.ProductQuery;
+import fr.halle.catalog.service.Catalog;
+import fr.halle.merchant.service.Shopfronts;
+import fr.halle.shared.web.CurrentLanguage;
+import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A list of products with what narrows it: a merchant, a highest price, a day on which it can be had. All of it is in the address. */
+@Named("listing")
+@RequestScoped
+public class Listing {
+
+    static final int A_PAGE = 24;
+
+    private static final long HIGHEST_CENTS = 100_000_000;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private Shopfronts fronts;
+
+    @Inject
+    private CurrentPortal portal;
+
+    @Inject
+    private CurrentLanguage language;
+
+    @Inject
+    private PageAddress address;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private FormatsBean formats;
+
+    private final Map<String, String> asked = new LinkedHashMap<>();
+    private List<Card> found = List.of();
+    private List<Facet> shops = List.of();
+    private List<Facet> categories = List.of();
+    private @Nullable String next;
+    private int total;
+
+    /** One value that the list can be narrowed to. @param checked {@code checked} or null, as the attribute wants it */
+    public record Facet(
+            String value, String name, String count, @Nullable String checked) {}
+
+    /** A filter that is on. @param without this page without it */
+    public record Applied(String text, String without) {}
+
+    /** @param category the category whose page this is, null in a search */
+    void read(@Nullable String category, @Nullable String q) {
+        long portalId = portal.getId();
+        String wanted = category != null ? category : address.text("category");
+        String shop = address.text("shop");
+        LocalDate on = address.date("on");
+        Long most = cents(address.text("max"));
+        keep("q", q);
+        keep("category", category == null ? wanted : null);
+        keep("shop", shop);
+        keep("on", on == null ? null : on.toString());
+        keep("max", most == null ? null : BigDecimal.valueOf(most, 2).toPlainString());
+        ProductPage page = page(new ProductQuery(q, wanted, shop, null, on, most, A_PAGE, address.text("after")));
+        found = cards.of(page.products());
+        total = page.total();
+        next = page.next();
+        if (category == null) {
+            categories = catalog.categories(portalId, language.getCode()).stream()
+                    .map(one -> facet(one.slug(), one.name(), one.products(), wanted))
+                    .toList();
+        } else {
+            shops = fronts.sellers(portalId, category).stream()
+                    .map(one -> facet(one.slug(), one.name(), one.products(), shop))
+                    .toList();
+        }
+    }
+
+    private ProductPage page(ProductQuery query) {
+        try {
+            return catalog.list(portal.getId(), language.getCode(), query);
+        } catch (IllegalArgumentException forgedAfter) {
+            return catalog.list(
+                    portal.getId(),
+                    language.getCode(),
+                    new ProductQuery(
+                            query.q(),
+                            query.category(),
+                            query.shop(),
+                            null,
+                            query.on(),
+                            query.maxCents(),
+                            A_PAGE,
+                            null));
+        }
+    }
+
+    private void keep(String name, @Nullable String value) {
+        if (value != null) {
+            asked.put(name, value);
+        }
+    }
+
+    private static Facet facet(String value, String name, int count, @Nullable String chosen) {
+        return new Facet(value, name, Integer.toString(count), value.equals(chosen) ? "checked" : null);
+    }
+
+    /** What a person types as an amount, {@code 12,50 €}, in cents; null where it is none. */
+    static @Nullable Long cents(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String digits = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        if (!digits.matches("\\d{1,7}(\\.\\d{1,2})?")) {
+            return null;
+        }
+        long cents = new BigDecimal(digits)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.UNNECESSARY)
+                .longValueExact();
+        return Math.min(cents, HIGHEST_CENTS);
+    }
+
+    public List<Card> getCards() {
+        return found;
+    }
+
+    public List<Facet> getShops() {
+        return shops;
+    }
+
+    public List<Facet> getCategories() {
+        return categories;
+    }
+
+    public @Nullable String getOn() {
+        return asked.get("on");
+    }
+
+    public @Nullable String getMax() {
+        String max = asked.get("max");
+        return max == null ? null : language.isFrench() ? max.replace('.', ',') : max;
+    }
+
+    public @Nullable String getQ() {
+        return asked.get("q");
+    }
+
+    public String getTotal() {
+        return words.count("listing.products", total);
+    }
+
+    /** How many there are before any filter of the page is not known; nothing found is. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** @return this page's continuation, null at the end */
+    public @Nullable String getNextHref() {
+        if (next == null) {
+            return null;
+        }
+        String query = query(null);
+        return address.getPath() + "?" + (query.isEmpty() ? "" : query + "&") + "after=" + encode(next);
+    }
+
+    public String getCleared() {
+        String q = asked.get("q");
+        return address.getPath() + (q == null ? "" : "?q=" + encode(q));
+    }
+
+    public List<Applied> getApplied() {
+        List<Applied> applied = new ArrayList<>();
+        for (String name : asked.keySet()) {
+            if (!"q".equals(name)) {
+                String query = query(name);
+                applied.add(new Applied(said(name), address.getPath() + (query.isEmpty() ? "" : "?" + query)));
+            }
+        }
+        return applied;
+    }
+
+    private String said(String name) {
+        String value = Objects.requireNonNull(asked.get(name));
+        return switch (name) {
+            case "on" -> words.text("listing.hadOn", formats.in().day(LocalDate.parse(value)));
+            case "max" -> words.text("listing.upTo", formats.cents(Objects.requireNonNull(cents(value))));
+            case "shop" -> named(shops, value);
+            default -> named(categories, value);
+        };
+    }
+
+    private static String named(List<Facet> facets, String value) {
+        return facets.stream()
+                .filter(facet -> facet.value().equals(value))
+                .map(Facet::name)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private String query(@Nullable String without) {
+        List<String> pairs = new ArrayList<>();
+        asked.forEach((name, value) -> {
+            if (!name.equals(without)) {
+                pairs.add(name + "=" + encode(value));
+            }
+        });
+        return String.join("&", pairs);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The category of this slug, if the portal has it. */
+    @Nullable
+    Category category(String slug) {
+        return catalog.categories(portal.getId(), language.getCode()).stream()
+                .filter(one -> one.slug().equals(slug))
+                .findFirst()
+                .orElse(null);
+    }
+}
