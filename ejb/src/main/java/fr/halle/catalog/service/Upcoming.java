@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Upcoming {
 
-    private static final String OUTINGS = "select * from (select distinct on (p.id) p.slug, p.name_{l} as name, s.name as seller,"
-            + " p.from_cents, k.starts_at, k.total - k.taken as room from product p join shop s on s.id = p.shop_id"
-            + " join capacity k on k.product_id = p.id where p.portal_id = ? and p.kind = 'ACTIVITY' and p.active and s.active"
-            + " and k.starts_at > ? and k.taken < k.total order by p.id, k.starts_at) next order by starts_at, slug limit ?";
-    private static final String FIRST_DAY = "select min(coalesce(day, (starts_at at time zone 'Europe/Paris')::date)) as day"
-            + " from capacity where product_id = ? and taken < total and (day >= ? or starts_at >= ?)";
+    private static final String OUTINGS =
+            "select * from (select distinct on (p.id) p.slug, p.name_{l} as name, s.name as seller,"
+                    + " p.from_cents, k.starts_at, k.total - k.taken as room from product p join shop s on s.id = p.shop_id"
+                    + " join capacity k on k.product_id = p.id where p.portal_id = ? and p.kind = 'ACTIVITY' and p.active and s.active"
+                    + " and k.starts_at > ? and k.taken < k.total order by p.id, k.starts_at) next order by starts_at, slug limit ?";
+    private static final String FIRST_DAY =
+            "select min(coalesce(day, (starts_at at time zone 'Europe/Paris')::date)) as day"
+                    + " from capacity where product_id = ? and taken < total and (day >= ? or starts_at >= ?)";
 
     @Inject
     private Sql sql;
@@ -50,12 +52,7 @@ public class Upcoming {
 
     /** The first day, today or later, on which something of a dated product is left. */
     public Optional<LocalDate> firstDay(long productId) {
-        return sql.one(
-                        FIRST_DAY,
-                        row -> new Found(row.dateOrNull("day")),
-                        productId,
-                        clock.today(),
-                        clock.instant())
+        return sql.one(FIRST_DAY, row -> new Found(row.dateOrNull("day")), productId, clock.today(), clock.instant())
                 .map(Found::day);
     }
 }

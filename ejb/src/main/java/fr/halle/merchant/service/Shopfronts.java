@@ -50,8 +50,7 @@ public class Shopfronts {
         Kept<List<Shopfront>> known = fronts.get(key);
         if (known == null || !known.isFresh()) {
             String ending = "fr".equals(language) ? "fr" : "en";
-            known = new Kept<>(
-                    sql.list(FRONTS.replace("{l}", ending), Shopfronts::front, portalId), System.nanoTime());
+            known = new Kept<>(sql.list(FRONTS.replace("{l}", ending), Shopfronts::front, portalId), System.nanoTime());
             fronts.put(key, known);
         }
         return known.value();

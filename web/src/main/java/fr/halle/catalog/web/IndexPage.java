@@ -6,13 +6,13 @@ import fr.halle.catalog.service.Upcoming;
 import fr.halle.merchant.model.Slot;
 import fr.halle.merchant.model.SlotDay;
 import fr.halle.merchant.service.Shop;
+import fr.halle.merchant.service.Shopfront;
+import fr.halle.merchant.service.Shopfronts;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
 import fr.halle.merchant.web.ShopsPage;
 import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.HalleClock;
-import fr.halle.merchant.service.Shopfront;
-import fr.halle.merchant.service.Shopfronts;
 import fr.halle.shared.web.Assets;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
@@ -111,6 +111,12 @@ public class IndexPage {
                 .toList();
     }
 
+    /** Says « open » only where somebody is. */
+    public String getOpenTitle() {
+        boolean any = allShops.getLines().stream().anyMatch(ShopsPage.Line::open);
+        return words.text(any ? "index.openNow" : "index.openSoon");
+    }
+
     public List<ShopsPage.Line> getShops() {
         return allShops.getLines().stream().limit(FEW).toList();
     }
@@ -171,6 +177,8 @@ public class IndexPage {
         if (day.equals(today)) {
             return words.text("index.today");
         }
-        return day.equals(today.plusDays(1)) ? words.text("index.tomorrow") : formats.in().day(day);
+        return day.equals(today.plusDays(1))
+                ? words.text("index.tomorrow")
+                : formats.in().day(day);
     }
 }

@@ -66,7 +66,10 @@ public class Listing {
 
     /** One value that the list can be narrowed to. @param checked {@code checked} or null, as the attribute wants it */
     public record Facet(
-            String value, String name, String count, @Nullable String checked) {}
+            String value,
+            String name,
+            String count,
+            @Nullable String checked) {}
 
     /** A filter that is on. @param without this page without it */
     public record Applied(String text, String without) {}
@@ -172,8 +175,8 @@ public class Listing {
         return words.count("listing.products", total);
     }
 
-    /** How many there are before any filter of the page is not known; nothing found is. */
-    public boolean isEmpty() {
+    /** Whether nothing fits. */
+    public boolean isNothing() {
         return found.isEmpty();
     }
 

@@ -13,11 +13,11 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says when a shop is open: « Ouvert, ferme à 19:00 », « Fermé pour la pause, rouvre à 15:30 », and the week, day by day. */

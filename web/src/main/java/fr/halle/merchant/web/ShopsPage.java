@@ -58,7 +58,8 @@ public class ShopsPage {
     public List<Line> getLines() {
         if (lines.isEmpty()) {
             List<Shopfront> all = fronts.all(portal.getId(), language.getCode());
-            Map<Long, Shop> known = shops.byIds(all.stream().map(Shopfront::shopId).toList());
+            Map<Long, Shop> known =
+                    shops.byIds(all.stream().map(Shopfront::shopId).toList());
             lines = all.stream()
                     .filter(front -> known.containsKey(front.shopId()))
                     .map(front -> line(front, known.get(front.shopId())))
