@@ -24,11 +24,12 @@ record Payout(
         String reference,
         int attempts,
         Instant nextCheckAt,
+        @Nullable Instant sentAt,
         @Nullable Instant paidAt,
         boolean keyStillKnown) {
 
     static final String SELECT = """
-            select id, merchant_id, portal_id, amount_cents, state, idempotency_key, provider_id, reference, attempts, paid_at,
+            select id, merchant_id, portal_id, amount_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at,
                    coalesce(next_check_at, 'infinity') as next_check_at,
                    asked_at is null or asked_at > now() - interval '23 hours' as key_known
               from payout where id = ? for no key update""";
@@ -45,6 +46,7 @@ record Payout(
                 row.text("reference"),
                 row.integer("attempts"),
                 row.instant("next_check_at"),
+                row.instantOrNull("sent_at"),
                 row.instantOrNull("paid_at"),
                 row.flag("key_known"));
     }

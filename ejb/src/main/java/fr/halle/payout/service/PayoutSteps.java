@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutSteps {
 
-    private static final Duration BANK_TIME = Duration.ofMinutes(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MAY_COME_BACK = Duration.ofDays(10);
 
     @Inject
@@ -67,7 +68,7 @@ class PayoutSteps {
                 told.resultText(),
                 payout.id());
         switch (told.state()) {
-            case SENT -> next(payout, clock.instant().plus(BANK_TIME));
+            case SENT -> next(payout, nextQuestion(payout));
             case PAID -> paid(payout);
             case FAILED -> back(payout, PayoutTransition.FAIL, words(told.resultText()));
             case RETURNED -> back(payout, PayoutTransition.RETURN, words(told.resultText()));
@@ -94,6 +95,16 @@ class PayoutSteps {
             lifecycle.apply(payout, PayoutTransition.TIME_OUT, Actor.CLOCK, why);
         }
         return payout;
+    }
+
+    /** A bank takes hours, a test bank seconds: asked at the next run, then every ten minutes, then every hour. */
+    private Instant nextQuestion(Payout payout) {
+        Instant now = clock.instant();
+        Duration since = Duration.between(payout.sentAt() == null ? now : payout.sentAt(), now);
+        if (since.compareTo(MINUTE) < 0) {
+            return now;
+        }
+        return now.plus(since.compareTo(HOUR) < 0 ? MINUTE.multipliedBy(10) : HOUR);
     }
 
     private void paid(Payout payout) {

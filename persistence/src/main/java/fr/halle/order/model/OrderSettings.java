@@ -19,7 +19,11 @@ public final class OrderSettings {
     /** K8: whether the customer gets the notice of cancellation and refund. */
     public static final Setting<Boolean> NOTIFY_CANCEL = Setting.flag("notify.cancel", true);
 
-    public static final List<Setting<?>> ALL = List.of(CANCEL_MERCHANT_UNTIL, COMPLETE_REQUIRES, NOTIFY_CANCEL);
+    /** How many days before a balance is due its customer is reminded (C07); the documents leave it open. */
+    public static final Setting<Integer> BALANCE_REMINDER_DAYS = Setting.number("balance.reminder_days", 0, 60, 3);
+
+    public static final List<Setting<?>> ALL =
+            List.of(CANCEL_MERCHANT_UNTIL, COMPLETE_REQUIRES, NOTIFY_CANCEL, BALANCE_REMINDER_DAYS);
 
     private OrderSettings() {}
 }

@@ -1,0 +1,30 @@
+package fr.halle.operation.batch;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Ticks every minute on every node; which node starts a job is decided in the database. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class JobTimer {
+
+    private static final Logger LOG = Logger.getLogger(JobTimer.class.getName());
+
+    @Inject
+    private Jobs jobs;
+
+    @Schedule(hour = "*", minute = "*", second = "0", persistent = false)
+    public void tick() {
+        try {
+            jobs.startDue();
+        } catch (RuntimeException e) {
+            // A timer that throws may be cancelled by the container; the next minute tries again.
+            LOG.log(Level.WARNING, "The jobs of this minute were not started", e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package fr.halle.operation.batch;
+
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The jobs as the operator handles them: what they did, start now, stop, go on. Only the standard API of the batch runtime. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Jobs {
+
+    private static final String BY_CLOCK = "clock";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Works works;
+
+    private record Start(long executionId, Job job, String by, Instant at) {
+
+        static Start of(Row row) throws SQLException {
+            return new Start(
+                    row.number("execution_id"),
+                    Job.of(row.text("job")),
+                    row.text("started_by"),
+                    row.instant("started_at"));
+        }
+    }
+
+    /** Every job with its last execution and its next. */
+    public List<JobOverview> overview() {
+        Map<Job, Start> last = new LinkedHashMap<>();
+        sql.list(
+                        "select distinct on (job) execution_id, job, started_by, started_at from job_start order by job, execution_id desc",
+                        Start::of)
+                .forEach(start -> last.put(start.job(), start));
+        List<JobRun> runs = runs(List.copyOf(last.values()));
+        Map<String, Instant> rhythms = new LinkedHashMap<>();
+        sql.list(
+                "select job, last_started_at from job_rhythm",
+                row -> rhythms.put(row.text("job"), row.instant("last_started_at")));
+        Map<String, Long> failures = new LinkedHashMap<>();
+        sql.list(
+                "select work, count(*) as n from job_item_failure group by work",
+                row -> failures.put(row.text("work"), row.number("n")));
+        return Arrays.stream(Job.values())
+                .map(job -> new JobOverview(
+                        job,
+                        runs.stream()
+                                .filter(run -> run.job() == job)
+                                .findFirst()
+                                .orElse(null),
+                        job.rhythm()
+                                .map(rhythm ->
+                                        rhythm.nextAfter(rhythms.getOrDefault(job.definition(), clock.instant())))
+                                .orElse(null),
+                        job.works().stream()
+                                .mapToLong(work -> failures.getOrDefault(work, 0L))
+                                .sum()))
+                .toList();
+    }
+
+    /** The latest executions of a job, newest first. */
+    public List<JobRun> history(Job job, int most) {
+        return runs(sql.list(
+                "select execution_id, job, started_by, started_at from job_start where job = ? order by execution_id desc limit ?",
+                Start::of,
+                job.definition(),
+                most));
+    }
+
+    public List<JobItemFailure> failures(int most) {
+        return sql.list(
+                "select work, item_id, error, times, last_at from job_item_failure order by last_at desc limit ?",
+                row -> new JobItemFailure(
+                        row.text("work"),
+                        row.number("item_id"),
+                        row.text("error"),
+                        row.integer("times"),
+                        row.instant("last_at")),
+                most);
+    }
+
+    /**
+     * Starts a job now.
+     *
+     * @return the execution's number
+     * @throws JobBusy when it runs already
+     */
+    public long start(Job job, String startedBy) {
+        List<JobRun> last = history(job, 1);
+        if (!last.isEmpty() && last.get(0).isRunning()) {
+            throw new JobBusy(job);
+        }
+        return started(operator().start(job.definition(), new Properties()), job, startedBy);
+    }
+
+    /** Ends after the chunk it is at. */
+    public void stop(long executionId) {
+        operator().stop(executionId);
+    }
+
+    /** Goes on from the checkpoint of a stopped or failed execution. @return the new execution's number */
+    public long restart(long executionId, String startedBy) {
+        Job job =
+                Job.of(sql.one("select job from job_start where execution_id = ?", row -> row.text("job"), executionId)
+                        .orElseThrow());
+        return started(operator().restart(executionId, new Properties()), job, startedBy);
+    }
+
+    /** Starts what its rhythm wants now; the node that moves the rhythm forward does it, and only where something is due. */
+    public void startDue() {
+        Instant now = clock.instant();
+        for (Job job : Job.values()) {
+            Optional<Rhythm> rhythm = job.rhythm();
+            if (rhythm.isPresent() && claim(job, rhythm.get(), now) && somethingIsDue(job)) {
+                start(job, BY_CLOCK);
+            }
+        }
+    }
+
+    private boolean claim(Job job, Rhythm rhythm, Instant now) {
+        Optional<Instant> last = sql.one(
+                "select last_started_at from job_rhythm where job = ?",
+                row -> row.instant("last_started_at"),
+                job.definition());
+        if (last.isEmpty()) {
+            return sql.update(
+                            "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
+                            job.definition(),
+                            now)
+                    == 1;
+        }
+        return !rhythm.nextAfter(last.get()).isAfter(now)
+                && sql.update(
+                                "update job_rhythm set last_started_at = ? where job = ? and last_started_at = ?",
+                                now,
+                                job.definition(),
+                                last.get())
+                        == 1;
+    }
+
+    private boolean somethingIsDue(Job job) {
+        return job.works().stream()
+                .anyMatch(work -> !works.named(work).due(0, 1).isEmpty());
+    }
+
+    private long started(long executionId, Job job, String by) {
+        sql.update(
+                "insert into job_start (execution_id, job, started_by, started_at) values (?, ?, ?, ?)",
+                executionId,
+                job.definition(),
+                by,
+                clock.instant());
+        return executionId;
+    }
+
+    private List<JobRun> runs(List<Start> starts) {
+        Map<Long, List<JobStep>> steps = new LinkedHashMap<>();
+        sql.list(
+                "select execution_id, step, planned, done, failed from job_progress where execution_id = any(?) order by execution_id, position",
+                row -> steps.computeIfAbsent(row.number("execution_id"), id -> new ArrayList<>())
+                        .add(new JobStep(
+                                row.text("step"), row.number("planned"), row.number("done"), row.number("failed"))),
+                (Object) starts.stream().map(Start::executionId).toArray(Long[]::new));
+        return starts.stream()
+                .map(start -> run(start, steps.getOrDefault(start.executionId(), List.of())))
+                .toList();
+    }
+
+    private static JobRun run(Start start, List<JobStep> steps) {
+        JobExecution execution = operator().getJobExecution(start.executionId());
+        BatchStatus status = execution.getBatchStatus();
+        boolean open =
+                status == BatchStatus.STARTED || status == BatchStatus.STARTING || status == BatchStatus.STOPPING;
+        boolean interrupted = open && !runsHere(start);
+        Instant ended = execution.getEndTime() == null || open
+                ? null
+                : execution.getEndTime().toInstant();
+        return new JobRun(start.executionId(), start.job(), status, interrupted, start.by(), start.at(), ended, steps);
+    }
+
+    /** An execution that the repository calls open but that no runtime knows belonged to a process that died. */
+    private static boolean runsHere(Start start) {
+        return operator().getRunningExecutions(start.job().definition()).contains(start.executionId());
+    }
+
+    private static JobOperator operator() {
+        return BatchRuntime.getJobOperator();
+    }
+}

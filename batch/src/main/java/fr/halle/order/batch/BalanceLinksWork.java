@@ -1,0 +1,30 @@
+package fr.halle.order.batch;
+
+import fr.halle.order.service.BalanceLinks;
+import fr.halle.shared.batch.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** T01: the link to pay a balance, its reminder, and what was missed. */
+@ApplicationScoped
+public class BalanceLinksWork implements DueWork {
+
+    @Inject
+    private BalanceLinks balances;
+
+    @Override
+    public String name() {
+        return "balance-links";
+    }
+
+    @Override
+    public List<Long> due(long afterId, int most) {
+        return balances.due(afterId, most);
+    }
+
+    @Override
+    public void workOn(long id) {
+        balances.advance(id);
+    }
+}

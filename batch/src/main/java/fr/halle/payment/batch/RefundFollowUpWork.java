@@ -1,0 +1,30 @@
+package fr.halle.payment.batch;
+
+import fr.halle.payment.service.RefundSaga;
+import fr.halle.shared.batch.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** T06: refunds that wait for an answer, a retry or a transfer; promised within 48 hours (K7). */
+@ApplicationScoped
+public class RefundFollowUpWork implements DueWork {
+
+    @Inject
+    private RefundSaga refunds;
+
+    @Override
+    public String name() {
+        return "refund-followup";
+    }
+
+    @Override
+    public List<Long> due(long afterId, int most) {
+        return refunds.due(afterId, most);
+    }
+
+    @Override
+    public void workOn(long id) {
+        refunds.advance(id);
+    }
+}

@@ -1,0 +1,30 @@
+package fr.halle.payment.batch;
+
+import fr.halle.payment.service.Payments;
+import fr.halle.shared.batch.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Payments that nobody told us about: 5 minutes, an hour, then daily. One page a run, since each look sets the next. */
+@ApplicationScoped
+public class UnknownPaymentsWork implements DueWork {
+
+    @Inject
+    private Payments payments;
+
+    @Override
+    public String name() {
+        return "unknown-payments";
+    }
+
+    @Override
+    public List<Long> due(long afterId, int most) {
+        return afterId == 0 ? payments.due(most).stream().sorted().toList() : List.of();
+    }
+
+    @Override
+    public void workOn(long id) {
+        payments.refresh(id);
+    }
+}

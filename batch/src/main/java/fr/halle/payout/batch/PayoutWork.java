@@ -1,0 +1,30 @@
+package fr.halle.payout.batch;
+
+import fr.halle.payout.service.Payouts;
+import fr.halle.shared.batch.DueWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** T02–T04: what is available to a merchant leaves for its bank. */
+@ApplicationScoped
+public class PayoutWork implements DueWork {
+
+    @Inject
+    private Payouts payouts;
+
+    @Override
+    public String name() {
+        return "payout";
+    }
+
+    @Override
+    public List<Long> due(long afterId, int most) {
+        return payouts.candidates(afterId, most);
+    }
+
+    @Override
+    public void workOn(long id) {
+        payouts.pay(id);
+    }
+}
