@@ -13,6 +13,17 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts) {
         return need("part", facts.parts().get(due.partId()));
     }
 
+    /** All the parts of the order, in its order. */
+    List<Facts.Part> parts() {
+        return facts.parts().values().stream()
+                .filter(part -> Long.valueOf(part.order().id()).equals(due.orderId()))
+                .toList();
+    }
+
+    List<Facts.Line> lines(Facts.Part of) {
+        return need("lines", facts.linesOfPart().get(of.id()));
+    }
+
     List<Facts.Line> lines() {
         return need("lines", facts.linesOfPart().get(due.partId()));
     }

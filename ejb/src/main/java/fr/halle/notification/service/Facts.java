@@ -19,7 +19,7 @@ record Facts(
         Map<Long, Payout> payouts,
         Map<Long, Merchant> merchants) {
 
-    record Order(long id, String number, String token, String firstName) {}
+    record Order(long id, String number, String token, String firstName, long totalCents) {}
 
     record Customer(
             String firstName,

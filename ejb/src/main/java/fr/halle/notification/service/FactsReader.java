@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FactsReader {
 
+    private static final Set<String> WHOLE = Set.of("ORDER_LINE_CONFIRMED", "ORDER_RECAP");
+
     private static final String PARTS = """
             select m.id, m.order_id, m.number, m.state, m.mode, m.slot_start, m.slot_end, m.street, m.postcode, m.city, m.note,
                 m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason,
                 (select count(*) from merchant_order sibling where sibling.order_id = m.order_id) as parts,
                 exists (select from order_move move where move.merchant_order_id = m.id and move.to_state = 'CONFIRMING') as was_confirming,
-                o.order_no, o.token, o.first_name, o.last_name, o.email as customer_email, o.phone as customer_phone,
+                o.order_no, o.token, o.total_cents as order_cents, o.first_name, o.last_name, o.email as customer_email, o.phone as customer_phone,
                 o.street as customer_street, o.postcode as customer_postcode, o.city as customer_city,
                 s.name as shop_name, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone as shop_phone,
                 k.id as merchant_id, k.name as merchant_name, k.email as merchant_email, k.phone as merchant_phone, k.iban
@@ -37,7 +40,8 @@ class FactsReader {
                 join customer_order o on o.id = m.order_id
                 join shop s on s.id = m.shop_id
                 join merchant k on k.id = m.merchant_id
-            where m.id = any(?)""";
+            where m.id = any(?) or m.order_id = any(?)
+            order by m.order_id, m.position""";
 
     private static final String LINES = """
             select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
@@ -48,12 +52,13 @@ class FactsReader {
     private Sql sql;
 
     Facts read(Collection<Due> dues) {
-        Long[] partIds = ids(dues, Due::partId);
+        Map<Long, Facts.Part> parts = parts(ids(dues, Due::partId), wholeOrders(dues));
+        Long[] partIds = parts.keySet().toArray(Long[]::new);
         Long[] subjects = ids(dues, Due::subjectId);
         Map<Long, List<Facts.Line>> lines = lines(partIds);
         return new Facts(
                 orders(dues),
-                parts(partIds),
+                parts,
                 lines,
                 balances(dues, lines, subjects),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
@@ -64,8 +69,18 @@ class FactsReader {
                         : Collections.emptyMap());
     }
 
-    private Map<Long, Facts.Part> parts(Long[] ids) {
-        return keyed(ids.length == 0 ? List.of() : sql.list(PARTS, FactsReader::part, (Object) ids), Facts.Part::id);
+    private Map<Long, Facts.Part> parts(Long[] ids, Long[] orderIds) {
+        boolean none = ids.length + orderIds.length == 0;
+        return keyed(none ? List.of() : sql.list(PARTS, FactsReader::part, ids, orderIds), Facts.Part::id);
+    }
+
+    /** The letters that tell all the parts of an order. */
+    private static Long[] wholeOrders(Collection<Due> dues) {
+        return ids(
+                dues.stream()
+                        .filter(due -> due.partId() == null && WHOLE.contains(due.event()))
+                        .toList(),
+                Due::orderId);
     }
 
     private Map<Long, List<Facts.Line>> lines(Long[] partIds) {
@@ -92,7 +107,7 @@ class FactsReader {
         }
         return keyed(
                 sql.list(
-                        "select id, order_no, token, first_name from customer_order where id = any(?)",
+                        "select id, order_no, token, total_cents as order_cents, first_name from customer_order where id = any(?)",
                         row -> order(row, "id"),
                         (Object) ids),
                 Facts.Order::id);
@@ -213,7 +228,11 @@ class FactsReader {
 
     private static Facts.Order order(Row row, String id) throws SQLException {
         return new Facts.Order(
-                row.number(id), OrderNumbers.format(row.number("order_no")), row.text("token"), row.text("first_name"));
+                row.number(id),
+                OrderNumbers.format(row.number("order_no")),
+                row.text("token"),
+                row.text("first_name"),
+                row.number("order_cents"));
     }
 
     private static Facts.Line line(Row row) throws SQLException {

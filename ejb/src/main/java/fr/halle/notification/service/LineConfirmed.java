@@ -9,6 +9,13 @@ final class LineConfirmed implements Composer {
 
     @Override
     public Letter compose(Brief brief) {
+        if (brief.due().partId() == null) {
+            return Recap.confirmation(brief);
+        }
+        return brief.due().lineId() == null ? Recap.ofPart(brief) : ofLine(brief);
+    }
+
+    private static Letter ofLine(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
         Facts.Line line = brief.line();
@@ -60,7 +67,7 @@ final class LineConfirmed implements Composer {
     }
 
     /** Paid now and asked later make the price, or the letter would promise another one. */
-    private static void checkSchedule(Facts.Line line, Optional<Facts.Balance> balance) {
+    static void checkSchedule(Facts.Line line, Optional<Facts.Balance> balance) {
         long later = balance.map(Facts.Balance::cents).orElse(0L);
         LetterRefused.unlessEqual("Deposit and balance", line.dueNowCents() + later, line.totalCents());
     }

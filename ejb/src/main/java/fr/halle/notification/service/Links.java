@@ -36,11 +36,11 @@ record Links(String base) {
     }
 
     String payouts() {
-        return base + "/pro/versements";
+        return base + "/pro/finances";
     }
 
     String profile() {
-        return base + "/pro/profil";
+        return base + "/pro/profile";
     }
 
     String legalNotice() {

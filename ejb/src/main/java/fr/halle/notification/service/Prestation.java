@@ -21,7 +21,7 @@ final class Prestation {
     String nameAndQuantity() {
         String name = line.variant().isBlank() ? line.name() : line.name() + ", " + line.variant();
         if (line.byWeight()) {
-            return name + ", " + words.kilograms(line.quantity());
+            return name + ", " + words.grams(line.quantity());
         }
         return line.quantity() == 1 ? name : name + " × " + line.quantity();
     }
@@ -71,11 +71,7 @@ final class Prestation {
     private String quantity() {
         if (line.byWeight()) {
             return words.say(
-                    "line.perKilogram",
-                    "weight",
-                    words.kilograms(line.quantity()),
-                    "price",
-                    words.money(line.unitCents()));
+                    "line.perKilogram", "weight", words.grams(line.quantity()), "price", words.money(line.unitCents()));
         }
         return line.quantity() + " × " + words.money(line.unitCents());
     }

@@ -54,16 +54,20 @@ final class Refunded {
                 .from(part);
     }
 
-    /** Paid when what was ordered had just gone: no order exists, so the operator speaks. */
+    /**
+     * Paid when what was ordered had just gone, or a balance that was settled already. There may be no order, so the operator
+     * speaks.
+     */
     static Letter paymentReturned(Brief brief) {
+        boolean ofBalance = brief.due().partId() != null;
         Words words = brief.words();
         String amount = words.money(brief.cents("amountCents"));
         return new Draft(
                         brief,
                         words.say("returned.subject", "amount", amount),
-                        words.say("returned.preview"),
+                        words.say(ofBalance ? "returned.preview.balance" : "returned.preview"),
                         words.say("returned.title"))
-                .say(words.say("returned.body", "amount", amount))
+                .say(words.say(ofBalance ? "returned.body.balance" : "returned.body", "amount", amount))
                 .say(words.say("returned.when"))
                 .button(words.say("button.shop"), brief.links().home())
                 .fromOperator();

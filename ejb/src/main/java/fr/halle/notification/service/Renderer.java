@@ -88,6 +88,7 @@ class Renderer {
     private static Map<NotificationEvent, Composer> letters() {
         Map<NotificationEvent, Composer> letters = new EnumMap<>(NotificationEvent.class);
         letters.put(NotificationEvent.ORDER_LINE_CONFIRMED, new LineConfirmed());
+        letters.put(NotificationEvent.ORDER_RECAP, Recap::sentAgain);
         letters.put(NotificationEvent.NEW_ORDER, new NewOrder());
         letters.put(NotificationEvent.PART_MOVED, new PartMoved());
         letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);

@@ -1,11 +1,10 @@
 package fr.halle.notification.service;
 
-import fr.halle.shared.model.Money;
+import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.HalleClock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +15,14 @@ final class Words {
 
     private static final Words FRENCH = new Words(Locale.FRENCH);
     private static final Words ENGLISH = new Words(Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final Locale locale;
-    private final boolean french;
+    private final Formats formats;
     private final Map<String, Phrase> phrases = new HashMap<>();
-    private final DateTimeFormatter weekday;
-    private final DateTimeFormatter month;
 
     private Words(Locale locale) {
         this.locale = locale;
-        french = locale.equals(Locale.FRENCH);
-        weekday = DateTimeFormatter.ofPattern("EEEE", locale);
-        month = DateTimeFormatter.ofPattern("MMMM", locale);
+        formats = Formats.in(locale.getLanguage());
         ResourceBundle bundle = ResourceBundle.getBundle("fr.halle.i18n.mail", locale, Words.class.getClassLoader());
         bundle.keySet().forEach(key -> phrases.put(key, Phrase.ofWords(bundle.getString(key))));
     }
@@ -72,58 +66,52 @@ final class Words {
     }
 
     String money(long cents) {
-        return Money.euros(cents).format(locale);
+        return formats.cents(cents);
     }
 
     /** {@code vendredi 15 mai}, {@code Friday 15 May}. */
     String day(LocalDate day) {
-        return weekday.format(day) + " " + dayOfMonth(day) + " " + month.format(day);
+        return formats.day(day);
     }
 
     /** {@code vendredi 15 mai 2026}. */
     String fullDay(LocalDate day) {
-        return day(day) + " " + day.getYear();
+        return formats.day(day) + " " + day.getYear();
     }
 
     String day(Instant instant) {
-        return day(local(instant).toLocalDate());
+        return day(dayOf(instant));
     }
 
     String fullDay(Instant instant) {
-        return fullDay(local(instant).toLocalDate());
+        return fullDay(dayOf(instant));
     }
 
     /** {@code 9:15}. */
     String time(Instant instant) {
-        return TIME.format(local(instant));
+        return formats.time(instant);
     }
 
     /** {@code 10:30 – 11:00}. */
     String times(Instant from, Instant to) {
-        return time(from) + "\u00a0– " + time(to);
+        return formats.hours(timeOf(from), timeOf(to));
     }
 
     /** A VAT rate from basis points: {@code 5,50 %}. */
     String rate(int basisPoints) {
-        int hundredths = basisPoints % 100;
-        return basisPoints / 100
-                + (french ? "," : ".")
-                + (hundredths < 10 ? "0" : "")
-                + hundredths
-                + (french ? "\u00a0%" : "%");
+        return formats.rate(basisPoints);
     }
 
-    /** Grams as kilograms: {@code 1,250 kg}. */
-    String kilograms(long grams) {
-        String rest = Long.toString(1000 + grams % 1000).substring(1);
-        return grams / 1000 + (french ? "," : ".") + rest + "\u00a0kg";
+    /** {@code 750 g}, {@code 1,25 kg}. */
+    String grams(long grams) {
+        return formats.grams(grams);
     }
 
-    private String dayOfMonth(LocalDate day) {
-        return french && day.getDayOfMonth() == 1 ? "1er" : Integer.toString(day.getDayOfMonth());
+    private static LocalDate dayOf(Instant instant) {
+        return instant.atZone(HalleClock.PARIS).toLocalDate();
     }
 
-    private static ZonedDateTime local(Instant instant) {
-        return instant.atZone(HalleClock.PARIS);
+    private static LocalTime timeOf(Instant instant) {
+        return instant.atZone(HalleClock.PARIS).toLocalTime();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every event is told in French and in English (M42, C06 …), and says nothing it should not. */
 class EveryLetterInBothLanguagesTest {
@@ -92,6 +93,54 @@ class EveryLetterInBothLanguagesTest {
             }
         }
         Mailbag.SQL.update("update merchant_order set mode = 'PICKUP' where id = ?", BAG.goods.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void confirmsAPartOrAWholeOrderInOneMail(String language) throws IOException {
+        Long[] parts = {BAG.goods.id(), BAG.stay.id(), null};
+        for (Long part : parts) {
+            long id = BAG.queue(new NewNotification(
+                    BAG.town.portalId,
+                    Channel.MAIL,
+                    NotificationEvent.ORDER_LINE_CONFIRMED,
+                    UUID.randomUUID().toString(),
+                    "lea@exemple.fr",
+                    language,
+                    BAG.sale.orderId,
+                    part,
+                    null,
+                    null,
+                    null,
+                    Map.of()));
+            BAG.sender(new Outbox()).send(List.of(id));
+            Mailbag.Stored row = Mailbag.stored(id);
+            assertThat(row.error()).as("K11").isNull();
+            keep("CONFIRMED-" + (part == null ? "whole" : part) + "-" + language, row);
+            boolean whole = part == null;
+            assertThat(row.text().contains("Bar sauvage")).isEqualTo(whole || part == BAG.goods.id());
+            assertThat(row.text().contains("Edelweiss")).isEqualTo(whole || part == BAG.stay.id());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void tellsOfABalancePaidTwiceWithoutSayingThatTheOrderIsGone(String language) {
+        long id = BAG.queue(new NewNotification(
+                BAG.town.portalId,
+                Channel.MAIL,
+                NotificationEvent.PAYMENT_RETURNED,
+                UUID.randomUUID().toString(),
+                "lea@exemple.fr",
+                language,
+                BAG.sale.orderId,
+                BAG.stay.id(),
+                null,
+                1L,
+                BAG.stay.merchantId(),
+                Map.of("amountCents", "86414")));
+        BAG.sender(new Outbox()).send(List.of(id));
+        assertThat(Mailbag.stored(id).text()).contains("864").doesNotContain("n’existe pas", "There is no order");
     }
 
     @Test

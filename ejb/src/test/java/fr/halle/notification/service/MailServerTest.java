@@ -102,7 +102,9 @@ class MailServerTest {
         Mailbag.SQL.update("update notification set event = 'NO_SUCH_EVENT' where id = ?", unknownEvent);
         long badAddress = queue("pas une adresse");
         long noLine = queue("trois@exemple.fr");
-        Mailbag.SQL.update("update notification set line_id = null where id = ?", noLine);
+        Mailbag.SQL.update(
+                "update notification set order_id = null, merchant_order_id = null, line_id = null where id = ?",
+                noLine);
         long last = queue("quatre@exemple.fr");
         sender.send(List.of(first, unknownEvent, badAddress, noLine, last));
         assertThat(recipients()).containsExactly("un@exemple.fr", "quatre@exemple.fr");

@@ -72,6 +72,7 @@ final class Mailbag {
                 LocalDate.parse("2027-02-13"),
                 stayLine);
         SQL.update("update merchant_order set total_cents = 123448, lines_cents = 123448 where id = ?", stay.id());
+        SQL.update("update customer_order set total_cents = ? where id = ?", 11400 + 123448, sale.orderId);
         SQL.update(
                 "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
                         + " token_hash, token, state) values (?, ?, ?, ?, ?, 86414, ?, ?, ?, 'soldé&jeton', 'SCHEDULED')",
@@ -164,7 +165,9 @@ final class Mailbag {
                 recipient,
                 language,
                 alone ? null : sale.orderId,
-                alone || event == NotificationEvent.ORDER_LINK ? null : part.id(),
+                alone || event == NotificationEvent.ORDER_LINK || event == NotificationEvent.ORDER_RECAP
+                        ? null
+                        : part.id(),
                 event == NotificationEvent.ORDER_LINE_CONFIRMED ? goodsLine : null,
                 subject,
                 part.merchantId(),

@@ -2,8 +2,10 @@ package fr.halle.notification.model;
 
 /** What is told; each has its letter in French and English. The name is what the column {@code notification.event} holds. */
 public enum NotificationEvent {
-    /** To the customer, one per prestation (C06). Needs the line. */
+    /** To the customer, one per prestation (C06): needs the line; without it one for the part, without a part one for all (K11). */
     ORDER_LINE_CONFIRMED,
+    /** To the customer, when a merchant sends it: the whole order once more, all prestations in one mail (C28, M19). Needs the order. */
+    ORDER_RECAP,
     /** To the merchant, its part only (M01, M03, M06); by mail and, where it asked for it, by SMS (M04, T08). Needs the part. */
     NEW_ORDER,
     /** To the customer: the part moved, its progress in the header (C14, M42). Needs the part; data: {@code to}. */

@@ -6,15 +6,12 @@ import java.util.List;
 /** What a portal decides about its messages. */
 public final class NotificationSettings {
 
-    /** K13: whether merchants that gave a mobile and asked for it are told of an order by SMS. */
-    public static final Setting<Boolean> SMS_NEW_ORDER = Setting.flag("sms.new_order", true);
-
     /** K13: no SMS leaves from this hour on (Europe/Paris), until the other; equal hours switch the rest off. */
     public static final Setting<Integer> SMS_QUIET_FROM_HOUR = Setting.number("sms.quietFromHour", 0, 23, 22);
 
     public static final Setting<Integer> SMS_QUIET_UNTIL_HOUR = Setting.number("sms.quietUntilHour", 0, 23, 7);
 
-    public static final List<Setting<?>> ALL = List.of(SMS_NEW_ORDER, SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR);
+    public static final List<Setting<?>> ALL = List.of(SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR);
 
     private NotificationSettings() {}
 }
