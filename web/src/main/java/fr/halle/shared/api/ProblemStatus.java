@@ -9,7 +9,8 @@ final class ProblemStatus {
 
     // @formatter:off
     private static final Map<String, Integer> BY_KEY = Map.ofEntries(
-            Map.entry("NotFound",           404),
+            Map.entry("ProductUnknown",     404),
+            Map.entry("PortalUnknown",      404),
             Map.entry("ChoiceRefused",      422),
             Map.entry("FieldRefused",       422),
             Map.entry("ParameterRefused",   400));
