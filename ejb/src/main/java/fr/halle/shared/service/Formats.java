@@ -61,6 +61,11 @@ public final class Formats {
         return first(value, day.format(value));
     }
 
+    /** {@code 15 mai}, where the weekday stands above. */
+    public String dayOfMonth(LocalDate value) {
+        return first(value, dayOnly.format(value));
+    }
+
     /** {@code ven. 15 mai}. */
     public String shortDay(LocalDate value) {
         return first(value, shortDay.format(value));
