@@ -1,5 +1,6 @@
 package fr.halle.demo.service;
 
+import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
@@ -33,6 +34,9 @@ public class DemoData {
     @EJB
     private HalleClock clock;
 
+    @EJB
+    private Accounts accounts;
+
     @PostConstruct
     void load() {
         if (!Boolean.parseBoolean(Environment.setting("halle.demo", "false"))
@@ -41,6 +45,7 @@ public class DemoData {
         }
         long begun = System.nanoTime();
         new DemoLoader(sql, ids::next, clock.instant()).load();
+        new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).create();
         LOG.log(Level.INFO, "Demo loaded in {0} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 }

@@ -26,6 +26,10 @@ final class DemoFiles {
         return read(portal + "/" + slug + ".json", MerchantFile.class);
     }
 
+    static AccountsFile accounts() {
+        return read("accounts.json", AccountsFile.class);
+    }
+
     static String template(String name, String language) {
         try (InputStream file = open("terms/" + name + "." + language + ".txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

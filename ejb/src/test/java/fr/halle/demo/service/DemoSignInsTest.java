@@ -1,0 +1,58 @@
+package fr.halle.demo.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.identity.model.Role;
+import fr.halle.identity.model.UserAccount;
+import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Audit;
+import fr.halle.identity.service.Tokens;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.Wired;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DemoSignInsTest {
+
+    private static final AccountsFile FILE = DemoFiles.accounts();
+    private static final TestClock CLOCK = new TestClock("2026-11-21T12:00");
+    private static final Audit AUDIT = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), CLOCK);
+    private static final Accounts ACCOUNTS =
+            Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), CLOCK, AUDIT);
+    private static final Tokens TOKENS =
+            Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), CLOCK, ACCOUNTS, AUDIT);
+
+    @BeforeAll
+    static void create() {
+        new DemoAccounts(LoadedDemo.sql(), TestIds::id, CLOCK.instant(), ACCOUNTS::create).create();
+    }
+
+    @Test
+    void everyoneInTheListSignsInWithTheSamePassword() {
+        for (AccountsFile.Account account : FILE.accounts()) {
+            assertThat(ACCOUNTS.signIn(account.login(), FILE.password()))
+                    .as(account.login())
+                    .hasValueSatisfying(who -> {
+                        assertThat(who.role()).isEqualTo(account.role());
+                        assertThat(who.merchantId() == null).isEqualTo(account.merchant() == null);
+                        assertThat(who.portalId() == null).isEqualTo(account.portal() == null);
+                    });
+        }
+    }
+
+    @Test
+    void everyRoleIsThereAndOneOperatorRunsAllPortals() {
+        assertThat(FILE.accounts().stream().map(AccountsFile.Account::role)).contains(Role.values());
+        assertThat(FILE.accounts().stream()
+                        .filter(account -> account.role() == Role.OPERATOR && account.portal() == null))
+                .hasSize(1);
+    }
+
+    @Test
+    void theTokenIsItsMerchants() {
+        assertThat(TOKENS.ownerOf(FILE.token().token()).map(UserAccount::login))
+                .contains(FILE.token().login());
+    }
+}
