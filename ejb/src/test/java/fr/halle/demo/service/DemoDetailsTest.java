@@ -39,6 +39,7 @@ class DemoDetailsTest {
                 .containsExactly(1L, 1L, 1L);
     }
 
+    /** 06 39 98 is kept for fiction, so that nobody's telephone rings: such a number is only well formed. */
     @Test
     void phonesCanBeCalled() throws NumberParseException {
         List<String> phones = new ArrayList<>();
@@ -51,7 +52,10 @@ class DemoDetailsTest {
         });
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         for (String phone : phones) {
-            assertThat(util.isValidNumber(util.parse(phone, "FR"))).as(phone).isTrue();
+            boolean fiction = phone.startsWith("06 39 98") && util.isPossibleNumber(phone, "FR");
+            assertThat(fiction || util.isValidNumber(util.parse(phone, "FR")))
+                    .as(phone)
+                    .isTrue();
         }
     }
 
