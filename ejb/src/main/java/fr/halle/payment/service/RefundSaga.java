@@ -55,6 +55,15 @@ public class RefundSaga {
         }
     }
 
+    /** The operator has it asked again now, whatever the age of its key. */
+    public void askAgain(long refundId) {
+        transactions.inNew(() -> sql.update(
+                "update refund set next_check_at = ?, asked_at = null where id = ? and state <> 'SUCCEEDED'",
+                clock.instant(),
+                refundId));
+        advance(refundId);
+    }
+
     private ProviderAnswer<String> ask(Refund refund) {
         PaymentProvider provider = providers.of(refund.method());
         if (refund.step() == Refund.Step.GIVE_TO_CARD) {

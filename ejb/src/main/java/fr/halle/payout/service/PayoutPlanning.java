@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which merchant's available money leaves now, and sets it aside. */
 @ApplicationScoped
@@ -72,6 +73,25 @@ class PayoutPlanning {
                 select a.owner_id from ledger_account a join posting p on p.account_id = a.id
                  where a.type = 'MERCHANT_AVAILABLE' and a.owner_id > ?
                  group by a.owner_id having sum(p.amount_cents) < 0 order by a.owner_id limit ?""", row -> row.number("owner_id"), afterId, most);
+    }
+
+    List<WaitingMerchant> waiting(@Nullable Long portal, int most) {
+        Instant now = clock.instant();
+        return sql.list(
+                "select m.id, m.name, w.cents, " + BLOCK + " from (select a.owner_id, -sum(p.amount_cents) as cents"
+                        + " from ledger_account a join posting p on p.account_id = a.id where a.type = 'MERCHANT_AVAILABLE'"
+                        + " group by a.owner_id having sum(p.amount_cents) < 0) w join merchant m on m.id = w.owner_id"
+                        + LAST
+                        + " where m.portal_id = coalesce(?::bigint, m.portal_id) order by w.cents desc limit ?",
+                row -> new WaitingMerchant(
+                        row.number("id"),
+                        row.text("name"),
+                        row.number("cents"),
+                        row.constant("block", PayoutBlock.class)),
+                now,
+                now,
+                portal,
+                most);
     }
 
     /** @return the new payout; empty where nothing is available, or it is blocked */

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pays merchants (M62, T02–T04): all that is available leaves in one transfer, one under way per merchant, never before the payout
@@ -45,6 +46,11 @@ public class Payouts {
     /** Merchants with available money, by id. */
     public List<Long> candidates(long afterMerchantId, int most) {
         return planning.candidates(afterMerchantId, most);
+    }
+
+    /** Merchants whose available money waits, the largest amounts first; of one portal, or of all (null). */
+    public List<WaitingMerchant> waiting(@Nullable Long portal, int most) {
+        return planning.waiting(portal, most);
     }
 
     /** Sets aside what is available to a merchant and sends it. @return the payout; empty where nothing leaves now */

@@ -1,0 +1,86 @@
+package fr.halle.operation.service;
+
+import java.util.List;
+
+/**
+ * The checks that the database answers alone: each statement gives how many rows it looked at and how far off they are. They are
+ * written against the tables and not through the use cases, whose mistakes they are to find.
+ */
+final class CheckSql {
+
+    /** @param cents whether {@code off} is an amount */
+    record Question(String key, boolean cents, String statement) {}
+
+    private static final String ACCEPTED = "('AUTHORISED', 'CAPTURED', 'DISPUTED', 'VOIDED')";
+
+    static final List<Question> ALL = List.of(
+            new Question("split", true, """
+                    select count(*) as looked, coalesce(sum(abs(p.amount_cents - s.gross)), 0) as off
+                      from payment p join (select payment_id, sum(gross_cents) as gross from payment_share group by payment_id) s
+                        on s.payment_id = p.id
+                     where p.state in %s""".formatted(ACCEPTED)),
+            new Question("booked", true, """
+                    select (select count(*) from payment_share) as looked,
+                           abs((select coalesce(sum(s.gross_cents), 0) from payment_share s)
+                             - (select coalesce(sum(p.amount_cents), 0) from posting p join journal_entry e on e.id = p.entry_id
+                                  join ledger_account a on a.id = p.account_id where e.event = 'accepted' and a.type = 'PSP')) as off"""),
+            new Question(
+                    "zero", true, "select count(*) as looked, abs(coalesce(sum(amount_cents), 0)) as off from posting"),
+            new Question("entries", false, """
+                    select count(*) as looked, count(*) filter (where total <> 0 or legs < 2) as off
+                      from (select entry_id, sum(amount_cents) as total, count(*) as legs from posting group by entry_id) e"""),
+            new Question("refunds", false, """
+                    select count(*) as looked,
+                           count(*) filter (where s.refunded_cents > s.gross_cents or s.refunded_cents <> coalesce(r.asked, 0)
+                                              or s.fee_returned_cents > s.fee_cents) as off
+                      from payment_share s
+                      left join (select share_id, sum(amount_cents) as asked from refund group by share_id) r on r.share_id = s.id"""),
+            new Question("lines", false, """
+                    select count(*) as looked, count(*) filter (where r.asked > l.total_cents) as off
+                      from (select line_id, sum(amount_cents) as asked from refund where line_id is not null group by line_id) r
+                      join order_line l on l.id = r.line_id"""),
+            new Question("available", false, """
+                    select count(*) as looked, count(*) filter (where balance > 0) as off
+                      from (select a.id, sum(p.amount_cents) as balance from ledger_account a join posting p on p.account_id = a.id
+                             where a.type in ('MERCHANT_AVAILABLE', 'MERCHANT_PENDING') group by a.id) b"""),
+            new Question("pending", true, """
+                    select count(*) as looked, coalesce(sum(abs(b.booked - b.due)), 0) as off from (
+                      select coalesce(l.owner_id, s.merchant_id) as merchant, coalesce(l.booked, 0) as booked, coalesce(s.due, 0) as due
+                        from (select a.owner_id, -sum(p.amount_cents) as booked from ledger_account a join posting p on p.account_id = a.id
+                               where a.type = 'MERCHANT_PENDING' group by a.owner_id) l
+                        full join (select merchant_id, sum(greatest(0, gross_cents - fee_cents - tax_cents - refunded_cents
+                                     + fee_returned_cents + tax_returned_cents)) as due
+                               from payment_share where released_at is null group by merchant_id) s on s.merchant_id = l.owner_id) b"""),
+            new Question("transit", true, """
+                    select (select count(*) from payout) as looked,
+                           abs((select coalesce(sum(amount_cents), 0) from payout where state in ('PLANNED', 'SENT', 'UNKNOWN'))
+                             + (select coalesce(sum(p.amount_cents), 0) from posting p join ledger_account a on a.id = p.account_id
+                                 where a.type = 'PAYOUT_IN_TRANSIT')) as off"""),
+            new Question("early", false, """
+                    select count(*) as looked, count(*) filter (where s.released_at is null or o.planned_at < s.released_at) as off
+                      from payment_share s join payout o on o.id = s.payout_id"""),
+            new Question("orders", false, """
+                    select count(*) as looked, count(*) filter (where p.return_key is null and (select count(*) from customer_order o
+                             where o.checkout_id = p.checkout_id) <> 1) as off
+                      from payment p where p.purpose = 'ORDER' and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED') and p.checkout_id is not null"""),
+            new Question("confirmations", false, """
+                    select count(*) as looked, count(*) filter (where n <> 1) as off from (
+                      select l.id, (select count(*) from notification n where n.order_id = m.order_id
+                              and n.event = 'ORDER_LINE_CONFIRMED' and n.channel = 'MAIL'
+                              and (n.line_id = l.id or (n.line_id is null and (n.merchant_order_id = m.id or n.merchant_order_id is null)))) as n
+                        from order_line l join merchant_order m on m.id = l.merchant_order_id) c"""),
+            new Question("alone", false, """
+                    select count(*) as looked, count(*) filter (where a.owner_id <> m.merchant_id) as off
+                      from journal_entry e join merchant_order m on m.number = e.subject
+                      join posting p on p.entry_id = e.id join ledger_account a on a.id = p.account_id
+                     where a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT')"""),
+            new Question("capacity", false, """
+                    select count(*) as looked, count(*) filter (where c.taken <> coalesce(k.claimed, 0)) as off
+                      from capacity c left join (select capacity_id, sum(quantity) as claimed from capacity_claim where not returned
+                            group by capacity_id) k on k.capacity_id = c.id"""),
+            new Question("covered", true, """
+                    select count(*) as looked, greatest(0, -coalesce(sum(p.amount_cents), 0)) as off
+                      from posting p join ledger_account a on a.id = p.account_id where a.type in ('PSP', 'MERCHANT_DEBT')"""));
+
+    private CheckSql() {}
+}

@@ -1,0 +1,127 @@
+package fr.halle.operation.service;
+
+import fr.halle.ledger.model.AccountType;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator sees first. Everything is of one portal where the operator has one, and of all where not (portal null). */
+@ApplicationScoped
+public class OperatorDesk {
+
+    /** K7. */
+    public static final Duration REFUND_PROMISE = Duration.ofHours(48);
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    /** Today's sales and what the platform earned this month, in cents. */
+    public record Figures(long salesCents, long orders, long openMerchants, long merchants, long feesCents) {}
+
+    public Figures figures(@Nullable Long portal) {
+        Instant day = clock.today().atStartOfDay(HalleClock.PARIS).toInstant();
+        Instant month =
+                clock.today().withDayOfMonth(1).atStartOfDay(HalleClock.PARIS).toInstant();
+        return sql.one(
+                        """
+                        select (select coalesce(sum(total_cents), 0) from customer_order where placed_at >= ? and portal_id = coalesce(?::bigint, portal_id)) as sales,
+                               (select count(*) from customer_order where placed_at >= ? and portal_id = coalesce(?::bigint, portal_id)) as orders,
+                               (select count(distinct s.merchant_id) from shop s where s.active and s.portal_id = coalesce(?::bigint, s.portal_id)) as open,
+                               (select count(*) from merchant m where m.portal_id = coalesce(?::bigint, m.portal_id)) as merchants,
+                               (select coalesce(sum(s.fee_cents - s.fee_returned_cents), 0) from payment p join payment_share s on s.payment_id = p.id
+                                 where p.authorised_at >= ? and p.portal_id = coalesce(?::bigint, p.portal_id)) as fees""",
+                        row -> new Figures(
+                                row.number("sales"),
+                                row.number("orders"),
+                                row.number("open"),
+                                row.number("merchants"),
+                                row.number("fees")),
+                        day,
+                        portal,
+                        day,
+                        portal,
+                        portal,
+                        portal,
+                        month,
+                        portal)
+                .orElseThrow();
+    }
+
+    /** What waits, worst first; nothing that is empty. */
+    public List<ToDo> toDo(@Nullable Long portal) {
+        return Stream.of(
+                        one(
+                                "errors",
+                                "select count(*) as n, coalesce(sum(total_cents), 0) as cents, min(moved_at) as since from merchant_order"
+                                        + " where state = 'ERROR' and portal_id = coalesce(?::bigint, portal_id)",
+                                portal),
+                        one(
+                                "refundsLate",
+                                "select count(*) as n, coalesce(sum(r.amount_cents), 0) as cents, min(r.requested_at) as since"
+                                        + " from refund r join payment p on p.id = r.payment_id where r.state <> 'SUCCEEDED' and r.requested_at < ?"
+                                        + " and p.portal_id = coalesce(?::bigint, p.portal_id)",
+                                clock.instant().minus(REFUND_PROMISE),
+                                portal),
+                        one(
+                                "refundsFailed",
+                                "select count(*) as n, coalesce(sum(r.amount_cents), 0) as cents, min(r.requested_at) as since"
+                                        + " from refund r join payment p on p.id = r.payment_id where (r.state = 'FAILED' or (r.state = 'UNKNOWN'"
+                                        + " and r.next_check_at is null)) and p.portal_id = coalesce(?::bigint, p.portal_id)",
+                                portal),
+                        one(
+                                "paymentsUnknown",
+                                "select count(*) as n, coalesce(sum(amount_cents), 0) as cents, min(created_at) as since from payment"
+                                        + " where state = 'UNKNOWN' and portal_id = coalesce(?::bigint, portal_id)",
+                                portal),
+                        one(
+                                "payoutsBack",
+                                "select count(*) as n, coalesce(sum(amount_cents), 0) as cents, min(ended_at) as since from payout o"
+                                        + " where state in ('RETURNED', 'FAILED') and resumed_at is null and not exists (select 1 from payout l"
+                                        + " where l.merchant_id = o.merchant_id and l.id > o.id) and portal_id = coalesce(?::bigint, portal_id)",
+                                portal),
+                        one(
+                                "noIban",
+                                "select count(*) as n, coalesce(sum(w.cents), 0) as cents, null::timestamptz as since from merchant m join (select a.owner_id,"
+                                        + " -sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id"
+                                        + " where a.type = 'MERCHANT_AVAILABLE' group by a.owner_id having sum(p.amount_cents) < 0) w"
+                                        + " on w.owner_id = m.id where coalesce(m.iban, '') = '' and m.portal_id = coalesce(?::bigint, m.portal_id)",
+                                portal),
+                        one(
+                                "deadMessages",
+                                "select count(*) as n, 0::bigint as cents, min(created_at) as since from notification"
+                                        + " where state = 'DEAD' and portal_id = coalesce(?::bigint, portal_id)",
+                                portal))
+                .filter(todo -> todo.count() > 0)
+                .toList();
+    }
+
+    /** What each kind of account holds for us, in cents: positive is ours to have, negative ours to give. */
+    public Map<AccountType, Long> balances() {
+        Map<AccountType, Long> balances = new EnumMap<>(AccountType.class);
+        sql.list(
+                "select a.type, sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id group by a.type",
+                row -> balances.put(row.constant("type", AccountType.class), row.number("cents")));
+        return balances;
+    }
+
+    private ToDo one(String key, String statement, @Nullable Object... values) {
+        return sql.one(statement, row -> todo(key, row), values).orElseThrow();
+    }
+
+    private static ToDo todo(String key, Row row) throws SQLException {
+        return new ToDo(key, row.number("n"), row.number("cents"), row.instantOrNull("since"));
+    }
+}
