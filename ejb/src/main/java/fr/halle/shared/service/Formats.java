@@ -25,6 +25,7 @@ public final class Formats {
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOnly;
     private final DateTimeFormatter shortDay;
+    private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter time;
 
     private Formats(Locale locale) {
@@ -34,6 +35,7 @@ public final class Formats {
         this.day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale);
         this.dayOnly = DateTimeFormatter.ofPattern("d MMMM", locale);
         this.shortDay = DateTimeFormatter.ofPattern("EEE d MMM", locale);
+        this.shortMonth = DateTimeFormatter.ofPattern("d MMM", locale);
         this.time = DateTimeFormatter.ofPattern("H:mm", locale);
     }
 
@@ -61,9 +63,9 @@ public final class Formats {
         return first(value, day.format(value));
     }
 
-    /** {@code 15 mai}, where the weekday stands above. */
+    /** {@code 15 nov.}, where the weekday stands above. */
     public String dayOfMonth(LocalDate value) {
-        return first(value, dayOnly.format(value));
+        return first(value, shortMonth.format(value));
     }
 
     /** {@code ven. 15 mai}. */

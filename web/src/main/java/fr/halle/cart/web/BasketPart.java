@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled whether its collection is chosen, so that it is told and not asked
  * @param how the mode, when its slot; empty where not chosen
+ * @param open whether its slots are shown at once, or behind their heading
  * @param days the slots to choose from, empty where they are not asked for
  * @param laterWeek the first day of the next slots, null where there are none
  */
@@ -27,6 +28,7 @@ public record BasketPart(
         String deliveryCall,
         String leadWords,
         String slotsLabel,
+        boolean open,
         List<Day> days,
         @Nullable String laterWeek,
         @Nullable String refusal) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,31 @@ public class BasketParts {
 
     List<BasketPart> of(CartView cart, BasketActions.@Nullable Refused refused, HttpServletRequest request) {
         String change = request.getParameter("change");
+        // One week of slots at a time: the part that is being changed, else the first that still misses a choice.
+        long open = cart.parts().stream()
+                .filter(part -> isAsked(part, change))
+                .map(part -> part.shop().id())
+                .min(Comparator.comparing(id -> String.valueOf(id).equals(change) ? 0 : 1))
+                .orElse(0L);
         return cart.parts().stream()
-                .map(part ->
-                        part(part, refused, String.valueOf(part.shop().id()).equals(change), request))
+                .map(part -> part(part, refused, isChanged(part, change), open, request))
                 .toList();
     }
 
+    private static boolean isAsked(CartPart part, @Nullable String change) {
+        return !part.missing().isEmpty() || isChanged(part, change);
+    }
+
+    private static boolean isChanged(CartPart part, @Nullable String change) {
+        return String.valueOf(part.shop().id()).equals(change);
+    }
+
     private BasketPart part(
-            CartPart part, BasketActions.@Nullable Refused refused, boolean change, HttpServletRequest request) {
+            CartPart part,
+            BasketActions.@Nullable Refused refused,
+            boolean change,
+            long open,
+            HttpServletRequest request) {
         Shop shop = part.shop();
         String refusal = refusal(part, refused);
         boolean settled = part.missing().isEmpty() && !change && refusal == null;
@@ -67,6 +85,7 @@ public class BasketParts {
                 words.text("basket.deliveryCall", shop.name()),
                 words.text("basket.lead.minutes", lead(shop.leadMinutes())),
                 words.text("basket.slotsOf", shop.name()),
+                shop.id() == open || refusal != null,
                 shown.days(),
                 shown.later(),
                 refusal);
