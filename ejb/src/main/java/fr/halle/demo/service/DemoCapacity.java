@@ -157,7 +157,8 @@ final class DemoCapacity {
             long total) {
         inserts.add(
                 "capacity",
-                "id, product_id, variant_id, day, starts_at, ends_at, size, total",
+                "id::bigint, product_id::bigint, variant_id::bigint, day::date, starts_at::timestamptz, ends_at::timestamptz,"
+                        + " size::text, total::bigint",
                 ids.getAsLong(),
                 productId,
                 variantId,
