@@ -89,7 +89,7 @@ final class Draft {
         Letter.Footer footer = new Letter.Footer(
                 speaker,
                 answer,
-                words.say("footer.operator", "operator", portal.runBy(words.language())),
+                words.say("footer.operator", "operator", portal.operatorName()),
                 List.of(
                         new Letter.Link(words.say("footer.legal"), links.legalNotice()),
                         new Letter.Link(words.say("footer.privacy"), links.privacy())));

@@ -234,7 +234,7 @@ final class Mailbag {
 
     /** Only firing is used: the ids are noted. */
     @SuppressWarnings("unchecked")
-    private Event<NotificationsQueued> event() {
+    Event<NotificationsQueued> event() {
         return (Event<NotificationsQueued>) Proxy.newProxyInstance(
                 Mailbag.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
                     Collection<Long> ids = ((NotificationsQueued) arguments[0]).ids();

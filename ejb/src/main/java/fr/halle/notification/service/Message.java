@@ -1,0 +1,59 @@
+package fr.halle.notification.service;
+
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the back office and the demo show it.
+ *
+ * @param number of the part it is about, or of its order, or nothing
+ * @param portal its name
+ * @param next when it is tried again; only while it waits
+ */
+public record Message(
+        long id,
+        Channel channel,
+        String event,
+        NotificationState state,
+        String recipient,
+        @Nullable String subject,
+        @Nullable String number,
+        @Nullable Long partId,
+        long portalId,
+        String portal,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        Instant next,
+        int attempts,
+        @Nullable String error) {
+
+    public boolean isMail() {
+        return channel == Channel.MAIL;
+    }
+
+    public boolean isWaiting() {
+        return state == NotificationState.QUEUED || state == NotificationState.RETRYING;
+    }
+
+    public boolean isDead() {
+        return state == NotificationState.DEAD;
+    }
+
+    public boolean isSent() {
+        return state == NotificationState.SENT;
+    }
+
+    /**
+     * What was sent, as it was sent.
+     *
+     * @param html null in an SMS, and in what was never rendered
+     */
+    public record Body(
+            Message message,
+            @Nullable String sender,
+            @Nullable String replyTo,
+            @Nullable String html,
+            @Nullable String text) {}
+}

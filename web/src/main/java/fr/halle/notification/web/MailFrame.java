@@ -1,0 +1,30 @@
+package fr.halle.notification.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How the HTML of a mail is shown inside a page of ours: in a sandbox, where styles may be inline and nothing may run. */
+final class MailFrame {
+
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:;"
+            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private MailFrame() {}
+
+    static Optional<Long> id(HttpServletRequest request) {
+        String typed = request.getParameter("id");
+        return typed != null && typed.matches("\\d{1,18}") ? Optional.of(Long.valueOf(typed)) : Optional.empty();
+    }
+
+    /** Links open beside: the frame could not show our pages, which refuse to be framed. */
+    static void write(HttpServletResponse response, String html) throws IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(html.replaceFirst("<head>", "<head><base target=\"_blank\">"));
+    }
+}
