@@ -69,7 +69,12 @@ public class Catalog {
     }
 
     private ProductPage read(long portalId, String language, ProductQuery query) {
-        CatalogSql.Statement statement = CatalogSql.list(portalId, language, query);
+        ProductPage found = read(portalId, language, query, false);
+        return found.products().isEmpty() && query.q() != null ? read(portalId, language, query, true) : found;
+    }
+
+    private ProductPage read(long portalId, String language, ProductQuery query, boolean guessing) {
+        CatalogSql.Statement statement = CatalogSql.list(portalId, language, query, guessing);
         List<CatalogRows.Ranked> found = sql.list(statement.text(), CatalogRows::ranked, statement.values());
         List<ProductCard> shown = found.stream()
                 .limit(query.limit())

@@ -1,8 +1,11 @@
 package fr.halle.catalog.service;
 
 import fr.halle.catalog.model.ProductQuery;
+import fr.halle.shared.model.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's statements. {@code {l}} stands for the language's ending of a column, fr or en: never for a value. */
@@ -37,8 +40,14 @@ final class CatalogSql {
             + " + 1000 * word_similarity(fold(?), fold(p.name_fr || ' ' || p.name_en))"
             + " + 500 * word_similarity(fold(?), fold(s.name)))::bigint";
 
+    /** Stems in the visitor's language, beginnings of words in either and in the shop's name, or letters much alike. */
     private static final String MATCHES = " and (p.search_{l} @@ websearch_to_tsquery('{config}', ?)"
+            + " or (p.search_fr || p.search_en || to_tsvector('{config}', s.name)) @@ to_tsquery('{config}', ?)"
             + " or fold(?) <% fold(p.name_fr || ' ' || p.name_en) or fold(?) <% fold(s.name))";
+
+    /** Where nothing matches, letters somewhat alike: a word with two slips is still a word somebody meant. */
+    private static final String GUESSES = " and greatest(word_similarity(fold(?), fold(p.name_fr || ' ' || p.name_en)),"
+            + " word_similarity(fold(?), fold(s.name))) >= 0.4";
 
     private static final String HAD_ON =
             " and (p.kind in ('GOODS', 'PASS', 'INSURANCE') or exists (select 1 from capacity k"
@@ -46,6 +55,8 @@ final class CatalogSql {
                     + " or (p.kind = 'GROUP_LESSON' and k.day between ?::date - 6 and ?::date)"
                     + " or (k.starts_at >= ?::date::timestamp at time zone 'Europe/Paris'"
                     + " and k.starts_at < (?::date + 1)::timestamp at time zone 'Europe/Paris'))))";
+
+    private static final int MOST_WORDS = 10;
 
     private CatalogSql() {}
 
@@ -59,7 +70,8 @@ final class CatalogSql {
                 .replace("{config}", french ? "french_folded" : "english_folded");
     }
 
-    static Statement list(long portalId, String language, ProductQuery query) {
+    /** @param guessing whether letters somewhat alike are enough */
+    static Statement list(long portalId, String language, ProductQuery query, boolean guessing) {
         StringBuilder text = new StringBuilder("select * from (select " + CARD + ", count(*) over () as total, ");
         List<@Nullable Object> values = new ArrayList<>();
         String q = query.q();
@@ -71,7 +83,7 @@ final class CatalogSql {
         }
         text.append(FROM).append(" where p.portal_id = ? and p.active and s.active");
         values.add(portalId);
-        filter(query, text, values);
+        filter(query, guessing, text, values);
         text.append(") found");
         after(query, text, values);
         text.append(q == null ? " order by rank, id" : " order by rank desc, id")
@@ -80,11 +92,12 @@ final class CatalogSql {
         return new Statement(in(language, text.toString()), values.toArray());
     }
 
-    private static void filter(ProductQuery query, StringBuilder text, List<@Nullable Object> values) {
+    private static void filter(
+            ProductQuery query, boolean guessing, StringBuilder text, List<@Nullable Object> values) {
         String q = query.q();
         if (q != null) {
-            text.append(MATCHES);
-            values.addAll(List.of(q, q, q));
+            text.append(guessing ? GUESSES : MATCHES);
+            values.addAll(guessing ? List.of(q, q) : List.of(q, beginnings(q), q, q));
         }
         add(text, values, " and c.slug = ?", query.category());
         add(text, values, " and s.slug = ?", query.shop());
@@ -94,6 +107,15 @@ final class CatalogSql {
             text.append(HAD_ON);
             values.addAll(List.of(query.on(), query.on(), query.on(), query.on(), query.on()));
         }
+    }
+
+    /** Every word as the beginning of one: {@code huit banc} finds « Huîtrière du Banc ». */
+    private static String beginnings(String words) {
+        return Arrays.stream(Texts.fold(words).split("[^a-z0-9]+"))
+                .filter(word -> word.length() > 1)
+                .limit(MOST_WORDS)
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
     }
 
     private static void after(ProductQuery query, StringBuilder text, List<@Nullable Object> values) {

@@ -78,7 +78,6 @@ final class Quote {
         long taken = spoken.getOrDefault(place.id(), 0L);
         long rest = Math.max(0, place.left() - taken);
         left = left == null ? rest : Math.min(left, rest);
-        spoken.put(place.id(), taken + quantity);
         claims.add(new Claim(place.id(), quantity));
         if (quantity > rest) {
             refuse(
@@ -97,7 +96,11 @@ final class Quote {
         return this;
     }
 
+    /** The price; from here on the lines that follow leave this one what it takes, unless it cannot be had anyway. */
     Priced priced(Offer.Product product) {
+        if (refusal == null) {
+            claims.forEach(claim -> spoken.merge(claim.capacityId(), claim.quantity(), Math::addExact));
+        }
         return new Priced(
                 product.kind(),
                 product.id(),

@@ -1,5 +1,6 @@
 package fr.halle.shared.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import fr.halle.shared.web.Words;
@@ -21,8 +22,15 @@ public class MalformedMapper implements ExceptionMapper<JsonProcessingException>
     @Inject
     private Words words;
 
+    @Inject
+    private FailureMapper failures;
+
     @Override
     public Response toResponse(JsonProcessingException malformed) {
+        if (malformed.getProcessor() instanceof JsonGenerator) {
+            // We could not write it: the fault is ours.
+            return failures.toResponse(new IllegalStateException(malformed));
+        }
         String field = malformed instanceof JsonMappingException mapping ? path(mapping) : "";
         String sentence = words.text("error.malformed");
         List<Problem.FieldError> errors =
