@@ -135,11 +135,12 @@ public class TestProvider extends Providers implements PaymentProvider {
             return new Unknown<>("silent");
         }
         Known known = known(providerId);
-        if (known.state() != State.PAID || refunds.values().isEmpty() && amountCents > known.asked.amountCents()) {
-            return new Refused<>("400", "not refundable");
-        }
-        if (refunds.putIfAbsent(key, amountCents) == null) {
-            synchronized (known) {
+        synchronized (known) {
+            if (!refunds.containsKey(key)) {
+                if (known.state != State.PAID || known.refundedCents + amountCents > known.asked.amountCents()) {
+                    return new Refused<>("005403", "The refund cannot exceed initial transaction amount");
+                }
+                refunds.put(key, amountCents);
                 known.refundedCents += amountCents;
             }
         }

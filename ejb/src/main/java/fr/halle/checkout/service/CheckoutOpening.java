@@ -65,12 +65,14 @@ class CheckoutOpening {
     Opened open(Request request) {
         Pipeline pipeline = sql.pipeline();
         Pipeline.Answer<CartRow> carts = pipeline.list(
-                "select portal_id, state from cart where id = ? for update",
+                "select portal_id, state from cart where id = ? for no key update",
                 row -> new CartRow(row.number("portal_id"), row.text("state")),
                 request.cartId());
         Pipeline.Answer<Earlier> earlier = pipeline.list(
                 "select k.*, p.id as payment_id from checkout k join payment p on p.checkout_id = k.id"
-                        + " where k.cart_id = ? and (k.idempotency_key = ? or k.state = 'PENDING')",
+                        + " where k.cart_id = ? and (k.idempotency_key = ? or k.state = 'PENDING')"
+                        // Held before what they claim: whoever ends a checkout does the same.
+                        + " order by k.id for no key update of k",
                 CheckoutOpening::earlier,
                 request.cartId(),
                 request.key());

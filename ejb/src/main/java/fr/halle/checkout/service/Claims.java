@@ -34,7 +34,7 @@ public class Claims {
             + " on conflict (checkout_id, shop_id) do update set returned = false, slot_start = excluded.slot_start"
             + " returning shop_id, slot_start";
     private static final String LOCK_CAPACITY =
-            "select id, total - taken as left from capacity where id = any(?) order by id for update";
+            "select id, total - taken as left from capacity where id = any(?) order by id for no key update";
     private static final String TAKE_CAPACITY = "update capacity c set taken = c.taken + w.quantity"
             + " from unnest(?::bigint[], ?::bigint[]) as w(id, quantity) where c.id = w.id and c.taken + w.quantity <= c.total";
     private static final String CLAIM_CAPACITY =
@@ -167,7 +167,7 @@ public class Claims {
         pipeline.list(LOCK_SLOTS, row -> "", wanted.shops(), wanted.halfHours());
         pipeline.list(
                 "select id from capacity where id = any(?) or id in (select capacity_id from capacity_claim"
-                        + " where checkout_id = any(?) and not returned) order by id for update",
+                        + " where checkout_id = any(?) and not returned) order by id for no key update",
                 row -> "",
                 wanted.byCapacity.keySet().toArray(Long[]::new),
                 oldCheckouts.toArray(Long[]::new));
@@ -192,7 +192,7 @@ public class Claims {
         Long[] lines = lineNos.toArray(Long[]::new);
         Pipeline pipeline = sql.pipeline();
         pipeline.list(
-                "select id from capacity where id in (select capacity_id " + HELD + ") order by id for update",
+                "select id from capacity where id in (select capacity_id " + HELD + ") order by id for no key update",
                 row -> "",
                 checkoutId,
                 lines);

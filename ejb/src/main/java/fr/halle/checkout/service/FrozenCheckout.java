@@ -40,7 +40,7 @@ record FrozenCheckout(
     record Contact(long merchantId, String email, @Nullable String mobile) {}
 
     private static final String CART =
-            "select state from cart where id = (select cart_id from checkout where id = ?) for update";
+            "select state from cart where id = (select cart_id from checkout where id = ?) for no key update";
     private static final String MERCHANTS =
             "select id, email, case when sms_opt_in then mobile end as mobile from merchant"
                     + " where id in (select (part ->> 'merchantId')::bigint from checkout k, jsonb_array_elements(k.draft -> 'parts') part"
@@ -52,7 +52,7 @@ record FrozenCheckout(
         Pipeline.Answer<String> cart = pipeline.list(CART, row -> row.text("state"), checkoutId);
         Map<Long, Contact> merchants = new HashMap<>();
         Pipeline.Answer<FrozenCheckout> checkout = pipeline.list(
-                "select * from checkout where id = ? for update",
+                "select * from checkout where id = ? for no key update",
                 row -> of(row, cart.only().equals("ORDERED"), merchants),
                 checkoutId);
         Pipeline.Answer<Contact> contacts = pipeline.list(

@@ -74,7 +74,7 @@ public class PaymentConsequences {
             return false;
         }
         List<Long> newer = sql.list(
-                "select id from checkout where cart_id = ? and state = 'PENDING'",
+                "select id from checkout where cart_id = ? and state = 'PENDING' order by id for no key update",
                 row -> row.number("id"),
                 checkout.cartId());
         sql.update("savepoint before_claiming_again");

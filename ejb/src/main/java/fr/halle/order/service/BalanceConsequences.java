@@ -38,7 +38,7 @@ public class BalanceConsequences {
             "select b.id, b.state, b.amount_cents, b.tax_cents, b.merchant_order_id, b.merchant_id,"
                     + " b.order_id, m.number, m.state = 'CANCELLED' as cancelled, o.order_no, o.portal_id, o.email, o.language"
                     + " from balance_due b join merchant_order m on m.id = b.merchant_order_id"
-                    + " join customer_order o on o.id = b.order_id where b.id = ? for update of b";
+                    + " join customer_order o on o.id = b.order_id where b.id = ? for no key update of b";
 
     @Inject
     private Sql sql;

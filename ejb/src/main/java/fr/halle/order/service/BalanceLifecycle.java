@@ -34,7 +34,7 @@ public class BalanceLifecycle {
      */
     public BalanceDueState apply(long balanceId, BalanceDueTransition transition, Actor actor) {
         BalanceDueState from = sql.one(
-                        "select state from balance_due where id = ? for update",
+                        "select state from balance_due where id = ? for no key update",
                         row -> row.constant("state", BalanceDueState.class),
                         balanceId)
                 .orElseThrow(() -> new IllegalArgumentException("No balance " + balanceId));

@@ -85,7 +85,7 @@ public class BalancePayments {
     /** The balance is held, so two tabs find one payment. Empty where nothing is to be paid. */
     private Optional<Long> openOrCreate(BalanceOffer offer, String returnBase) {
         BalanceDueState state = sql.list(
-                        "select state from balance_due where id = ? for update",
+                        "select state from balance_due where id = ? for no key update",
                         row -> row.constant("state", BalanceDueState.class),
                         offer.id())
                 .get(0);

@@ -62,7 +62,7 @@ public class PaymentLifecycle {
      */
     public PaymentState apply(long paymentId, PaymentTransition transition, Actor actor, String detail) {
         Locked payment = sql.one(
-                        "select state, purpose, checkout_id, order_id, balance_id from payment where id = ? for update",
+                        "select state, purpose, checkout_id, order_id, balance_id from payment where id = ? for no key update",
                         Locked::of,
                         paymentId)
                 .orElseThrow(() -> new IllegalArgumentException("No payment " + paymentId));

@@ -37,7 +37,7 @@ record PaymentRow(
 
     /** Held until the transaction ends. */
     static PaymentRow lock(Sql sql, long id) {
-        return one(sql, SELECT + " for update", id);
+        return one(sql, SELECT + " for no key update", id);
     }
 
     private static PaymentRow one(Sql sql, String statement, long id) {
