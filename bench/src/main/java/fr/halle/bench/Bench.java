@@ -1,0 +1,158 @@
+package fr.halle.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Measures the packed shop: {@code ./halle bench [seconds per figure]}. Figures, never a verdict: machines are shared. */
+public final class Bench {
+
+    private static final int[] CLIENTS = {1, 8, 32};
+    private static final int PORT = 8190;
+    private static final int DATABASE_PORT = 5490;
+    private static final String ROW = "%-34s %7s %9s %9s %9s %9s %10s %10s%n";
+
+    private final Shop shop;
+    private final Cpu cpu;
+    private final int seconds;
+
+    private Bench(Shop shop, int seconds) throws IOException {
+        this.shop = shop;
+        this.cpu = shop.cpu();
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("halle.home"));
+        Path data = Path.of(System.getProperty("halle.bench.data"));
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
+        try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT)) {
+            System.out.println("first page " + shop.readyMillis() + " ms after the process started, on existing data");
+            new Bench(shop, seconds).run();
+        }
+    }
+
+    private void run() throws IOException, InterruptedException, ExecutionException, SQLException {
+        Purchase purchase = new Purchase(terms());
+        Map<String, Load.Deed> pages = pages();
+        warmUp(purchase, pages);
+        floor();
+        System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
+        for (int clients : CLIENTS) {
+            print("the whole purchase (8 requests)", clients, measure(clients, purchase));
+            drain();
+        }
+        for (Map.Entry<String, Load.Deed> page : pages.entrySet()) {
+            for (int clients : CLIENTS) {
+                print(page.getKey(), clients, measure(clients, page.getValue()));
+            }
+        }
+        floor();
+        System.out.println("resident memory of the application after the load: " + cpu.residentMebibytes() + " MiB");
+    }
+
+    /** What the same server does by itself, in the same minutes. */
+    private void floor() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "floor/run.sh", Integer.toString(seconds)).inheritIO();
+        builder.environment()
+                .putAll(Map.of(
+                        "PGHOST", "127.0.0.1", "PGPORT", Integer.toString(shop.databasePort()), "PGUSER", "postgres"));
+        builder.start().waitFor();
+    }
+
+    private void warmUp(Purchase purchase, Map<String, Load.Deed> pages)
+            throws IOException, InterruptedException, ExecutionException {
+        Load.run(shop.port(), Shop.HOST, 8, Math.max(20, seconds), cpu, purchase);
+        for (Load.Deed page : pages.values()) {
+            Load.run(shop.port(), Shop.HOST, 8, Math.max(5, seconds / 2), cpu, page);
+        }
+    }
+
+    private static Map<String, Load.Deed> pages() {
+        Map<String, Load.Deed> pages = new LinkedHashMap<>();
+        pages.put("list, HTML", get(number -> "/category/rayon-" + number % 5));
+        pages.put("product, HTML", get(number -> "/product/produit-" + number % 200));
+        pages.put("list, API", get(number -> "/api/v1/products?limit=20&category=rayon-" + number % 5));
+        pages.put("product, API", get(number -> "/api/v1/products/produit-" + number % 200));
+        return pages;
+    }
+
+    private interface Address {
+        String of(long number);
+    }
+
+    private static Load.Deed get(Address address) {
+        return (connection, number) -> Purchase.expect(200, connection.get(address.of(number)));
+    }
+
+    private Load.Seen measure(int clients, Load.Deed deed)
+            throws IOException, InterruptedException, ExecutionException {
+        return Load.run(shop.port(), Shop.HOST, clients, seconds, cpu, deed);
+    }
+
+    private static void print(String what, int clients, Load.Seen seen) {
+        System.out.printf(
+                ROW,
+                what,
+                clients,
+                seen.perSecond(),
+                seen.millis(50),
+                seen.millis(95),
+                seen.millis(99),
+                each(seen.cpu().applicationMillis(), seen.done()),
+                each(seen.cpu().databaseMillis(), seen.done()));
+    }
+
+    private static String each(long millis, long done) {
+        return String.format("%.2f", (double) millis / done);
+    }
+
+    /** Waits until every mail and SMS of the purchases has left, so that their work is not counted for the next figure. */
+    private void drain() throws SQLException, InterruptedException {
+        long began = System.nanoTime();
+        long waiting = waiting();
+        long first = waiting;
+        while (waiting > 0 && System.nanoTime() - began < 120_000_000_000L) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            waiting = waiting();
+        }
+        System.out.printf(
+                "  messages still to send when the purchases ended: %d, all gone %d ms later%n",
+                first, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private long waiting() throws SQLException {
+        try (java.sql.Connection connection = DriverManager.getConnection(shop.databaseUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from notification where state in ('QUEUED', 'RETRYING')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Purchase.Terms terms() throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        List<String> fingerprints = new ArrayList<>();
+        try (java.sql.Connection connection = DriverManager.getConnection(shop.databaseUrl());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id, sha256 from terms_version"
+                        + " where portal_id = 1 and language = 'fr' order by merchant_id nulls first")) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+                fingerprints.add(rows.getString(2));
+            }
+        }
+        return new Purchase.Terms(
+                ids.stream().mapToLong(Long::longValue).toArray(), fingerprints.toArray(String[]::new));
+    }
+}
