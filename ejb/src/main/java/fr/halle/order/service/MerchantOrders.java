@@ -53,11 +53,12 @@ public class MerchantOrders {
 
     /** @throws PartUnknown when there is no such part, or it is not the actor's to see */
     public PartDetail byNumber(Actor actor, String number) {
-        Scope scope = sight.of(actor);
-        PartQuery query =
-                new PartQuery(scope).where(" and p.number = ?", number).ending(" limit ?", 1);
-        PartRow row = reader.unfolded(query).stream().findFirst().orElseThrow(PartUnknown::new);
-        return reader.detail(row, scope, actor.kind(), clock.instant());
+        return one(actor, " and p.number = ?", number);
+    }
+
+    /** @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    public PartDetail byId(Actor actor, long id) {
+        return one(actor, " and p.id = ?", id);
     }
 
     /** The part's id, for what moves it. @throws PartUnknown when there is no such part, or it is not the actor's to see */
@@ -75,6 +76,13 @@ public class MerchantOrders {
                     partId,
                     Objects.requireNonNull(actor.merchantId()));
         }
+    }
+
+    private PartDetail one(Actor actor, String condition, Object key) {
+        Scope scope = sight.of(actor);
+        PartQuery query = new PartQuery(scope).where(condition, key).ending(" limit ?", 1);
+        PartRow row = reader.unfolded(query).stream().findFirst().orElseThrow(PartUnknown::new);
+        return reader.detail(row, scope, actor.kind(), clock.instant());
     }
 
     private Optional<Long> byKey(Actor actor, String number) {

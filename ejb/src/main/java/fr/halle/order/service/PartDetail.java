@@ -1,6 +1,8 @@
 package fr.halle.order.service;
 
+import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CustomerMessage;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.shared.model.Actor;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderNumber EP-00042
  * @param moves what its reader may do with it now
+ * @param bookings what the journal holds of it, oldest first
  * @param opensAt when it can be completed, where the portal waits for that and it is not yet so (K17)
  */
 public record PartDetail(
@@ -33,7 +36,8 @@ public record PartDetail(
         @Nullable Instant opensAt,
         List<Moved> history,
         List<Balance> balances,
-        List<Transaction> transactions) {
+        List<Transaction> transactions,
+        List<Booked> bookings) {
 
     public record Customer(
             String name,
@@ -56,7 +60,13 @@ public record PartDetail(
             Actor.Kind by,
             String name,
             boolean onBehalf,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** Whether the customer was told by mail (M42). */
+        public boolean isMailed() {
+            return transition.message() == CustomerMessage.MAIL;
+        }
+    }
 
     public record Balance(
             long id,
@@ -73,11 +83,19 @@ public record PartDetail(
         }
     }
 
+    /**
+     * What the journal says of this merchant's own accounts for this order; another merchant's accounts are not in it.
+     *
+     * @param cents what the account gained, negative where it lost
+     */
+    public record Booked(Instant at, String event, AccountType account, long cents) {}
+
     public PartDetail {
         moves = List.copyOf(moves);
         history = List.copyOf(history);
         balances = List.copyOf(balances);
         transactions = List.copyOf(transactions);
+        bookings = List.copyOf(bookings);
     }
 
     /** What the customer has paid of this part, refunds not taken off. */

@@ -1,6 +1,7 @@
 package fr.halle.order.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class PartReader {
 
     private static final String MORE = """
-            select p.order_id, o.order_no, p.lines_cents, p.street, p.postcode, p.city, p.note, p.cancel_reason, p.error_cause,
+            select p.order_id, p.merchant_id, o.order_no, p.lines_cents, p.street, p.postcode, p.city, p.note, p.cancel_reason, p.error_cause,
                    p.release_at, p.state_before_error, o.settings, o.first_name, o.last_name, o.email, o.phone, o.language,
                    o.street as home_street, o.postcode as home_postcode, o.city as home_city, o.country,
                    s.name as shop, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city,
@@ -53,11 +54,20 @@ public class PartReader {
              order by at desc, id desc
             """;
 
+    /** Found by the order, kept to the accounts of this merchant. A debit lessens what is owed to it. */
+    private static final String BOOKINGS = """
+            select e.occurred_at, e.event, a.type, -x.amount_cents as cents
+              from posting x join ledger_account a on a.id = x.account_id join journal_entry e on e.id = x.entry_id
+             where x.subject = ? and a.owner_id = ? and a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT')
+             order by e.occurred_at, e.id, x.id
+            """;
+
     @Inject
     private Sql sql;
 
     private record More(
             long orderId,
+            long merchantId,
             String orderNumber,
             int otherParts,
             PartDetail.Customer customer,
@@ -116,7 +126,8 @@ public class PartReader {
                 opensAt(rules, now),
                 history(row.id()),
                 balances(more.orderId(), row.id()),
-                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()));
+                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()),
+                sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()));
     }
 
     private List<PartLine> lines(Long[] partIds) {
@@ -171,6 +182,7 @@ public class PartReader {
         String street = row.textOrNull("street");
         return new More(
                 row.number("order_id"),
+                row.number("merchant_id"),
                 OrderNumbers.format(row.number("order_no")),
                 row.integer("other_parts"),
                 new PartDetail.Customer(
@@ -220,6 +232,14 @@ public class PartReader {
                 row.instantOrNull("authorised_at"),
                 row.instantOrNull("captured_at"),
                 row.instantOrNull("transferred_at"));
+    }
+
+    private static PartDetail.Booked booked(Row row) throws SQLException {
+        return new PartDetail.Booked(
+                row.instant("occurred_at"),
+                row.text("event"),
+                row.constant("type", AccountType.class),
+                row.number("cents"));
     }
 
     private static PartLine line(Row row) throws SQLException {

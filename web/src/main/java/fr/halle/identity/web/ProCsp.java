@@ -39,6 +39,6 @@ public class ProCsp implements PhaseListener {
         String nonce = state.getNonce();
         context.getExternalContext().setResponseHeader("Content-Security-Policy", POLICY + nonce + "'");
         context.getExternalContext().setResponseHeader("Cache-Control", "no-store");
-        PrimeFaces.current().executeInitScript("PrimeFaces.csp.init('" + nonce + "')");
+        PrimeFaces.current().executeInitScript("if(window.PrimeFaces)PrimeFaces.csp.init('" + nonce + "')");
     }
 }

@@ -6,6 +6,7 @@ import fr.halle.portal.service.Portals;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.web.CurrentLanguage;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.context.PrimeFacesContext;
 
 /** What surrounds every page of the back office: whose it is, its menu, its other language. */
 @Named("proLayout")
@@ -92,6 +94,11 @@ public class ProLayout {
                 .limit(2)
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining());
+    }
+
+    /** Every form of the back office sends it along, so that it works before, and without, PrimeFaces' script. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     public String getOtherLanguageHref() {

@@ -1,3 +1,3 @@
-/** An order as its people see it. The customer's pages are opened by a private token, a merchant's by who signed in. */
+/** What a merchant and an operator see of the parts of orders, and what they do to them. It decides nothing: services say what may be done. */
 @org.jspecify.annotations.NullMarked
 package fr.halle.order.web;

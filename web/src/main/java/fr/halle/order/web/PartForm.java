@@ -1,0 +1,71 @@
+package fr.halle.order.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page about a part was asked: its number and the version it was read at travel in the page itself, so that a move is made
+ * of what somebody saw and of nothing newer.
+ */
+@RequestScoped
+public class PartForm {
+
+    private static final int LONGEST_NUMBER = 40;
+
+    @Inject
+    private FacesContext faces;
+
+    /** As our links write it; a forged one is a number that no part has. */
+    public String number() {
+        String asked = text("number").toUpperCase(Locale.ROOT);
+        return asked.length() > LONGEST_NUMBER ? "" : asked;
+    }
+
+    /** The part's id, as mails link to it. */
+    public @Nullable Long id() {
+        try {
+            return text("id").isEmpty() ? null : Long.valueOf(text("id"));
+        } catch (NumberFormatException forged) {
+            return null;
+        }
+    }
+
+    /** -1, which no part has, where it is missing or forged. */
+    public int version() {
+        try {
+            return Integer.parseInt(text("version"));
+        } catch (NumberFormatException forged) {
+            return -1;
+        }
+    }
+
+    public boolean isPosted() {
+        return faces.isPostback();
+    }
+
+    public String text(String name) {
+        String value = faces.getExternalContext().getRequestParameterMap().get(name);
+        return value == null ? "" : value.strip();
+    }
+
+    public void notFound() throws IOException {
+        faces.getExternalContext().responseSendError(404, null);
+        faces.responseComplete();
+    }
+
+    /** The part's page, after something was done to it: a reload does not do it again. */
+    public void toPart(String number, String done) throws IOException {
+        to("/pro/orders/view?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8) + "&done=" + done);
+    }
+
+    public void to(String address) throws IOException {
+        faces.getExternalContext().redirect(address);
+        faces.responseComplete();
+    }
+}

@@ -1,0 +1,159 @@
+package fr.halle.order.web;
+
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.MerchantOrderLifecycle;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.PartDetail;
+import fr.halle.order.service.PartMoved;
+import fr.halle.order.service.PartUnknown;
+import fr.halle.order.service.ReasonMissing;
+import fr.halle.order.service.TooEarlyToComplete;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.Vat;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consultation de la commande (M13–M16, M28–M42): one part, and exactly the moves that its reader may make of it now. The page
+ * carries the version it was read at; a part that somebody moved meanwhile is shown again, and not overwritten.
+ */
+@Named
+@RequestScoped
+public class ProOrdersViewPage {
+
+    private static final List<MerchantOrderState> STEPS = List.of(
+            MerchantOrderState.RECORDED,
+            MerchantOrderState.CONFIRMING,
+            MerchantOrderState.PROCESSING,
+            MerchantOrderState.READY,
+            MerchantOrderState.HANDING_OVER,
+            MerchantOrderState.COMPLETED);
+
+    @Inject
+    private MerchantOrders orders;
+
+    @Inject
+    private MerchantOrderLifecycle lifecycle;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private PartForm form;
+
+    private @Nullable PartDetail detail;
+    private @Nullable String refusal;
+
+    /** @param place how the stylesheet marks it: behind, here, or nothing */
+    public record Step(MerchantOrderState state, String place) {}
+
+    /** Run before the page is written: makes the move that was asked for, and looks whether the part is there to be seen. */
+    public void open() throws IOException {
+        try {
+            if (form.isPosted() && !form.text("move").isEmpty()) {
+                move(form.text("move"));
+            } else if (!getDetail().part().seen()) {
+                orders.markSeen(actor.get(), getDetail().part().id());
+            }
+        } catch (PartUnknown unknown) {
+            form.notFound();
+        }
+    }
+
+    private void move(String asked) throws IOException {
+        try {
+            MerchantOrderTransition transition = named(asked);
+            long part = orders.idOf(actor.get(), form.number());
+            lifecycle.apply(part, form.version(), transition, actor.get(), null);
+            form.toPart(form.number(), transition.name());
+        } catch (PartMoved | MoveRefused | TooEarlyToComplete | ReasonMissing refused) {
+            refusal = words.refusal(refused);
+        }
+    }
+
+    /** @throws PartUnknown for a move that does not exist: our page did not send it */
+    private static MerchantOrderTransition named(String asked) {
+        return Arrays.stream(MerchantOrderTransition.values())
+                .filter(move -> move.name().equals(asked))
+                .findFirst()
+                .orElseThrow(PartUnknown::new);
+    }
+
+    public PartDetail getDetail() {
+        PartDetail read = detail;
+        if (read == null) {
+            Long id = form.id();
+            read = id == null ? orders.byNumber(actor.get(), form.number()) : orders.byId(actor.get(), id);
+            detail = read;
+        }
+        return read;
+    }
+
+    /** The move most parts make next: validating, else the table's first that is not a cancellation. */
+    public @Nullable MerchantOrderTransition getNext() {
+        List<MerchantOrderTransition> moves = getDetail().moves();
+        return moves.contains(MerchantOrderTransition.PROCESS)
+                ? MerchantOrderTransition.PROCESS
+                : moves.stream()
+                        .filter(move -> !move.isCancellation())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    public List<MerchantOrderTransition> getOthers() {
+        return getDetail().moves().stream()
+                .filter(move -> !move.isCancellation() && move != getNext())
+                .toList();
+    }
+
+    public boolean isCancellable() {
+        return getDetail().moves().stream().anyMatch(MerchantOrderTransition::isCancellation);
+    }
+
+    public List<Step> getSteps() {
+        int here = STEPS.indexOf(getDetail().part().state());
+        return STEPS.stream()
+                .map(state -> {
+                    int at = STEPS.indexOf(state);
+                    return new Step(state, at < here ? "on" : at == here ? "cur" : "");
+                })
+                .toList();
+    }
+
+    public boolean isUnderWay() {
+        return STEPS.contains(getDetail().part().state());
+    }
+
+    public long getVatCents() {
+        return getDetail().part().lines().stream()
+                .mapToLong(line -> Vat.includedIn(line.totalCents() - line.taxCents(), line.vatBp()))
+                .sum();
+    }
+
+    /** What was just done, told after the redirect that follows it. */
+    public @Nullable String getDone() {
+        return Arrays.stream(MerchantOrderTransition.values())
+                .filter(move -> move.name().equals(form.text("done"))
+                        && move.to() == getDetail().part().state())
+                .findFirst()
+                .map(move -> words.text(
+                        "pro.order.done." + move.message().name(),
+                        words.text(move.to().key())))
+                .orElse(null);
+    }
+
+    public @Nullable String getRefusal() {
+        return refusal;
+    }
+}
