@@ -4,6 +4,7 @@ import fr.halle.cart.service.CartAlreadyOrdered;
 import fr.halle.cart.service.CartLine;
 import fr.halle.cart.service.CartPart;
 import fr.halle.cart.service.CartPart.Missing;
+import fr.halle.cart.service.CartTerms;
 import fr.halle.cart.service.CartView;
 import fr.halle.cart.service.Carts;
 import fr.halle.catalog.model.ChoiceRefused;

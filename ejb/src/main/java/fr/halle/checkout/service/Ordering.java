@@ -64,6 +64,16 @@ public class Ordering {
         }
     }
 
+    /** What was typed when this cart was last tried to be ordered, so that nobody types it again after a refused card. */
+    public Optional<Customer> lastTyped(long portalId, UUID cartId) {
+        return sql.one(
+                        "select draft from checkout where cart_id = ? and portal_id = ? order by id desc limit 1",
+                        row -> Json.read(row.text("draft"), OrderDraft.class),
+                        cartId,
+                        portalId)
+                .map(OrderDraft::customer);
+    }
+
     private Optional<CheckoutStarted> earlier(Press press) {
         Optional<Earlier> earlier = sql.one(
                 "select k.draft, p.method from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"

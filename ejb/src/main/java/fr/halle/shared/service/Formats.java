@@ -25,7 +25,7 @@ public final class Formats {
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOnly;
     private final DateTimeFormatter shortDay;
-    private final DateTimeFormatter shortMonth;
+    private final DateTimeFormatter shortDate;
     private final DateTimeFormatter time;
 
     private Formats(Locale locale) {
@@ -35,7 +35,7 @@ public final class Formats {
         this.day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale);
         this.dayOnly = DateTimeFormatter.ofPattern("d MMMM", locale);
         this.shortDay = DateTimeFormatter.ofPattern("EEE d MMM", locale);
-        this.shortMonth = DateTimeFormatter.ofPattern("d MMM", locale);
+        this.shortDate = DateTimeFormatter.ofPattern("d MMM", locale);
         this.time = DateTimeFormatter.ofPattern("H:mm", locale);
     }
 
@@ -63,14 +63,15 @@ public final class Formats {
         return first(value, day.format(value));
     }
 
-    /** {@code 15 nov.}, where the weekday stands above. */
-    public String dayOfMonth(LocalDate value) {
-        return first(value, shortMonth.format(value));
-    }
-
     /** {@code ven. 15 mai}. */
     public String shortDay(LocalDate value) {
         return first(value, shortDay.format(value));
+    }
+
+    /** {@code 14 déc.}: the day of something that happened. */
+    public String shortDate(Instant value) {
+        LocalDate on = value.atZone(HalleClock.PARIS).toLocalDate();
+        return first(on, shortDate.format(on));
     }
 
     /** {@code 10:30}. */

@@ -95,7 +95,12 @@ final class Market {
                         row -> row.text("provider_id"),
                         till.shop.portalId));
         if (shown != null) {
-            till.provider.known(shown).end(random.nextInt(4) == 0 ? State.REFUSED : random.nextInt(5) == 0 ? State.ABANDONED : State.PAID);
+            till.provider
+                    .known(shown)
+                    .end(
+                            random.nextInt(4) == 0
+                                    ? State.REFUSED
+                                    : random.nextInt(5) == 0 ? State.ABANDONED : State.PAID);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.halle.checkout.service;
 
+import fr.halle.cart.service.CartTerms;
 import fr.halle.cart.service.TestBasket;
 import fr.halle.merchant.service.Terms;
 import fr.halle.testing.TestDatabase;

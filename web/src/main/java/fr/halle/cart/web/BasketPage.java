@@ -3,42 +3,44 @@ package fr.halle.cart.web;
 import fr.halle.cart.service.CartUnknown;
 import fr.halle.cart.service.CartView;
 import fr.halle.cart.service.Carts;
+import fr.halle.checkout.model.CheckoutSettings;
+import fr.halle.portal.model.Settings;
+import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.web.CurrentBasket;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.omnifaces.util.Faces;
 
 /**
- * The basket grouped by merchant (C01, C08, C09). Its forms are plain ones that name the line or the shop they mean, not a row of
- * the page: another tab may have removed a row meanwhile. Every change ends in a redirect, so a reload repeats nothing.
+ * {@code /basket}: what is in it by merchant, with today's prices and what is missing. Its forms are plain ones that post here; what
+ * was done is answered by a redirect, what was refused by the page itself with the reason beside the line or the part.
  */
 @Named
 @RequestScoped
 public class BasketPage {
 
+    private static final int UNPROCESSABLE = 422;
+
     @Inject
     private Carts carts;
 
     @Inject
-    private BasketActions actions;
+    private BasketForms forms;
 
     @Inject
-    private BasketParts shownParts;
-
-    @Inject
-    private CurrentBasket basket;
+    private BasketWords shown;
 
     @Inject
     private CurrentPortal portal;
@@ -47,108 +49,102 @@ public class BasketPage {
     private CurrentLanguage language;
 
     @Inject
-    private FormatsBean formats;
-
-    @Inject
-    private Words words;
+    private CurrentBasket basket;
 
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Words words;
+
+    private final Map<String, String> errors = new HashMap<>();
     private @Nullable CartView cart;
     private List<BasketPart> parts = List.of();
-    private @Nullable String refusal;
 
-    /** Does what a form asked for, then shows what there is. */
     public void load() {
-        HttpServletResponse response = Faces.getResponse();
-        Optional<UUID> id = basket.id();
-        if (id.isEmpty()) {
-            return;
+        if (request.getMethod().equals("POST")) {
+            post();
         }
-        BasketActions.@Nullable Refused refused = null;
-        if ("POST".equals(request.getMethod())) {
-            refused = actions.perform(portal.getId(), id.get(), request);
+        if (!FacesContext.getCurrentInstance().getResponseComplete()) {
+            show();
         }
-        if (!read(response, id.get())) {
-            return;
-        }
-        if ("POST".equals(request.getMethod()) && refused == null) {
+    }
+
+    private void post() {
+        UUID id = basket.id().orElse(null);
+        if (id == null) {
             SeeOther.at("/basket");
             return;
         }
-        show(refused);
-    }
-
-    private boolean read(HttpServletResponse response, UUID id) {
         try {
-            CartView found = carts.view(portal.getId(), id, language.getCode());
-            if (found.ordered()) {
-                basket.leave(response);
-                return false;
+            SeeOther.at(forms.apply(portal.getId(), id, request));
+        } catch (CartUnknown gone) {
+            basket.leave(response());
+            SeeOther.at("/basket");
+        } catch (BusinessException refused) {
+            errors.put(forms.subject(request), words.refusal(refused));
+            response().setStatus(UNPROCESSABLE);
+        }
+    }
+
+    private void show() {
+        basket.id().ifPresent(id -> {
+            try {
+                CartView found = carts.view(portal.getId(), id, language.getCode());
+                if (found.ordered()) {
+                    basket.leave(response());
+                } else {
+                    cart = found;
+                    parts = shown.parts(found, request);
+                    if (basket.getCount() != found.size()) {
+                        basket.keep(response(), id, found.size());
+                    }
+                }
+            } catch (CartUnknown gone) {
+                basket.leave(response());
             }
-            basket.keep(response, id, found.size());
-            cart = found;
-            return true;
-        } catch (CartUnknown forgotten) {
-            // Its month is over, or it belongs to another portal: the visitor begins a new one.
-            basket.leave(response);
-            return false;
-        }
+        });
     }
 
-    private void show(BasketActions.@Nullable Refused refused) {
-        CartView found = cart;
-        if (found == null) {
-            return;
-        }
-        parts = shownParts.of(found, refused, request);
-        if (refused != null && refused.lineId() == null && refused.shopId() == null) {
-            refusal = words.refusal(refused.why());
-        }
+    public boolean isFilled() {
+        CartView shownCart = cart;
+        return shownCart != null && !shownCart.isEmpty();
     }
 
-    public boolean isNothing() {
-        return parts.isEmpty();
-    }
-
-    public boolean isReady() {
-        return cart != null && cart.isReady();
+    public @Nullable CartView getCart() {
+        return cart;
     }
 
     public List<BasketPart> getParts() {
         return parts;
     }
 
-    public @Nullable String getRefusal() {
-        return refusal;
+    /** What was refused, by {@code line-…} or {@code part-…}. */
+    public Map<String, String> getErrors() {
+        return errors;
+    }
+
+    /** Everything in the way of ordering, asked for by the order button: a summary with links. */
+    public List<BasketPart.Problem> getProblems() {
+        boolean asked = request.getParameter("missing") != null || request.getParameter("gone") != null;
+        return asked ? parts.stream().flatMap(part -> part.problems().stream()).toList() : List.of();
+    }
+
+    public boolean isSomebodyWasFaster() {
+        return request.getParameter("gone") != null;
     }
 
     public String getLead() {
         return words.count("basket.lead", parts.size());
     }
 
-    public String getPromise() {
-        return words.text("basket.promise");
+    public String getHoldPromise() {
+        Settings settings = portal.get().settings();
+        return words.text("basket.hold", settings.get(CheckoutSettings.HOLD_MINUTES));
     }
 
-    public String getShipping() {
-        return cart == null ? "" : formats.cents(cart.shippingCents());
-    }
-
-    public String getTotal() {
-        return cart == null ? "" : formats.cents(cart.totalCents());
-    }
-
-    public boolean isLater() {
-        return cart != null && cart.dueLaterCents() > 0;
-    }
-
-    public String getDueNow() {
-        return cart == null ? "" : formats.cents(cart.dueNowCents());
-    }
-
-    public String getDueLater() {
-        return cart == null ? "" : formats.cents(cart.dueLaterCents());
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 }

@@ -1,53 +1,47 @@
 package fr.halle.cart.web;
 
-import fr.halle.merchant.service.Shop;
+import fr.halle.cart.service.CartLine;
+import fr.halle.cart.service.CartPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One merchant's part of the basket, in words.
+ * A merchant's part of the basket in words.
  *
- * @param settled whether its collection is chosen, so that it is told and not asked
- * @param how the mode, when its slot; empty where not chosen
- * @param open whether its slots are shown at once, or behind their heading
- * @param days the slots to choose from, empty where they are not asked for
- * @param laterWeek the first day of the next slots, null where there are none
+ * @param week the slots to choose from; null where none are to be chosen now
+ * @param chosen how it will be collected, in a sentence; null where that is still open
  */
 public record BasketPart(
-        Shop shop,
-        String total,
-        String linesTotal,
-        List<BasketLine> lines,
-        boolean collected,
-        boolean settled,
-        boolean delivery,
-        boolean pickupChecked,
-        String how,
-        String when,
-        String deliveryFee,
-        String deliveryCall,
-        String leadWords,
-        String slotsLabel,
-        boolean open,
-        List<Day> days,
-        @Nullable String laterWeek,
-        @Nullable String refusal) {
+        CartPart part,
+        List<Line> lines,
+        @Nullable SlotWeek week,
+        @Nullable String chosen,
+        String leadTime,
+        List<Problem> problems) {
 
-    /** A day of slots. */
-    public record Day(String weekday, String date, List<Item> items) {}
+    /** @param counted whether there can be more or fewer of it: not of a stay, not of an insurance */
+    public record Line(
+            CartLine line,
+            String details,
+            boolean counted,
+            @Nullable String problem,
+            String fewer,
+            String more,
+            String howMany) {}
 
-    /**
-     * A free slot, or a stretch that cannot be had and why.
-     *
-     * @param start what the form sends: an instant
-     * @param rows how many half-hours it covers, 12 at most
-     */
-    public record Item(
-            boolean free,
-            String start,
-            String time,
-            boolean chosen,
-            int rows,
-            String reason,
-            @Nullable String detail) {}
+    /** Something in the way of ordering, with the anchor that leads to it. */
+    public record Problem(String href, String sentence) {}
+
+    public long getShopId() {
+        return part.shop().id();
+    }
+
+    /** Both ways are open, so there is something to choose. */
+    public boolean isBothWays() {
+        return part.shop().pickup() && part.shop().delivery();
+    }
+
+    public boolean isChoosing() {
+        return week != null || (isBothWays() && chosen == null);
+    }
 }

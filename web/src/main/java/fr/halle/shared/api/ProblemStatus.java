@@ -13,7 +13,16 @@ final class ProblemStatus {
             Map.entry("PortalUnknown",      404),
             Map.entry("ChoiceRefused",      422),
             Map.entry("FieldRefused",       422),
-            Map.entry("ParameterRefused",   400));
+            Map.entry("ParameterRefused",   400),
+            Map.entry("CartUnknown",        404),
+            Map.entry("CartLineUnknown",    404),
+            Map.entry("ShopUnknown",        404),
+            Map.entry("OrderUnknown",       404),
+            Map.entry("CartFull",           422),
+            Map.entry("DetailRefused",      422),
+            Map.entry("CollectionRefused",  422),
+            Map.entry("MethodRefused",      422),
+            Map.entry("IdempotencyKeyReused", 422));
     // @formatter:on
 
     private ProblemStatus() {}

@@ -35,6 +35,11 @@ public class FormatsBean {
         return in().shortDay(date);
     }
 
+    /** {@code 15 mai}: the day of something that happened. */
+    public String shortDate(Instant instant) {
+        return in().shortDate(instant);
+    }
+
     public String time(Instant instant) {
         return in().time(instant);
     }

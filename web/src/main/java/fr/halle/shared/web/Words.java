@@ -68,6 +68,16 @@ public class Words {
         return named("calendar").getString(key);
     }
 
+    /** {@code 2 h}, {@code 1 h 30}, {@code 45 min}. */
+    public String duration(int minutes) {
+        int hours = minutes / 60;
+        int rest = minutes % 60;
+        if (hours == 0) {
+            return text("duration.minutes", rest);
+        }
+        return rest == 0 ? text("duration.hours", hours) : text("duration.both", hours, rest);
+    }
+
     /** The shop's words, the back office's ({@code pro.<key of its bundle>}), or those of the lifecycles. */
     private ResourceBundle bundle(String key) {
         return named(key.startsWith(PRO) ? "pro" : STATES.matcher(key).matches() ? "states" : "web");

@@ -1,4 +1,4 @@
-package fr.halle.order.web;
+package fr.halle.checkout.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;

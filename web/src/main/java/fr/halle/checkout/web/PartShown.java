@@ -1,4 +1,4 @@
-package fr.halle.order.web;
+package fr.halle.checkout.web;
 
 import fr.halle.order.service.FollowedOrder;
 import java.time.Instant;

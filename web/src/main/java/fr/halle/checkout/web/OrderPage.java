@@ -1,4 +1,4 @@
-package fr.halle.order.web;
+package fr.halle.checkout.web;
 
 import fr.halle.cart.service.Carts;
 import fr.halle.checkout.service.CheckoutOutcome;
@@ -117,6 +117,16 @@ public class OrderPage {
     public boolean isWaiting() {
         CheckoutOutcome unplaced = outcome;
         return unplaced != null && unplaced.state() == CheckoutOutcome.State.WAITING;
+    }
+
+    /** Nothing was taken, so the basket can be paid again. */
+    public boolean isRetriable() {
+        CheckoutOutcome unplaced = outcome;
+        return unplaced != null
+                && switch (unplaced.state()) {
+                    case REFUSED, ABANDONED, EXPIRED -> true;
+                    case PAYING, WAITING, GIVEN_BACK -> false;
+                };
     }
 
     /** Thank you and what comes next, or the page to follow it. */

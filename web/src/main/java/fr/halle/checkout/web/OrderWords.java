@@ -1,4 +1,4 @@
-package fr.halle.order.web;
+package fr.halle.checkout.web;
 
 import fr.halle.cart.web.Prestation;
 import fr.halle.cart.web.PrestationWords;

@@ -1,7 +1,5 @@
-package fr.halle.checkout.service;
+package fr.halle.cart.service;
 
-import fr.halle.cart.service.CartPart;
-import fr.halle.cart.service.CartView;
 import fr.halle.merchant.service.Terms;
 import fr.halle.merchant.service.TermsVersion;
 import jakarta.enterprise.context.ApplicationScoped;

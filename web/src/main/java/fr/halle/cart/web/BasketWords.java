@@ -1,0 +1,130 @@
+package fr.halle.cart.web;
+
+import fr.halle.cart.service.CartLine;
+import fr.halle.cart.service.CartPart;
+import fr.halle.cart.service.CartPart.Missing;
+import fr.halle.cart.service.CartView;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a basket in words. The week of slots is drawn where one is missing, or where the visitor asks to change it. */
+@RequestScoped
+public class BasketWords {
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private FormatsBean formats;
+
+    @Inject
+    private PrestationWords prestations;
+
+    @Inject
+    private SlotWeeks weeks;
+
+    List<BasketPart> parts(CartView cart, HttpServletRequest request) {
+        return cart.parts().stream().map(part -> part(part, request)).toList();
+    }
+
+    private BasketPart part(CartPart part, HttpServletRequest request) {
+        String shop = Long.toString(part.shop().id());
+        boolean asked = shop.equals(request.getParameter("change")) || shop.equals(request.getParameter("part"));
+        boolean open = part.isCollected()
+                && part.shop().pickup()
+                && (asked || !part.missing().isEmpty());
+        return new BasketPart(
+                part,
+                part.lines().stream().map(this::line).toList(),
+                open ? weeks.of(part, asked ? request.getParameter("from") : null) : null,
+                open ? null : chosen(part),
+                words.duration(part.shop().leadMinutes()),
+                problems(part));
+    }
+
+    private BasketPart.Line line(CartLine line) {
+        Priced priced = line.priced();
+        ChoiceRefused refusal = line.refusal();
+        return new BasketPart.Line(
+                line,
+                prestations.details(prestation(line)),
+                priced.kind() != ProductKind.LODGING && priced.kind() != ProductKind.INSURANCE,
+                refusal == null ? null : words.refusal(refusal),
+                words.text("basket.fewer", priced.name()),
+                words.text("basket.more", priced.name()),
+                words.text(priced.byWeight() ? "basket.grams" : "basket.quantity", priced.name()));
+    }
+
+    /** {@code 2 × huîtres, 750 g de comté …}: a part on one line, for a recap. */
+    public String oneLine(CartPart part) {
+        return String.join(
+                ", ",
+                part.lines().stream()
+                        .map(line -> {
+                            String amount = prestations.amount(prestation(line));
+                            return amount.isEmpty()
+                                    ? line.priced().name()
+                                    : amount + " " + line.priced().name();
+                        })
+                        .toList());
+    }
+
+    /** How it will be collected, in a sentence; null where nothing is, or where that is still open. */
+    public @Nullable String chosen(CartPart part) {
+        if (!part.isCollected() || part.chosen() == null) {
+            return null;
+        }
+        if (part.isDelivery()) {
+            return words.text("basket.chosen.DELIVERY");
+        }
+        Instant start = part.slotStart();
+        Instant end = part.slotEnd();
+        return start == null || end == null ? null : words.text("basket.chosen.PICKUP", formats.slot(start, end));
+    }
+
+    static Prestation prestation(CartLine line) {
+        Priced priced = line.priced();
+        return new Prestation(
+                priced.kind(),
+                priced.variant(),
+                priced.unitText(),
+                line.quantity(),
+                priced.byWeight(),
+                priced.unitCents(),
+                priced.startsOn(),
+                priced.endsOn(),
+                priced.startsAt(),
+                priced.endsAt(),
+                line.choice().size(),
+                line.choice().adults(),
+                line.choice().children());
+    }
+
+    private List<BasketPart.Problem> problems(CartPart part) {
+        List<BasketPart.Problem> problems = new ArrayList<>();
+        for (CartLine line : part.lines()) {
+            ChoiceRefused refusal = line.refusal();
+            if (refusal != null) {
+                problems.add(new BasketPart.Problem(
+                        "#line-" + line.id(),
+                        words.text("checkout.error.line", line.priced().name(), words.refusal(refusal))));
+            }
+        }
+        for (Missing missing : part.missing()) {
+            problems.add(new BasketPart.Problem(
+                    "#part-" + part.shop().id(),
+                    words.text("basket.missing." + missing.name(), part.shop().name())));
+        }
+        return problems;
+    }
+}

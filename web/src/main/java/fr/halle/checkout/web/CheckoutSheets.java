@@ -1,0 +1,115 @@
+package fr.halle.checkout.web;
+
+import fr.halle.cart.service.CartLine;
+import fr.halle.cart.service.CartPart;
+import fr.halle.cart.service.CartTerms;
+import fr.halle.cart.service.CartView;
+import fr.halle.cart.web.BasketWords;
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.merchant.service.TermsVersion;
+import fr.halle.shared.web.CurrentLanguage;
+import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a basket in the words of the checkout page. */
+@RequestScoped
+class CheckoutSheets {
+
+    @Inject
+    private CartTerms terms;
+
+    @Inject
+    private BasketWords baskets;
+
+    @Inject
+    private CurrentLanguage language;
+
+    @Inject
+    private FormatsBean formats;
+
+    @Inject
+    private Words words;
+
+    CheckoutSheet of(CartView cart) {
+        int parts = cart.parts().size();
+        return new CheckoutSheet(
+                cart,
+                cart.parts().stream().map(this::recap).toList(),
+                boxes(cart),
+                adults(cart),
+                withdrawal(cart),
+                words.count("checkout.phoneHint", parts),
+                cart.needsAddress(),
+                words.count("checkout.articles", cart.size()) + ", " + words.count("checkout.merchants", parts),
+                words.text("checkout.charge", formats.cents(cart.dueNowCents())),
+                later(cart));
+    }
+
+    private CheckoutSheet.Recap recap(CartPart part) {
+        String how = baskets.chosen(part);
+        String where = how != null && part.isPickup() ? how + ", " + part.shop().street() : how;
+        return new CheckoutSheet.Recap(part.shop().name(), part.totalCents(), where, baskets.oneLine(part));
+    }
+
+    private List<CheckoutSheet.Box> boxes(CartView cart) {
+        List<CheckoutSheet.Box> boxes = new ArrayList<>();
+        for (CartTerms.ToAccept needed : terms.of(cart, language.getCode())) {
+            TermsVersion version = needed.version();
+            if (version != null) {
+                boxes.add(new CheckoutSheet.Box(
+                        "terms-" + version.id(),
+                        version.id() + ":" + version.sha256(),
+                        needed.shop(),
+                        "/terms/" + version.id()));
+            }
+        }
+        return boxes;
+    }
+
+    private @Nullable String adults(CartView cart) {
+        List<String> names = cart.lines()
+                .filter(line -> line.priced().adultsOnly())
+                .map(line -> line.priced().name())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? null : words.text("checkout.adult.for", String.join(", ", names));
+    }
+
+    /** What may be sent back and what may not, and why (Code de la consommation, L221-5 and L221-28). */
+    private List<String> withdrawal(CartView cart) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        cart.lines()
+                .forEach(line -> names.computeIfAbsent(line.priced().withdrawal(), kind -> new ArrayList<>())
+                        .add(line.priced().name()));
+        return names.entrySet().stream()
+                .map(kind -> words.text(
+                        "checkout.withdrawal." + kind.getKey(),
+                        String.join(", ", kind.getValue().stream().distinct().toList())))
+                .toList();
+    }
+
+    /** C07: what of a stay is paid later, until when, and how. */
+    private List<String> later(CartView cart) {
+        List<String> later = new ArrayList<>();
+        for (CartLine line : cart.lines().toList()) {
+            OrderDraft.Balance balance = line.priced().balance();
+            if (balance != null && line.priced().kind() == ProductKind.LODGING) {
+                later.add(words.text(
+                        "checkout.later",
+                        line.priced().name(),
+                        formats.cents(balance.cents()),
+                        formats.date(balance.sendOn()),
+                        formats.date(balance.dueOn())));
+            }
+        }
+        return later;
+    }
+}
