@@ -122,7 +122,10 @@ public class TestProvider extends Providers implements PaymentProvider {
         if (trouble == Trouble.SILENT_BEFORE || trouble == Trouble.SILENT_AFTER) {
             return new Unknown<>("silent");
         }
-        Known known = known(providerId);
+        Known known = payments.get(providerId);
+        if (known == null) {
+            return new Unknown<>("the payment of another test");
+        }
         return new Success<>(
                 new ProviderPayment(known.state(), known.asked.amountCents(), "code", "text", "FRICTIONLESS"));
     }

@@ -1,0 +1,136 @@
+package fr.halle.checkout.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.model.OrderDraft.Balance;
+import fr.halle.ledger.service.Ledger;
+import fr.halle.order.service.BalanceConsequences;
+import fr.halle.order.service.BalancePayments;
+import fr.halle.order.service.BalanceStarted;
+import fr.halle.order.service.BalanceUnknown;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.portal.model.Preset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** C07, T01: the link is opened twice, in two tabs, again after the payment: charged once. */
+class ABalanceIsPaidTest {
+
+    private final Till till = new Till(Preset.MOUNTAIN);
+    private final UUID cart = till.cart();
+    private BalancePayments balances;
+    private String token = "";
+    private long balance;
+    private String order = "";
+
+    @BeforeEach
+    void aStayWasOrdered() {
+        till.beans.observing(BalanceConsequences.class);
+        balances = till.beans.get(BalancePayments.class);
+        long chalet = till.shop.product(ProductKind.LODGING, "Chalet", 100000, 1000);
+        Balance later = new Balance(70000, 700, LocalDate.of(2027, 1, 10), LocalDate.of(2027, 1, 1));
+        order = till.start(cart, till.draft(till.part(till.line(1, chalet, 1, 100000, 30000, 1000, later))))
+                .orderNumber();
+        pay(till.paymentOf(cart));
+        balance = till.number(
+                "select b.id from balance_due b join payment p on p.order_id = b.order_id where p.id = ?",
+                till.paymentOf(cart));
+        token = till.text("select token from balance_due where id = ?", balance);
+    }
+
+    private void pay(long payment) {
+        till.pageOf(payment).end(State.PAID);
+        till.payments.refresh(payment);
+    }
+
+    private long newestPayment() {
+        return till.number("select max(id) from payment where balance_id = ?", balance);
+    }
+
+    @Test
+    void onceWithItsShareItsFeeItsLedgerAndItsMail() {
+        BalanceStarted started = balances.start(token, Till.BASE);
+        assertThat(started.state()).isEqualTo(BalanceStarted.State.REDIRECTED);
+        pay(newestPayment());
+        assertThat(till.text("select state from balance_due where id = ?", balance))
+                .isEqualTo("PAID");
+        assertThat(till.number("select gross_cents from payment_share where payment_id = ?", newestPayment()))
+                .isEqualTo(70000);
+        assertThat(till.number("select fee_cents from payment_share where payment_id = ?", newestPayment()))
+                .isEqualTo(2055);
+        assertThat(till.number("select tax_cents from payment_share where payment_id = ?", newestPayment()))
+                .isEqualTo(700);
+        assertThat(till.beans.get(Ledger.class).proof(order).balances()).isTrue();
+        assertThat(till.number(
+                        "select count(*) from notification where event = 'BALANCE_PAID' and subject_id = ?", balance))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fromTwoTabsAtTheSamePage() throws Exception {
+        List<String> pages = new ArrayList<>();
+        ExecutorService tabs = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<BalanceStarted>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(tabs.submit(() -> balances.start(token, Till.BASE)));
+            }
+            for (Future<BalanceStarted> one : all) {
+                pages.add(Objects.requireNonNull(one.get().redirectUrl()));
+            }
+        } finally {
+            tabs.shutdown();
+        }
+        assertThat(pages).containsOnly(pages.get(0));
+        assertThat(till.number("select count(*) from payment where balance_id = ?", balance))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void andSaysSoWhenItIsAskedForAgain() {
+        balances.start(token, Till.BASE);
+        pay(newestPayment());
+        assertThat(balances.start(token, Till.BASE).state()).isEqualTo(BalanceStarted.State.PAID);
+        assertThat(till.number("select count(*) from payment where balance_id = ?", balance))
+                .isEqualTo(1);
+        assertThat(balances.byToken(token).isPayable()).isFalse();
+    }
+
+    @Test
+    void atASecondPageWhereTheFirstWasRefused() {
+        balances.start(token, Till.BASE);
+        till.pageOf(newestPayment()).end(State.REFUSED);
+        BalanceStarted again = balances.start(token, Till.BASE);
+        assertThat(again.state()).isEqualTo(BalanceStarted.State.REDIRECTED);
+        pay(newestPayment());
+        assertThat(till.text("select state from balance_due where id = ?", balance))
+                .isEqualTo("PAID");
+    }
+
+    /** Waived while the customer was at the provider's page: what was paid goes back. */
+    @Test
+    void butNotWhenItWasWaivedMeanwhile() {
+        balances.start(token, Till.BASE);
+        till.sql.update("update balance_due set state = 'WAIVED' where id = ?", balance);
+        till.pageOf(newestPayment()).end(State.PAID);
+        assertThat(till.payments.refresh(newestPayment())).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.pageOf(newestPayment()).refundedCents()).isEqualTo(70000);
+        assertThat(balances.start(token, Till.BASE).state()).isEqualTo(BalanceStarted.State.CLOSED);
+    }
+
+    @Test
+    void byNobodyWithoutItsLink() {
+        assertThatThrownBy(() -> balances.start("guessed", Till.BASE)).isInstanceOf(BalanceUnknown.class);
+    }
+}

@@ -1,0 +1,143 @@
+package fr.halle.checkout.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.portal.model.Preset;
+import fr.halle.testing.TestClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Double clicks, two tabs, two buyers: one answer per key, one checkout per cart, one winner per last place. */
+class TheOrderButtonIsPressedAgainTest {
+
+    private static final Instant SLOT = TestClock.instantOf("2026-11-22T10:30");
+
+    private final Till till = new Till(Preset.TOWN_PICKUP);
+    private final long oysters = till.shop.product(ProductKind.GOODS, "Huîtres", 1200, 550);
+    private final long stock = till.shop.stock(oysters, 3);
+    private final UUID cart = till.cart();
+
+    private OrderDraft wants(long quantity) {
+        return till.draft(till.part(till.line(1, oysters, quantity, 1200, Till.claim(stock, quantity))));
+    }
+
+    private long taken() {
+        return till.number("select taken from capacity where id = ?", stock);
+    }
+
+    @Test
+    void withTheSameKeyFromEightThreadsItIsOneCheckout() throws Exception {
+        OrderDraft draft = wants(2);
+        List<CheckoutStarted> answers = new ArrayList<>();
+        ExecutorService tabs = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<CheckoutStarted>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(tabs.submit(() -> till.start(cart, "one-key", draft)));
+            }
+            for (Future<CheckoutStarted> one : all) {
+                answers.add(one.get());
+            }
+        } finally {
+            tabs.shutdown();
+        }
+        assertThat(answers)
+                .extracting(CheckoutStarted::orderNumber)
+                .containsOnly(answers.get(0).orderNumber());
+        assertThat(answers)
+                .extracting(CheckoutStarted::token)
+                .containsOnly(answers.get(0).token());
+        assertThat(till.number(
+                        "select count(*) from payment p join checkout k on k.id = p.checkout_id where k.cart_id = ?",
+                        cart))
+                .isEqualTo(1);
+        assertThat(till.provider.all()).hasSize(1);
+        assertThat(taken()).isEqualTo(2);
+    }
+
+    @Test
+    void withTheSameKeyAndAnotherRequestNothingIsGuessed() {
+        till.start(cart, "one-key", wants(1));
+        assertThatThrownBy(() -> till.start(cart, "one-key", wants(2))).isInstanceOf(IdempotencyKeyReused.class);
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    @Test
+    void withTheSameKeyAfterThePaymentItAnswersThatTheOrderIsPlaced() {
+        CheckoutStarted first = till.start(cart, "one-key", wants(1));
+        till.pageOf(till.paymentOf(cart)).end(State.PAID);
+        CheckoutStarted second = till.start(cart, "one-key", wants(1));
+        assertThat(second.state()).isEqualTo(CheckoutStarted.State.PLACED);
+        assertThat(second.orderNumber()).isEqualTo(first.orderNumber());
+        assertThat(till.checkouts.answered(cart, "one-key")).contains(second);
+        assertThat(till.checkouts.answered(cart, "another")).isEmpty();
+    }
+
+    @Test
+    void withANewKeyTheOlderCheckoutGivesItsClaimsBackFirst() {
+        till.start(cart, wants(3));
+        CheckoutStarted second = till.start(cart, wants(3));
+        assertThat(second.state()).isEqualTo(CheckoutStarted.State.REDIRECTED);
+        assertThat(taken()).isEqualTo(3);
+        assertThat(till.number("select count(*) from checkout where cart_id = ? and state = 'PENDING'", cart))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onceOrderedACartIsNotOrderedAgain() {
+        till.start(cart, wants(1));
+        till.pageOf(till.paymentOf(cart)).end(State.PAID);
+        till.payments.refresh(till.paymentOf(cart));
+        assertThatThrownBy(() -> till.start(cart, wants(1))).isInstanceOf(CartOrdered.class);
+    }
+
+    @Test
+    void forTheLastPlaceOneWinsAndTheOtherIsToldAndNotCharged() {
+        till.start(cart, wants(2));
+        int calls = till.provider.calls.get();
+        UUID other = till.cart();
+        assertThatThrownBy(() -> till.start(other, wants(2))).isInstanceOfSatisfying(CapacityShort.class, refusal -> {
+            assertThat(refusal.lineNo()).isEqualTo(1);
+            assertThat(refusal.left()).isEqualTo(1);
+        });
+        assertThat(till.provider.calls).hasValue(calls);
+        assertThat(till.number("select count(*) from checkout where cart_id = ?", other))
+                .isZero();
+        assertThat(taken()).isEqualTo(2);
+    }
+
+    @Test
+    void everyLineThatIsShortIsNamed() {
+        OrderDraft draft = till.draft(till.part(
+                till.line(1, oysters, 2, 1200, Till.claim(stock, 2)),
+                till.line(2, oysters, 3, 1200, Till.claim(stock, 3))));
+        assertThatThrownBy(() -> till.start(cart, draft))
+                .isInstanceOfSatisfying(
+                        CapacityShort.class,
+                        refusal ->
+                                assertThat(refusal.shortages()).containsExactly(new CapacityShort.Shortage(2, 3, 1)));
+    }
+
+    /** K19: a half-hour takes only so many. */
+    @Test
+    void forASlotThatFilledUpMeanwhileItIsRefused() {
+        till.sql.update("update shop set slot_capacity = 1 where id = ?", till.shop.shopId);
+        OrderDraft draft =
+                till.draft(till.part(till.shop.merchantId, till.shop.shopId, SLOT, 0, till.line(1, oysters, 1, 1200)));
+        till.start(cart, draft);
+        assertThatThrownBy(() -> till.start(till.cart(), draft))
+                .isInstanceOfSatisfying(
+                        SlotTaken.class, taken -> assertThat(taken.slotStart()).isEqualTo(SLOT));
+        till.start(cart, draft);
+    }
+}

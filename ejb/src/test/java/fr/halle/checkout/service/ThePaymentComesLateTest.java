@@ -1,0 +1,148 @@
+package fr.halle.checkout.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.portal.model.Preset;
+import fr.halle.testing.TestProvider.Trouble;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The customer pays at a page that we had given up: an order if everything can still be had, else all of the money back. */
+class ThePaymentComesLateTest {
+
+    private final Till till = new Till(Preset.TOWN_PICKUP);
+    private final long oysters = till.shop.product(ProductKind.GOODS, "Huîtres", 1200, 550);
+    private final long stock = till.shop.stock(oysters, 2);
+    private final UUID cart = till.cart();
+
+    private OrderDraft wants(long quantity) {
+        return till.draft(till.part(till.line(1, oysters, quantity, 1200, Till.claim(stock, quantity))));
+    }
+
+    private void expire() {
+        till.clock.moveForward(Duration.ofMinutes(21));
+        till.checkouts.expire(till.clock.instant(), 1000);
+    }
+
+    private String stateOf(long payment) {
+        return till.text("select state from payment where id = ?", payment);
+    }
+
+    private long taken() {
+        return till.number("select taken from capacity where id = ?", stock);
+    }
+
+    @Test
+    void whatIsHeldExpiresAfterTheProviderWasAsked() {
+        till.start(cart, wants(2));
+        long payment = till.paymentOf(cart);
+        expire();
+        assertThat(stateOf(payment)).isEqualTo("EXPIRED");
+        assertThat(taken()).isZero();
+        assertThat(till.text("select state from cart where id = ?", cart)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void whoPaidInTheLastSecondHasAnOrder() {
+        till.start(cart, wants(2));
+        long payment = till.paymentOf(cart);
+        till.pageOf(payment).end(State.PAID);
+        expire();
+        assertThat(stateOf(payment)).isEqualTo("AUTHORISED");
+        assertThat(till.number("select count(*) from payment where id = ? and order_id is not null", payment))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsStillFreeIsTakenAgain() {
+        till.start(cart, wants(2));
+        long payment = till.paymentOf(cart);
+        expire();
+        till.pageOf(payment).end(State.PAID);
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(till.number("select count(*) from payment where id = ? and order_id is not null", payment))
+                .isEqualTo(1);
+        assertThat(taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsGoneIsPaidBackWholeAndTheCustomerIsTold() {
+        CheckoutStarted started = till.start(cart, wants(2));
+        long payment = till.paymentOf(cart);
+        expire();
+        till.start(till.cart(), wants(1));
+        till.pageOf(payment).end(State.PAID);
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
+        assertThat(till.number("select count(*) from customer_order where token = ?", started.token()))
+                .isZero();
+        assertThat(till.text(
+                        "select recipient from notification where event = 'PAYMENT_RETURNED' and subject_id = ?",
+                        payment))
+                .isEqualTo("camille@exemple.fr");
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    /** The provider falls silent while it gives back: asked again under the same key, it gives back once. */
+    @Test
+    void isPaidBackOnceHoweverOftenItTakes() {
+        till.start(cart, wants(2));
+        long payment = till.paymentOf(cart);
+        expire();
+        till.start(till.cart(), wants(1));
+        till.pageOf(payment).end(State.PAID);
+        long key = till.number("select count(*) from payment where id = ? and return_key is not null", payment);
+        assertThat(key).isZero();
+        till.provider.trouble = Trouble.NONE;
+        till.transactions.inNew(() -> {
+            // The process dies between the decision and the call: the decision is what is kept.
+            till.sql.update(
+                    "update payment set state = 'AUTHORISED', return_key = gen_random_uuid(), next_check_at = ?"
+                            + " where id = ?",
+                    till.clock.instant(),
+                    payment);
+            return "";
+        });
+        till.provider.trouble = Trouble.SILENT_AFTER;
+        till.payments.due(1000).forEach(till.payments::refresh);
+        assertThat(stateOf(payment)).isEqualTo("AUTHORISED");
+        till.provider.trouble = Trouble.NONE;
+        till.clock.moveForward(Duration.ofDays(2));
+        till.payments.due(1000).forEach(till.payments::refresh);
+        assertThat(stateOf(payment)).isEqualTo("VOIDED");
+        assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
+    }
+
+    @Test
+    void theOldPageOfACartThatWasOrderedMeanwhileIsPaidBack() {
+        till.start(cart, wants(1));
+        long old = till.paymentOf(cart);
+        till.start(cart, wants(1));
+        long newer = till.paymentOf(cart);
+        till.pageOf(newer).end(State.PAID);
+        till.payments.refresh(newer);
+        till.pageOf(old).end(State.PAID);
+        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.VOIDED);
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    /** The customer goes back, presses again, then pays at the first page: the newer checkout makes way for what was paid. */
+    @Test
+    void theOldPagePaidFirstIsTheOrderAndTheNewerIsPaidBack() {
+        till.start(cart, wants(2));
+        long old = till.paymentOf(cart);
+        till.start(cart, wants(2));
+        long newer = till.paymentOf(cart);
+        till.pageOf(old).end(State.PAID);
+        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(taken()).isEqualTo(2);
+        till.pageOf(newer).end(State.PAID);
+        assertThat(till.payments.refresh(newer)).isEqualTo(PaymentState.VOIDED);
+        assertThat(taken()).isEqualTo(2);
+    }
+}
