@@ -22,6 +22,7 @@ public class HourChoice {
 
     private static final int DAYS_OF_HOURS = 14;
     private static final int DAYS_OF_SESSIONS = 28;
+    private static final String FORM = "#choose";
     private static final int MOST_DAYS = 12;
 
     @Inject
@@ -53,7 +54,7 @@ public class HourChoice {
         days = byDay.entrySet().stream()
                 .limit(MOST_DAYS)
                 .map(one -> new Way(
-                        base + from + "&startsOn=" + one.getKey(),
+                        base + from + "&startsOn=" + one.getKey() + FORM,
                         in.shortDay(one.getKey()),
                         Left.tone(one.getValue()),
                         left.say(thing, one.getValue()),
@@ -64,7 +65,7 @@ public class HourChoice {
                     .skip(MOST_DAYS)
                     .findFirst()
                     .orElse(byDay.lastKey().plusDays(1));
-            laterHref = base + next;
+            laterHref = base + next + FORM;
         }
         hours = openings.stream()
                 .filter(opening -> opening.startsAt() != null && Objects.equals(Calendars.dayOf(opening), chosen))

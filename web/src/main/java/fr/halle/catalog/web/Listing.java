@@ -92,7 +92,7 @@ public class Listing {
         next = page.next();
         if (category == null) {
             categories = catalog.categories(portalId, language.getCode()).stream()
-                    .map(one -> facet(one.slug(), one.name(), one.products(), wanted))
+                    .map(one -> facet(one.slug(), one.name(), q == null ? one.products() : 0, wanted))
                     .toList();
         } else {
             shops = fronts.sellers(portalId, category).stream()
@@ -126,8 +126,10 @@ public class Listing {
         }
     }
 
+    /** @param count how many the whole category or shop sells, 0 where another number would be expected */
     private static Facet facet(String value, String name, int count, @Nullable String chosen) {
-        return new Facet(value, name, Integer.toString(count), value.equals(chosen) ? "checked" : null);
+        return new Facet(
+                value, name, count == 0 ? "" : Integer.toString(count), value.equals(chosen) ? "checked" : null);
     }
 
     /** What a person types as an amount, {@code 12,50 €}, in cents; null where it is none. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class WeekChoice {
 
     private static final int USUAL_DAYS = 6;
+    private static final String FORM = "#choose";
     private static final int MOST_WEEKS = 5;
 
     @Inject
@@ -54,7 +55,7 @@ public class WeekChoice {
         weeks = days.entrySet().stream()
                 .limit(MOST_WEEKS)
                 .map(day -> new Way(
-                        base + "&startsOn=" + day.getKey(),
+                        base + "&startsOn=" + day.getKey() + FORM,
                         formats.dates(day.getKey(), day.getKey().plusDays(lasts - 1L)),
                         Left.tone(day.getValue()),
                         left.say("places", day.getValue()),
@@ -63,7 +64,7 @@ public class WeekChoice {
         if (days.size() > MOST_WEEKS) {
             LocalDate later =
                     days.keySet().stream().skip(MOST_WEEKS).findFirst().orElseThrow();
-            laterHref = "/product/" + product.card().slug() + "?from=" + later;
+            laterHref = "/product/" + product.card().slug() + "?from=" + later + FORM;
         }
         levels(product, asked, openings, chosen);
     }

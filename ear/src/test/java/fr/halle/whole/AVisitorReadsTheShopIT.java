@@ -1,0 +1,69 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The reading pages with the demo's data (C01, C02): every type of page at both widths, and a choice made without script. */
+class AVisitorReadsTheShopIT {
+
+    private static final Map<String, String> OF_THE_RESORT = Map.ofEntries(
+            Map.entry("home", "/"),
+            Map.entry("category", "/category/cours?max=200"),
+            Map.entry("search", "/search?q=chalet"),
+            Map.entry("shops", "/shops"),
+            Map.entry("shop", "/shop/ecole"),
+            Map.entry("help", "/help"),
+            Map.entry("group-lesson", "/product/cours-ski-enfants-matin"),
+            Map.entry("private-lesson", "/product/lecon-particuliere-ski"),
+            Map.entry("activity", "/product/bain-nordique"),
+            Map.entry("pass", "/product/forfait-domaine"),
+            Map.entry("rental", "/product/pack-ski-adulte"),
+            Map.entry("lodging", "/product/chalet-edelweiss"),
+            Map.entry("insurance", "/product/assurance-annulation"));
+
+    @ParameterizedTest
+    @EnumSource
+    void seesEveryTypeOfPage(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitor();
+            OF_THE_RESORT.forEach((name, path) -> {
+                page.navigate(shop.address("montagne", path));
+                assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
+                browser.look(page, "read-" + name);
+            });
+            page.navigate(shop.address("ville", "/product/huitres-n3"));
+            browser.look(page, "read-goods");
+            assertThat(page.navigate(shop.address("ville", "/product/nowhere")).status())
+                    .isEqualTo(404);
+            browser.look(page, "read-not-found");
+        }
+    }
+
+    @Test
+    void aRefusalStandsBesideItsFieldAndWhatWasChosenIsKept() {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(Browser.Width.PHONE)) {
+            Page page = browser.visitor();
+            page.navigate(shop.address("montagne", "/product/bain-nordique"));
+            Locator adults = page.locator("input[name^=many-]").first();
+            adults.fill("19");
+            page.locator("input[name=startsAt]:not([disabled])").first().check();
+            page.locator("#choose button").last().click();
+            assertThat(page.locator("#quantity-error").textContent()).isNotBlank();
+            assertThat(page.locator("input[name^=many-]").first().inputValue()).isEqualTo("19");
+            assertThat(page.locator("input[name=startsAt]:checked").count()).isEqualTo(1);
+            browser.look(page, "read-refused");
+            page.locator("input[name^=many-]").first().fill("1");
+            page.locator("#choose button").last().click();
+            page.waitForURL(Pattern.compile(".*/basket$"));
+        }
+    }
+}
