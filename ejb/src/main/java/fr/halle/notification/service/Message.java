@@ -3,6 +3,7 @@ package fr.halle.notification.service;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationState;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +56,17 @@ public record Message(
             @Nullable String sender,
             @Nullable String replyTo,
             @Nullable String html,
-            @Nullable String text) {}
+            @Nullable String text) {
+
+        private static final Pattern TOKEN = Pattern.compile("([?&;]token=)[\\w%.~-]+");
+
+        /** For whoever is not its recipient: the links no longer open what is the recipient's alone. */
+        Body withoutTokens() {
+            return new Body(message, sender, replyTo, hidden(html), hidden(text));
+        }
+
+        private static @Nullable String hidden(@Nullable String written) {
+            return written == null ? null : TOKEN.matcher(written).replaceAll("$1");
+        }
+    }
 }

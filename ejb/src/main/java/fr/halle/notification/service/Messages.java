@@ -62,9 +62,9 @@ public class Messages {
         return body(new Where().and("n.id = ?", id));
     }
 
-    /** Empty for somebody else's, as for none. */
+    /** Empty for somebody else's, as for none. Its links have lost their tokens: they are the customer's. */
     public Optional<Message.Body> body(Actor actor, @Nullable Long portalId, long id) {
-        return body(scope(actor, portalId, false).and("n.id = ?", id));
+        return body(scope(actor, portalId, false).and("n.id = ?", id)).map(Message.Body::withoutTokens);
     }
 
     private Optional<Message.Body> body(Where where) {

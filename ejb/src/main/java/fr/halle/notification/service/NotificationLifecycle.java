@@ -73,7 +73,7 @@ public class NotificationLifecycle {
                 .orElseThrow(() -> new IllegalArgumentException("No notification " + id));
         NotificationState next = NotificationTransition.RESEND.apply(state, actor.kind());
         sql.update(
-                "update notification set state = ?, next_try_at = ?, attempts = 0 where id = ?",
+                "update notification set state = ?, next_try_at = ?, attempts = 0, last_error = null where id = ?",
                 next,
                 clock.instant(),
                 id);

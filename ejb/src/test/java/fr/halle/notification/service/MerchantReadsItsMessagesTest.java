@@ -44,6 +44,14 @@ class MerchantReadsItsMessagesTest {
     }
 
     @Test
+    void doesNotGetTheKeyToTheCustomersPage() {
+        send(mail);
+        assertThat(Mailbag.stored(mail).html()).contains("token=secret");
+        Message.Body shown = messages.body(morel, null, mail).orElseThrow();
+        assertThat(shown.html() + shown.text()).contains("/order/EP-").doesNotContain("secret");
+    }
+
+    @Test
     void anOperatorSeesItsPortalOnly() {
         assertThat(ids(messages.of(operator, bag.town.portalId, all()))).containsExactly(mail);
         assertThat(ids(messages.of(operator, bag.town.portalId + 1, all()))).isEmpty();

@@ -18,6 +18,7 @@ final class ProMenu {
             new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
             new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
+            new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
             new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));
     // @formatter:on
 

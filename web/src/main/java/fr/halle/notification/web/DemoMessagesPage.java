@@ -108,16 +108,10 @@ public class DemoMessagesPage {
     }
 
     private @Nullable Channel channel() {
-        String name = Objects.requireNonNullElse(request.getParameter("channel"), "");
-        return switch (name) {
-            case "MAIL" -> Channel.MAIL;
-            case "SMS" -> Channel.SMS;
-            default -> null;
-        };
+        return MailFrame.channel(request);
     }
 
     private @Nullable Long number(String name) {
-        String typed = request.getParameter(name);
-        return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+        return MailFrame.number(request, name).orElse(null);
     }
 }

@@ -6,7 +6,8 @@ package fr.halle.notification.web;
  * @param icon of its channel
  * @param kind what it tells
  * @param when it left, or is tried again
- * @param tone the stylesheet's name of its state: ok, wait, warn or bad
+ * @param tone the shop stylesheet's name of its state: ok, wait, warn or bad
+ * @param mark the back office's
  */
 public record MessageShown(
         long id,
@@ -20,6 +21,7 @@ public record MessageShown(
         String when,
         String state,
         String tone,
+        String mark,
         String error,
         boolean waiting,
         boolean dead) {}

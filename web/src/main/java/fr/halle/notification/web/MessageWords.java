@@ -33,6 +33,7 @@ public class MessageWords {
                 when(message),
                 words.state("Notification", message.state()),
                 tone(message),
+                mark(message),
                 Objects.requireNonNullElse(message.error(), ""),
                 message.isWaiting(),
                 message.isDead());
@@ -55,6 +56,15 @@ public class MessageWords {
             case QUEUED -> "wait";
             case RETRYING -> "warn";
             case DEAD -> "bad";
+        };
+    }
+
+    private static String mark(Message message) {
+        return switch (message.state()) {
+            case SENT -> "ok";
+            case QUEUED -> "wait";
+            case RETRYING -> "run";
+            case DEAD -> "error";
         };
     }
 }

@@ -1,0 +1,126 @@
+package fr.halle.notification.web;
+
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.service.Message;
+import fr.halle.notification.service.MessageSearch;
+import fr.halle.notification.service.Messages;
+import fr.halle.shared.web.SeeOther;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What left by mail and SMS: a merchant's own parts, an operator's portals, what was given up first (M17, C27). What a customer's
+ * mail links to is not shown: it would open the order as the customer.
+ */
+@Named
+@RequestScoped
+public class ProMessagesPage {
+
+    private static final int LONGEST = 100;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private MessageWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private List<MessageShown> list = List.of();
+    private List<MessageShown> dead = List.of();
+    private @Nullable MessageShown open;
+    private Message.@Nullable Body body;
+
+    public void load() {
+        Long portal = actor.account().portalId();
+        Long id = MailFrame.id(request).orElse(null);
+        if (id != null) {
+            body = messages.body(actor.get(), portal, id).orElse(null);
+            if (body == null) {
+                SeeOther.nowhere();
+                return;
+            }
+            open = words.shown(body.message());
+        }
+        list = shown(messages.of(actor.get(), portal, MessageSearch.of(getQ(), channel(), before())));
+        dead = isFirstPage() ? shown(messages.dead(actor.get(), portal)) : List.of();
+    }
+
+    public String getQ() {
+        String typed = Objects.requireNonNullElse(request.getParameter("q"), "");
+        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+    }
+
+    public String getChannelName() {
+        Channel channel = channel();
+        return channel == null ? "" : channel.name();
+    }
+
+    public List<MessageShown> getList() {
+        return list;
+    }
+
+    public List<MessageShown> getDead() {
+        return dead;
+    }
+
+    public @Nullable MessageShown getOpen() {
+        return open;
+    }
+
+    public Message.@Nullable Body getBody() {
+        return body;
+    }
+
+    /** What the last press of a button did: {@code sent}, or the key of a refusal, or nothing. */
+    public String getDone() {
+        String done = Objects.requireNonNullElse(request.getParameter("done"), "");
+        return done.matches("\\w{1,60}") ? done : "";
+    }
+
+    public String hrefOf(long id) {
+        return "/pro/messages?" + search() + "id=" + id;
+    }
+
+    public String getOlderHref() {
+        boolean full = list.size() == MessageSearch.of("", null, null).most();
+        return full
+                ? "/pro/messages?" + search() + "before="
+                        + list.get(list.size() - 1).id()
+                : "";
+    }
+
+    private boolean isFirstPage() {
+        return getQ().isEmpty() && channel() == null && before() == null;
+    }
+
+    private List<MessageShown> shown(List<Message> found) {
+        return found.stream().map(words::shown).toList();
+    }
+
+    private String search() {
+        String q = getQ();
+        return (q.isEmpty() ? "" : "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&")
+                + (getChannelName().isEmpty() ? "" : "channel=" + getChannelName() + "&");
+    }
+
+    private @Nullable Channel channel() {
+        return MailFrame.channel(request);
+    }
+
+    private @Nullable Long before() {
+        return MailFrame.number(request, "before").orElse(null);
+    }
+}
