@@ -36,7 +36,7 @@ final class DemoHours {
     void of(long shopId, MerchantFile.Shop shop) {
         for (Map.Entry<String, String> hours : shop.hours().entrySet()) {
             for (DayOfWeek day : Weekdays.of(hours.getKey())) {
-                for (String range : hours.getValue().split(" ")) {
+                for (String range : hours.getValue().split(" ", -1)) {
                     inserts.add(
                             "opening_hours",
                             "shop_id, weekday, opens, closes",
@@ -80,7 +80,7 @@ final class DemoHours {
                     "opening_exception", EXCEPTION, ids.getAsLong(), shopId, day, null, null, reason.fr(), reason.en());
             return;
         }
-        for (String range : hours.split(" ")) {
+        for (String range : hours.split(" ", -1)) {
             inserts.add(
                     "opening_exception",
                     EXCEPTION,

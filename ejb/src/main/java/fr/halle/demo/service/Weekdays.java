@@ -12,7 +12,7 @@ final class Weekdays {
 
     static List<DayOfWeek> of(String text) {
         List<DayOfWeek> days = new ArrayList<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int dash = part.indexOf('-');
             DayOfWeek first = day(dash < 0 ? part : part.substring(0, dash));
             DayOfWeek last = dash < 0 ? first : day(part.substring(dash + 1));
