@@ -26,6 +26,10 @@ public record JobRun(
                 && (status == BatchStatus.STARTED || status == BatchStatus.STARTING || status == BatchStatus.STOPPING);
     }
 
+    public boolean isDone() {
+        return status == BatchStatus.COMPLETED;
+    }
+
     /** What the batch runtime can go on with, from its checkpoint. */
     public boolean isRestartable() {
         return status == BatchStatus.STOPPED || status == BatchStatus.FAILED;

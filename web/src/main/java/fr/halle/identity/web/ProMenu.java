@@ -17,6 +17,12 @@ final class ProMenu {
             new Item(SHOP, "",                 "sales",    "sales",   false, false),
             new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
+            new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
+            new Item(RUN,  "/pro/operation/refunds",  "refunds",  "refund", false, false),
+            new Item(RUN,  "/pro/operation/payouts",  "payouts",  "bank",  false, false),
+            new Item(RUN,  "/pro/operation/ledger",   "ledger",   "scale", false, true),
+            new Item(RUN,  "/pro/operation/jobs",     "jobs",     "jobs",  false, true),
+            new Item(RUN,  "/pro/operation/clock",    "clock",    "clock", false, false),
             new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
             new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
             new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));

@@ -1,0 +1,123 @@
+package fr.halle.operation.web;
+
+import fr.halle.operation.batch.Job;
+import fr.halle.operation.batch.JobRun;
+import fr.halle.operation.batch.Jobs;
+import fr.halle.shared.model.BusinessDays;
+import fr.halle.shared.model.Region;
+import fr.halle.shared.service.HalleClock;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's clock: moved forward, and everything that is due by then is done, so that a stranger sees a payout in a minute. */
+@Named
+@RequestScoped
+public class ProOperationClockPage {
+
+    private static final String PAGE = "/pro/operation/clock";
+    private static final int TEN = 10;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private OperatorScope scope;
+
+    @Inject
+    private Said said;
+
+    private @Nullable String date;
+
+    public Instant getNow() {
+        return clock.instant();
+    }
+
+    public LocalDate getToday() {
+        return clock.today();
+    }
+
+    public boolean isShifted() {
+        return !clock.shift().isZero();
+    }
+
+    public long getShiftedDays() {
+        return clock.shift().toDays();
+    }
+
+    public @Nullable JobRun getRun() {
+        List<JobRun> runs = jobs.history(Job.ALL_DUE, 1);
+        return runs.isEmpty() ? null : runs.get(0);
+    }
+
+    public boolean isBusy() {
+        JobRun run = getRun();
+        return run != null && run.isRunning();
+    }
+
+    public String hour() {
+        return forward(Duration.ofHours(1));
+    }
+
+    public String days(int days) {
+        ZonedDateTime now = clock.inParis();
+        return forward(Duration.between(now, now.plusDays(days)));
+    }
+
+    public String businessDays() {
+        return to(BusinessDays.plus(clock.today(), TEN, Region.FRANCE));
+    }
+
+    public String date() {
+        String typed = date;
+        if (typed == null) {
+            return PAGE;
+        }
+        try {
+            return to(LocalDate.parse(typed));
+        } catch (DateTimeParseException unreadable) {
+            return PAGE;
+        }
+    }
+
+    public @Nullable String getDate() {
+        return date;
+    }
+
+    public void setDate(@Nullable String typed) {
+        date = typed;
+    }
+
+    /** At the same time of that day, or early in its morning where that has passed. */
+    private String to(LocalDate day) {
+        ZonedDateTime now = clock.inParis();
+        LocalTime time = day.isAfter(now.toLocalDate()) ? now.toLocalTime() : LocalTime.MAX;
+        Duration step = Duration.between(now, day.atTime(time).atZone(HalleClock.PARIS));
+        return day.isBefore(now.toLocalDate()) ? said.after(() -> {}, PAGE, "onlyForward") : forward(step);
+    }
+
+    private String forward(Duration step) {
+        String by = scope.who().name();
+        if (!scope.isDemo()) {
+            throw new SecurityException("The clock only moves in the demo");
+        }
+        return said.after(
+                () -> {
+                    clock.moveForward(step);
+                    jobs.start(Job.ALL_DUE, by);
+                },
+                PAGE,
+                "moved");
+    }
+}

@@ -1,0 +1,101 @@
+package fr.halle.operation.web;
+
+import fr.halle.operation.batch.Job;
+import fr.halle.operation.batch.JobItemFailure;
+import fr.halle.operation.batch.JobOverview;
+import fr.halle.operation.batch.JobRun;
+import fr.halle.operation.batch.Jobs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs, watched while they run. */
+@Named
+@RequestScoped
+public class ProOperationJobsPage {
+
+    private static final String PAGE = "/pro/operation/jobs";
+    private static final int HISTORY = 20;
+    private static final int MOST_FAILURES = 50;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private OperatorScope scope;
+
+    @Inject
+    private Said said;
+
+    @Inject
+    @ManagedProperty("#{param.job}")
+    private @Nullable String chosen;
+
+    private @Nullable List<JobOverview> overview;
+
+    public List<JobOverview> getOverview() {
+        List<JobOverview> known = overview;
+        if (known == null) {
+            known = jobs.overview();
+            overview = known;
+        }
+        return known;
+    }
+
+    /** The jobs that have a rhythm: the one that runs all of them stands apart. */
+    public List<JobOverview> getRows() {
+        return getOverview().stream().filter(row -> row.job() != Job.ALL_DUE).toList();
+    }
+
+    public boolean isBusy() {
+        return getOverview().stream().anyMatch(JobOverview::isRunning);
+    }
+
+    public List<JobItemFailure> getFailures() {
+        return jobs.failures(MOST_FAILURES);
+    }
+
+    public @Nullable Job getChosen() {
+        return chosen == null || chosen.isEmpty() ? null : Job.of(chosen);
+    }
+
+    public List<JobRun> getHistory() {
+        Job job = getChosen();
+        return job == null ? List.of() : jobs.history(job, HISTORY);
+    }
+
+    public String start(Job job) {
+        return said.after(() -> jobs.start(job, scope.who().name()), PAGE, "started");
+    }
+
+    public String startAll() {
+        return start(Job.ALL_DUE);
+    }
+
+    public String stop(long executionId) {
+        return said.after(() -> jobs.stop(executionId), PAGE, "stopping");
+    }
+
+    public String restart(long executionId) {
+        return said.after(() -> jobs.restart(executionId, scope.who().name()), PAGE, "restarted");
+    }
+
+    /** The stylesheet's class of a state. */
+    public String style(@Nullable JobRun run) {
+        if (run == null) {
+            return "st st-idle";
+        }
+        return "st " + (run.isRunning() ? "st-run" : run.isDone() ? "st-ok" : "st-error");
+    }
+
+    public String stateKey(@Nullable JobRun run) {
+        if (run == null) {
+            return "operation.job.NEVER";
+        }
+        return "operation.job."
+                + (run.interrupted() ? "INTERRUPTED" : run.status().name());
+    }
+}

@@ -1,0 +1,82 @@
+package fr.halle.operation.web;
+
+import fr.halle.ledger.model.AccountType;
+import fr.halle.operation.service.Check;
+import fr.halle.operation.service.Invariants;
+import fr.halle.operation.service.Invariants.Proof;
+import fr.halle.operation.service.OperatorDesk;
+import fr.halle.operation.service.OperatorDesk.Figures;
+import fr.halle.operation.service.ToDo;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+
+/** The operator's first page. */
+@Named
+@RequestScoped
+public class ProOperationOverviewPage {
+
+    private static final Map<String, String> PLACES = Map.of(
+            "errors", "/pro/orders/list?state=ERROR",
+            "refundsLate", "/pro/operation/refunds",
+            "refundsFailed", "/pro/operation/refunds",
+            "paymentsUnknown", "/pro/operation/refunds",
+            "payoutsBack", "/pro/operation/payouts",
+            "noIban", "/pro/operation/payouts",
+            "deadMessages", "/pro/messages");
+
+    @Inject
+    private OperatorDesk desk;
+
+    @Inject
+    private Invariants invariants;
+
+    @Inject
+    private OperatorScope scope;
+
+    private Figures figures = new Figures(0, 0, 0, 0, 0);
+    private List<ToDo> toDo = List.of();
+    private Map<AccountType, Long> balances = Map.of();
+
+    @PostConstruct
+    void read() {
+        figures = desk.figures(scope.portal());
+        toDo = desk.toDo(scope.portal());
+        balances = desk.balances();
+    }
+
+    public Figures getFigures() {
+        return figures;
+    }
+
+    public List<ToDo> getToDo() {
+        return toDo;
+    }
+
+    public long getToDoCount() {
+        return toDo.stream().mapToLong(ToDo::count).sum();
+    }
+
+    public Proof getProof() {
+        return invariants.proof();
+    }
+
+    public List<Check> getChecks() {
+        return getProof().checks();
+    }
+
+    /** Where a count leads. */
+    public String place(ToDo one) {
+        return PLACES.getOrDefault(one.key(), "/pro");
+    }
+
+    /** In cents, as the owner sees it. */
+    public long balance(String type) {
+        AccountType account = AccountType.valueOf(type);
+        long cents = balances.getOrDefault(account, 0L);
+        return account == AccountType.PSP || account == AccountType.MERCHANT_DEBT ? cents : -cents;
+    }
+}

@@ -1,0 +1,57 @@
+package fr.halle.operation.web;
+
+import fr.halle.operation.service.OperationLists;
+import fr.halle.operation.service.OperationLists.PayoutRow;
+import fr.halle.payout.service.Payouts;
+import fr.halle.payout.service.WaitingMerchant;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What leaves for the merchants' banks, what left, and what does not and why. */
+@Named
+@RequestScoped
+public class ProOperationPayoutsPage {
+
+    private static final String PAGE = "/pro/operation/payouts";
+    private static final int MOST = 200;
+
+    @Inject
+    private OperationLists lists;
+
+    @Inject
+    private Payouts payouts;
+
+    @Inject
+    private OperatorScope scope;
+
+    @Inject
+    private Said said;
+
+    private List<PayoutRow> rows = List.of();
+    private List<WaitingMerchant> waiting = List.of();
+
+    @PostConstruct
+    void read() {
+        rows = lists.payouts(scope.portal(), MOST);
+        waiting = payouts.waiting(scope.portal(), MOST);
+    }
+
+    public List<PayoutRow> getRows() {
+        return rows;
+    }
+
+    public List<WaitingMerchant> getWaiting() {
+        return waiting;
+    }
+
+    public String resume(PayoutRow row) {
+        return said.after(() -> payouts.resume(row.id(), scope.who()), PAGE, "resumed", row.merchant());
+    }
+
+    public String askAgain(PayoutRow row) {
+        return said.after(() -> payouts.askAgain(row.id()), PAGE, "asked");
+    }
+}

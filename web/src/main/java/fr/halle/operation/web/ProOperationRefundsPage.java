@@ -1,0 +1,61 @@
+package fr.halle.operation.web;
+
+import fr.halle.operation.service.OperationLists;
+import fr.halle.operation.service.OperationLists.PaymentRow;
+import fr.halle.operation.service.OperationLists.RefundRow;
+import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.RefundSaga;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Refunds that have not reached their customers, and payments without an answer. */
+@Named
+@RequestScoped
+public class ProOperationRefundsPage {
+
+    private static final String PAGE = "/pro/operation/refunds";
+    private static final int MOST = 200;
+
+    @Inject
+    private OperationLists lists;
+
+    @Inject
+    private RefundSaga refunds;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private OperatorScope scope;
+
+    @Inject
+    private Said said;
+
+    private List<RefundRow> rows = List.of();
+    private List<PaymentRow> unknown = List.of();
+
+    @PostConstruct
+    void read() {
+        rows = lists.openRefunds(scope.portal(), MOST);
+        unknown = lists.unknownPayments(scope.portal(), MOST);
+    }
+
+    public List<RefundRow> getRows() {
+        return rows;
+    }
+
+    public List<PaymentRow> getUnknown() {
+        return unknown;
+    }
+
+    public String askAgain(RefundRow row) {
+        return said.after(() -> refunds.askAgain(row.id()), PAGE, "asked");
+    }
+
+    public String refresh(PaymentRow row) {
+        return said.after(() -> payments.refresh(row.id()), PAGE, "asked");
+    }
+}

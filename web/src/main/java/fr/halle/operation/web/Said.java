@@ -1,0 +1,48 @@
+package fr.halle.operation.web;
+
+import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What an action has to say, on the page that it goes to: a reload then repeats nothing. */
+@Named("said")
+@RequestScoped
+public class Said {
+
+    private static final String TEXT = "operation.said";
+    private static final String BAD = "operation.bad";
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Words words;
+
+    /** Does something and comes back to {@code page}, with its words or with those of the refusal. */
+    public String after(Runnable action, String page, String key, Object... values) {
+        try {
+            action.run();
+            say(words.text("pro.operation.said." + key, values), false);
+        } catch (BusinessException refused) {
+            say(words.refusal(refused), true);
+        }
+        return page + (page.contains("?") ? "&" : "?") + "faces-redirect=true";
+    }
+
+    public String getText() {
+        Object text = faces.getExternalContext().getFlash().get(TEXT);
+        return text == null ? "" : text.toString();
+    }
+
+    public boolean isBad() {
+        return Boolean.TRUE.equals(faces.getExternalContext().getFlash().get(BAD));
+    }
+
+    private void say(String text, boolean bad) {
+        faces.getExternalContext().getFlash().put(TEXT, text);
+        faces.getExternalContext().getFlash().put(BAD, bad);
+    }
+}
