@@ -1,0 +1,90 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From the shelf to the confirmation, without an account (C01–C05, C08–C13, C31, K14). */
+class ACustomerBuysFromFourMerchantsIT {
+
+    private static final String PORTAL = "ville";
+
+    @ParameterizedTest
+    @EnumSource
+    void findsFillsPaysOnceAndFollowsTheOrder(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            Page page = ines.page();
+            ines.open("/");
+            browser.look(page, "home");
+            ines.open("/category/mer-et-maree");
+            browser.look(page, "category");
+            ines.open("/search?q=huitrse");
+            assertThat(page.locator(".card").first().textContent()).contains("Huîtres");
+            page.locator(".card a").first().click();
+            browser.look(page, "product-goods");
+            ines.takesThis();
+            ines.takes("muscadet");
+            ines.takes("pain-de-campagne");
+            ines.takes("bouquet");
+            ines.open("/basket");
+            assertThat(page.locator(".part").count())
+                    .as("one block for each merchant")
+                    .isEqualTo(4);
+            browser.look(page, "basket");
+            ines.choosesSlots();
+            browser.look(page, "basket-ready");
+
+            ines.open("/checkout");
+            ines.pressesTheOrderButton();
+            assertThat(page.locator(".error-summary").textContent()).isNotBlank();
+            assertThat(page.locator("#email-error").count())
+                    .as("the message stands beside its field")
+                    .isEqualTo(1);
+            browser.look(page, "checkout-errors");
+            assertThat(page.locator(".checkout-form button.btn").textContent())
+                    .isEqualTo("Commander avec obligation de paiement");
+            ines.saysWhoTheyAre("Inès", "Morel", "ines@example.org");
+            ines.acceptsEverything();
+            browser.look(page, "checkout");
+            ines.pressesTheOrderButton();
+
+            assertThat(page.url()).as("the card is typed at the provider's").contains("/simulator/card/");
+            browser.look(page, "card");
+            ines.paysWith(Customer.CARD_WITH_3DS);
+            browser.look(page, "card-3ds");
+            ines.confirmsAtTheBank();
+
+            assertThat(page.url()).contains("/order/EP-");
+            assertThat(page.locator("body").textContent())
+                    .contains(ines.orderNumber() + "-001", ines.orderNumber() + "-004");
+            browser.look(page, "order");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PHONE")
+    void isToldThatTheCardWasRefusedAndKeepsTheBasket(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            ines.takes("muscadet");
+            ines.choosesSlots();
+            ines.orders("refused@example.org");
+            ines.paysWith(Customer.DECLINED_CARD);
+            browser.look(ines.page(), "payment-refused");
+            assertThat(ines.page().locator("h1").textContent()).contains("refusé");
+            ines.open("/basket");
+            assertThat(ines.page().locator(".part").count()).isEqualTo(1);
+            assertThat(shop.number("select count(*) from customer_order where email = 'refused@example.org'"))
+                    .isZero();
+            assertThat(shop.number("select count(*) from capacity_claim c join checkout k on k.id = c.checkout_id"
+                            + " where k.state = 'FAILED' and not c.returned"))
+                    .as("the stock is given back")
+                    .isZero();
+        }
+    }
+}
