@@ -43,6 +43,11 @@ public record Transaction(
         return payment != null ? payment.key() : refund != null ? refund.key() : "";
     }
 
+    /** AUTHORISED, CAPTURED, SUCCEEDED … */
+    public String stateName() {
+        return payment != null ? payment.name() : refund != null ? refund.name() : "";
+    }
+
     public long netCents() {
         return cents - feeCents - taxCents;
     }

@@ -97,6 +97,10 @@ public final class Row {
         return result.getObject(column, UUID.class);
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     public List<String> texts(String column) throws SQLException {
         Array array = result.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());

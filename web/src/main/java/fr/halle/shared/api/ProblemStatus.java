@@ -11,6 +11,10 @@ final class ProblemStatus {
     private static final Map<String, Integer> BY_KEY = Map.ofEntries(
             Map.entry("ProductUnknown",     404),
             Map.entry("PortalUnknown",      404),
+            Map.entry("PartUnknown",        404),
+            Map.entry("NobodyActs",         401),
+            Map.entry("ReasonMissing",      422),
+            Map.entry("MoveKeyReused",      422),
             Map.entry("ChoiceRefused",      422),
             Map.entry("FieldRefused",       422),
             Map.entry("ParameterRefused",   400),

@@ -1,0 +1,116 @@
+package fr.halle.order.service;
+
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Secrets;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a part for a program: a cancellation refunds as it does on the page, and a request that is sent again under its key is
+ * answered as it was, without being made twice. A refused request leaves no key behind.
+ */
+@Stateless
+public class PartMoves {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private MerchantOrders orders;
+
+    @Inject
+    private MerchantOrderLifecycle lifecycle;
+
+    @Inject
+    private Cancellation cancellation;
+
+    /** Where the part is once it has moved. */
+    public record Moved(String number, MerchantOrderState state, int version) {}
+
+    private record Kept(byte[] request, Moved outcome) {}
+
+    /**
+     * @param version the part's, as the caller read it
+     * @param key the caller's own, null where it gave none
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws PartMoved when somebody moved it since
+     * @throws MoveKeyReused when the key came with another request before
+     */
+    public Moved move(
+            Actor actor,
+            String number,
+            MerchantOrderTransition transition,
+            int version,
+            @Nullable String reason,
+            @Nullable String key) {
+        long part = orders.idOf(actor, number);
+        if (key == null) {
+            return make(actor, part, transition, version, reason);
+        }
+        byte[] request = Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason);
+        if (!claim(actor, key, request, part)) {
+            return earlier(actor, key, request);
+        }
+        Moved moved = make(actor, part, transition, version, reason);
+        sql.update(
+                "update part_move_key set state = ?, version = ? where user_id = ? and key = ?",
+                moved.state(),
+                moved.version(),
+                actor.id(),
+                key);
+        return moved;
+    }
+
+    private Moved make(
+            Actor actor, long part, MerchantOrderTransition transition, int version, @Nullable String reason) {
+        if (transition == MerchantOrderTransition.CANCEL) {
+            cancellation.cancel(part, version, reason == null ? "" : reason, actor);
+        } else {
+            lifecycle.apply(part, version, transition, actor, reason);
+        }
+        return sql.one("select number, state, version from merchant_order where id = ?", PartMoves::moved, part)
+                .orElseThrow(PartUnknown::new);
+    }
+
+    /** Whether this is the first request of its key; a second one waits here until the first has ended. */
+    private boolean claim(Actor actor, String key, byte[] request, long part) {
+        return sql.update(
+                        "insert into part_move_key (user_id, key, request_sha256, merchant_order_id, at) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        actor.id(),
+                        key,
+                        request,
+                        part,
+                        clock.instant())
+                == 1;
+    }
+
+    private Moved earlier(Actor actor, String key, byte[] request) {
+        Optional<Kept> kept = sql.one(
+                "select k.request_sha256, p.number, k.state, k.version from part_move_key k"
+                        + " join merchant_order p on p.id = k.merchant_order_id where k.user_id = ? and k.key = ?",
+                row -> new Kept(row.bytes("request_sha256"), moved(row)),
+                actor.id(),
+                key);
+        return kept.filter(one -> MessageDigest.isEqual(one.request(), request))
+                .map(Kept::outcome)
+                .orElseThrow(MoveKeyReused::new);
+    }
+
+    private static Moved moved(Row row) throws SQLException {
+        return new Moved(
+                row.text("number"), row.constant("state", MerchantOrderState.class), row.integer("version"));
+    }
+}

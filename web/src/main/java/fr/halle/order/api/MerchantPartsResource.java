@@ -1,0 +1,130 @@
+package fr.halle.order.api;
+
+import fr.halle.identity.api.Bearer;
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.PartFilter;
+import fr.halle.order.service.PartMoves;
+import fr.halle.shared.api.ParameterRefused;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A merchant's parts of orders, or those of an operator's portal. */
+@Bearer
+@Path("merchant/parts")
+@RequestScoped
+@Produces("application/json")
+public class MerchantPartsResource {
+
+    private static final int LONGEST_TEXT = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_KEY = 200;
+    private static final String SYNTAX = "SYNTAX";
+    private static final String RANGE = "RANGE";
+    private static final String MISSING = "MISSING";
+
+    @Inject
+    private MerchantOrders orders;
+
+    @Inject
+    private PartMoves moves;
+
+    @Inject
+    private CurrentActor actor;
+
+    /** What is asked of a part. */
+    public record MoveRequest(
+            @Nullable String move,
+            @Nullable Integer version,
+            @Nullable String reason) {}
+
+    @GET
+    public PartJson.Page list(
+            @QueryParam("state") List<String> states,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        String text = q == null ? "" : q;
+        if (text.length() > LONGEST_TEXT) {
+            throw new ParameterRefused("q", RANGE);
+        }
+        PartFilter filter = new PartFilter(
+                states.stream().map(MerchantPartsResource::state).toList(), text, null, null, null);
+        long most = limit == null ? MerchantOrders.PAGE : number("limit", limit);
+        if (most < 1 || most > 100) {
+            throw new ParameterRefused("limit", RANGE);
+        }
+        return PartJson.Page.of(
+                orders.list(actor.get(), filter, after == null ? null : number("after", after), (int) most));
+    }
+
+    @GET
+    @Path("{number}")
+    public PartJson get(@PathParam("number") String number) {
+        return PartJson.of(orders.byNumber(actor.get(), number.toUpperCase(Locale.ROOT)));
+    }
+
+    @POST
+    @Path("{number}/moves")
+    @Consumes("application/json")
+    public PartMoves.Moved move(
+            @PathParam("number") String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable MoveRequest asked) {
+        if (asked == null || asked.move() == null) {
+            throw new ParameterRefused("move", MISSING);
+        }
+        if (asked.version() == null) {
+            throw new ParameterRefused("version", MISSING);
+        }
+        if (asked.reason() != null && asked.reason().length() > LONGEST_REASON) {
+            throw new ParameterRefused("reason", RANGE);
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new ParameterRefused("Idempotency-Key", RANGE);
+        }
+        return moves.move(
+                actor.get(),
+                number.toUpperCase(Locale.ROOT),
+                transition(asked.move()),
+                asked.version(),
+                asked.reason(),
+                key);
+    }
+
+    private static MerchantOrderState state(String name) {
+        return Arrays.stream(MerchantOrderState.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterRefused("state", SYNTAX));
+    }
+
+    private static MerchantOrderTransition transition(String name) {
+        return Arrays.stream(MerchantOrderTransition.values())
+                .filter(move -> move.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterRefused("move", SYNTAX));
+    }
+
+    private static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw new ParameterRefused(name, SYNTAX);
+        }
+    }
+}
