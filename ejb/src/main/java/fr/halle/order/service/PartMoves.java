@@ -110,7 +110,6 @@ public class PartMoves {
     }
 
     private static Moved moved(Row row) throws SQLException {
-        return new Moved(
-                row.text("number"), row.constant("state", MerchantOrderState.class), row.integer("version"));
+        return new Moved(row.text("number"), row.constant("state", MerchantOrderState.class), row.integer("version"));
     }
 }

@@ -62,8 +62,8 @@ public class MerchantPartsResource {
         if (text.length() > LONGEST_TEXT) {
             throw new ParameterRefused("q", RANGE);
         }
-        PartFilter filter = new PartFilter(
-                states.stream().map(MerchantPartsResource::state).toList(), text, null, null, null);
+        PartFilter filter =
+                new PartFilter(states.stream().map(MerchantPartsResource::state).toList(), text, null, null, null);
         long most = limit == null ? MerchantOrders.PAGE : number("limit", limit);
         if (most < 1 || most > 100) {
             throw new ParameterRefused("limit", RANGE);
