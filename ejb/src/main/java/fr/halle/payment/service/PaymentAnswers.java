@@ -13,8 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider's answer makes of a payment. Each method is one transaction that locks the row first, so answers that come
@@ -164,7 +166,7 @@ class PaymentAnswers {
         return lifecycle.apply(payment.id(), transition, actor, detail);
     }
 
-    private static String words(Object code, Object text) {
-        return (code + " " + text).strip();
+    private static String words(@Nullable String code, @Nullable String text) {
+        return (Objects.toString(code, "") + " " + Objects.toString(text, "")).strip();
     }
 }
