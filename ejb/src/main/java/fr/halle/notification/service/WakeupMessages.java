@@ -28,4 +28,12 @@ public class WakeupMessages {
                     .send(context.createQueue(QUEUE), body);
         }
     }
+
+    /** @throws jakarta.jms.JMSRuntimeException when the broker does not answer */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void ping() {
+        try (JMSContext context = connections.createContext()) {
+            context.getMetaData();
+        }
+    }
 }

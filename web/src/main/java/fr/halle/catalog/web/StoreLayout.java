@@ -60,7 +60,7 @@ public class StoreLayout {
         Portal shown = portal.get();
         return shown.accent() == null
                 ? null
-                : "/theme/" + shown.slug() + ".css?" + shown.accent().replace("#", "");
+                : "/theme/accent.css?" + shown.accent().replace("#", "");
     }
 
     public @Nullable String getQuery() {

@@ -1,5 +1,6 @@
 package fr.halle.shared.api;
 
+import fr.halle.notification.service.WakeupMessages;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,11 +22,15 @@ public class HealthResource {
     @Inject
     private Sql sql;
 
+    @Inject
+    private WakeupMessages messages;
+
     @GET
     @Produces("application/json")
     public Response get() {
         String database = state(() -> sql.number("select 1"));
-        Map<String, String> states = Map.of("database", database);
+        String broker = state(messages::ping);
+        Map<String, String> states = Map.of("database", database, "broker", broker);
         int status = states.containsValue(DOWN) ? UNAVAILABLE : Response.Status.OK.getStatusCode();
         return Response.status(status).entity(states).build();
     }
