@@ -58,7 +58,9 @@ public class BearerFilter implements ContainerRequestFilter {
     }
 
     private static Optional<String> token(@Nullable String header) {
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return bearer ? Optional.of(header.substring(SCHEME.length()).strip()) : Optional.empty();
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(header.substring(SCHEME.length()).strip());
     }
 }

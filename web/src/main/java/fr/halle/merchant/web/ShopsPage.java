@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** All the shops of a portal, each with whether it is open now. */
 @Named
@@ -62,7 +63,7 @@ public class ShopsPage {
                     shops.byIds(all.stream().map(Shopfront::shopId).toList());
             lines = all.stream()
                     .filter(front -> known.containsKey(front.shopId()))
-                    .map(front -> line(front, known.get(front.shopId())))
+                    .map(front -> line(front, Objects.requireNonNull(known.get(front.shopId()))))
                     .toList();
         }
         return lines;
