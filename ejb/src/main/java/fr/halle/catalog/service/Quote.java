@@ -97,6 +97,7 @@ final class Quote {
     }
 
     /** The price; from here on the lines that follow leave this one what it takes, unless it cannot be had anyway. */
+    @SuppressWarnings("NullAway") // It misses the annotation of a nested type in a record that was compiled before.
     Priced priced(Offer.Product product) {
         if (refusal == null) {
             claims.forEach(claim -> spoken.merge(claim.capacityId(), claim.quantity(), Math::addExact));

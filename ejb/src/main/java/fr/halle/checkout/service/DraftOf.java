@@ -42,7 +42,8 @@ final class DraftOf {
     private Part part(CartPart part) {
         Collection how = part.chosen();
         boolean delivery = part.isDelivery();
-        boolean elsewhere = how != null && how.street() != null;
+        // A delivery goes to the customer's own address, unless another was given for this part.
+        Collection elsewhere = how != null && how.street() != null ? how : null;
         List<Line> ofPart = part.lines().stream().map(this::line).toList();
         return new Part(
                 part.shop().merchantId(),
@@ -50,9 +51,9 @@ final class DraftOf {
                 how == null ? "NONE" : how.mode().name(),
                 part.slotStart(),
                 part.slotEnd(),
-                delivery ? (elsewhere ? how.street() : customer.street()) : null,
-                delivery ? (elsewhere ? how.postcode() : customer.postcode()) : null,
-                delivery ? (elsewhere ? how.city() : customer.city()) : null,
+                delivery ? (elsewhere == null ? customer.street() : elsewhere.street()) : null,
+                delivery ? (elsewhere == null ? customer.postcode() : elsewhere.postcode()) : null,
+                delivery ? (elsewhere == null ? customer.city() : elsewhere.city()) : null,
                 how == null ? null : how.note(),
                 part.shippingCents(),
                 serviceDate(part.slotStart(), ofPart),
