@@ -73,10 +73,12 @@ class CartChecks {
         if (start == null) {
             return;
         }
-        Map<SlotKey, Integer> taken = taken(cart, List.of(new SlotKey(shop.id(), start)));
-        refusal(shop, start, taken).ifPresent(reason -> {
-            throw new CollectionRefused("slot", reason.name(), shop.name());
-        });
+        // What is no slot at all is not asked about: the database knows no date after the year 294276.
+        Optional<GapReason> refusal = slots.refusal(shop, start, 0)
+                .or(() -> refusal(shop, start, taken(cart, List.of(new SlotKey(shop.id(), start)))));
+        if (refusal.isPresent()) {
+            throw new CollectionRefused("slot", refusal.get().name(), shop.name());
+        }
     }
 
     /** How often the chosen slots are taken by others. */

@@ -72,18 +72,21 @@ public class Carts {
     public CartLine add(long portalId, UUID cartId, Choice choice, Map<String, String> detail) {
         Details.check(detail);
         return changing(portalId, cartId, cart -> {
-            Optional<StoredLine> same = cart.lines().stream()
-                    .filter(line -> line.sameAs(choice, detail))
-                    .findFirst();
+            Optional<StoredLine> same = cart.same(choice, detail);
             if (same.isPresent()) {
                 return more(cart, same.get(), choice);
+            }
+            Priced priced = checks.price(cart, choice, 0);
+            Choice asked = AskedOfKind.of(priced.kind(), choice);
+            same = cart.same(asked, detail);
+            if (same.isPresent()) {
+                return more(cart, same.get(), asked);
             }
             if (cart.lines().size() >= MOST_LINES) {
                 throw new CartFull(MOST_LINES);
             }
-            Priced priced = checks.price(cart, choice, 0);
-            return store.add(cart, choice, priced.shopId(), detail)
-                    .map(id -> new CartLine(id, choice, detail, priced, null));
+            return store.add(cart, asked, priced.shopId(), detail)
+                    .map(id -> new CartLine(id, asked, detail, priced, null));
         });
     }
 

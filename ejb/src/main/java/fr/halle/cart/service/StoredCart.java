@@ -1,7 +1,9 @@
 package fr.halle.cart.service;
 
+import fr.halle.catalog.model.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +20,11 @@ record StoredCart(
         int version,
         List<StoredLine> lines,
         Map<Long, Collection> parts) {
+
+    /** The line that is this choice already, whatever its quantity. */
+    Optional<StoredLine> same(Choice choice, Map<String, String> detail) {
+        return lines.stream().filter(line -> line.sameAs(choice, detail)).findFirst();
+    }
 
     /** @throws CartLineUnknown for a line of another cart */
     StoredLine line(long lineId) {

@@ -3,6 +3,7 @@ package fr.halle.catalog.service;
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class Checks {
         }
         if (!hour.isAfter(now.instant())) {
             throw new ChoiceRefused("startsAt", Reason.DATE_PAST);
+        }
+        if (hour.isAfter(now.instant().plus(Duration.ofDays(FARTHEST_DAYS)))) {
+            throw new ChoiceRefused("startsAt", Reason.DATE_FAR);
         }
         return hour;
     }

@@ -24,7 +24,8 @@ final class PrivateLessonPrice implements PriceRule {
         Offer.Variant length = offer.required(choice);
         Instant begins = Checks.hour(choice.startsAt(), now);
         long hours = (minutes(length).toMinutes() + HOUR - 1) / HOUR;
-        if (offer.places().size() != hours) {
+        if (offer.places().size() != hours
+                || !begins.equals(offer.places().get(0).startsAt())) {
             throw new ChoiceRefused("startsAt", Reason.HOUR_NOT_OFFERED);
         }
         quote.of(length)

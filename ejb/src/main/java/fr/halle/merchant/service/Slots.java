@@ -84,6 +84,7 @@ public class Slots {
      */
     public Optional<GapReason> refusal(Shop shop, Instant start, int taken) {
         if (start.isAfter(clock.instant().plus(Duration.ofDays(FARTHEST_DAYS + 1L)))
+                || start.isBefore(clock.instant().minus(Duration.ofDays(FARTHEST_DAYS)))
                 || start.getEpochSecond() % Slot.LENGTH.toSeconds() != 0
                 || start.getNano() != 0) {
             return Optional.of(GapReason.CLOSED);

@@ -13,6 +13,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestShop;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ class CustomerFillsABasketTest {
         assertThat(world.view(cart).lines()).hasSize(1);
         carts().add(town.portalId, cart, TestBasket.pieces(world.oysters, 1), Map.of("for", "Léa"));
         assertThat(world.view(cart).lines()).hasSize(2);
+    }
+
+    /** A date on oysters says nothing: it neither makes another line nor is it kept. */
+    @Test
+    void isAskedOnlyWhatTheKindNeeds() {
+        Choice odd =
+                new Choice(world.oysters, null, 1, LocalDate.of(1999, 1, 1), null, null, "XL", Integer.MAX_VALUE, -5);
+        carts().add(town.portalId, cart, odd, Map.of());
+        carts().add(town.portalId, cart, odd, Map.of());
+        world.add(cart, world.oysters, 1);
+        assertThat(world.view(cart).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.choice()).isEqualTo(TestBasket.pieces(world.oysters, 3)));
     }
 
     @Test
@@ -153,6 +167,8 @@ class CustomerFillsABasketTest {
         slotRefused("2026-05-14T10:00", "HOLIDAY");
         slotRefused("2026-05-15T18:00", "CLOSED");
         slotRefused("2026-05-15T10:07", "CLOSED");
+        slotRefused(Instant.MAX, "CLOSED");
+        slotRefused(Instant.MIN, "CLOSED");
         assertThat(TestBasket.rows(cart)).isEqualTo(before);
     }
 
@@ -274,7 +290,11 @@ class CustomerFillsABasketTest {
     }
 
     private void slotRefused(String inParis, String reason) {
-        assertThatThrownBy(() -> world.pickup(cart, town.shopId, inParis))
+        slotRefused(TestClock.instantOf(inParis), reason);
+    }
+
+    private void slotRefused(Instant start, String reason) {
+        assertThatThrownBy(() -> carts().choosePart(town.portalId, cart, town.shopId, Collection.pickup(start)))
                 .isInstanceOfSatisfying(CollectionRefused.class, refusal -> {
                     assertThat(refusal.field()).isEqualTo("slot");
                     assertThat(refusal.reason()).isEqualTo(reason);

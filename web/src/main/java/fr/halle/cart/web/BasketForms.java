@@ -32,7 +32,7 @@ class BasketForms {
         if (request.getParameter("part") != null) {
             long shop = number(request.getParameter("part"));
             carts.choosePart(portalId, cart, shop, collection(request));
-            return "/basket#part-" + shop;
+            return "/basket#" + next(portalId, cart, shop);
         }
         long line = number(request.getParameter("line"));
         long quantity = quantity(portalId, cart, line, request);
@@ -42,6 +42,16 @@ class BasketForms {
         }
         carts.change(portalId, cart, line, quantity);
         return "/basket#line-" + line;
+    }
+
+    /** The part whose turn it is now; the one just chosen where it was the last. */
+    private String next(long portalId, UUID cart, long shop) {
+        return "part-"
+                + carts.view(portalId, cart, language.getCode()).parts().stream()
+                        .filter(part -> !part.missing().isEmpty())
+                        .map(part -> part.shop().id())
+                        .findFirst()
+                        .orElse(shop);
     }
 
     /** What a refusal is about: the line or the part that the form was of. */

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param week the slots to choose from; null where none are to be chosen now
  * @param chosen how it will be collected, in a sentence; null where that is still open
+ * @param choosing whether it is this part's turn to be chosen for
  */
 public record BasketPart(
         CartPart part,
         List<Line> lines,
         @Nullable SlotWeek week,
         @Nullable String chosen,
+        boolean choosing,
         String leadTime,
         List<Problem> problems) {
 
@@ -41,7 +43,8 @@ public record BasketPart(
         return part.shop().pickup() && part.shop().delivery();
     }
 
-    public boolean isChoosing() {
-        return week != null || (isBothWays() && chosen == null);
+    /** Its turn comes later: it says so, with a link. */
+    public boolean isLater() {
+        return part.isCollected() && !choosing && !part.missing().isEmpty();
     }
 }

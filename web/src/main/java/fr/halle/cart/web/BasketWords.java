@@ -33,21 +33,36 @@ public class BasketWords {
     @Inject
     private SlotWeeks weeks;
 
+    /** One week of slots at a time: the one asked for, else that of the first part where a choice is missing. */
     List<BasketPart> parts(CartView cart, HttpServletRequest request) {
-        return cart.parts().stream().map(part -> part(part, request)).toList();
+        long turn = turn(cart, request);
+        return cart.parts().stream()
+                .map(part -> part(part, part.shop().id() == turn, request))
+                .toList();
     }
 
-    private BasketPart part(CartPart part, HttpServletRequest request) {
-        String shop = Long.toString(part.shop().id());
-        boolean asked = shop.equals(request.getParameter("change")) || shop.equals(request.getParameter("part"));
-        boolean open = part.isCollected()
-                && part.shop().pickup()
-                && (asked || !part.missing().isEmpty());
+    private static long turn(CartView cart, HttpServletRequest request) {
+        String change = request.getParameter("change");
+        String asked = change == null ? request.getParameter("part") : change;
+        return cart.parts().stream()
+                .filter(part ->
+                        part.isCollected() && Long.toString(part.shop().id()).equals(asked))
+                .findFirst()
+                .or(() -> cart.parts().stream()
+                        .filter(part -> !part.missing().isEmpty())
+                        .findFirst())
+                .map(part -> part.shop().id())
+                .orElse(0L);
+    }
+
+    private BasketPart part(CartPart part, boolean choosing, HttpServletRequest request) {
+        boolean open = choosing && part.shop().pickup();
         return new BasketPart(
                 part,
                 part.lines().stream().map(this::line).toList(),
-                open ? weeks.of(part, asked ? request.getParameter("from") : null) : null,
-                open ? null : chosen(part),
+                open ? weeks.of(part, request.getParameter("from")) : null,
+                choosing ? null : chosen(part),
+                choosing,
                 words.duration(part.shop().leadMinutes()),
                 problems(part));
     }

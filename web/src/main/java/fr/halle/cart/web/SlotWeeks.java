@@ -46,16 +46,25 @@ class SlotWeeks {
     /** @param from the first day asked for, as it stands in the address */
     SlotWeek of(CartPart part, @Nullable String from) {
         Shop shop = part.shop();
-        LocalDate first = slots.firstDay(day(from, part.slotStart()));
-        List<SlotDay> days = slots.of(shop.id(), first, DAYS, language.getCode());
+        LocalDate asked = slots.firstDay(day(from, part.slotStart()));
+        List<SlotDay> days = slots.of(shop.id(), asked, DAYS + 1, language.getCode());
+        // A day that is over is no choice and needs no reason.
+        days = isOver(days.get(0)) ? days.subList(1, DAYS + 1) : days.subList(0, DAYS);
+        LocalDate first = days.get(0).date();
         LocalDate today = clock.today();
         LocalDate last = today.plusDays(Slots.FARTHEST_DAYS);
         LocalDate next = first.plusDays(DAYS);
         return new SlotWeek(
                 words.text("basket.week", formats.day(first)),
                 days.stream().map(day -> day(shop, day, part.slotStart())).toList(),
-                first.isAfter(today) ? href(shop, max(today, first.minusDays(DAYS))) : null,
+                asked.isAfter(today) ? href(shop, max(today, asked.minusDays(DAYS))) : null,
                 next.isAfter(last) ? null : href(shop, next));
+    }
+
+    private static boolean isOver(SlotDay day) {
+        return day.free().isEmpty()
+                && day.items().stream().anyMatch(item -> item.gap() == GapReason.PAST)
+                && day.items().stream().noneMatch(item -> item.gap() == GapReason.TOO_EARLY);
     }
 
     /** The week asked for, else the one of the slot chosen, else this one. */

@@ -110,11 +110,13 @@ class OrderWords {
 
     /** C10: the customer and the merchant agree on the day by telephone. */
     private PartShown.Next delivery(FollowedOrder.Part part, String shop) {
-        return next("truck", "order.next.DELIVERY", shop, part.seller().phone(), shop);
+        return next("truck", "order.next.DELIVERY", shop, part.seller().phone());
     }
 
     private PartShown.Next next(String icon, String key, String shop, @Nullable String phone, Object... values) {
-        return new PartShown.Next(icon, words.text(key + ".title", shop), words.text(key + ".text", values), phone);
+        String after = words.has(key + ".after") ? words.text(key + ".after") : "";
+        return new PartShown.Next(
+                icon, words.text(key + ".title", shop), words.text(key + ".text", values), phone, after);
     }
 
     private String slot(FollowedOrder.Part part) {

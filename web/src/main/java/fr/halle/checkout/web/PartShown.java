@@ -35,12 +35,13 @@ public record PartShown(
             boolean cancelled,
             @Nullable String status) {}
 
-    /** @param phone a number to call, null where calling is not the point */
+    /** @param phone a number to call, null where calling is not the point; {@code after} ends the sentence that names it */
     public record Next(
             String icon,
             String title,
             String text,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            String after) {}
 
     public record Notice(String title, String text) {}
 
