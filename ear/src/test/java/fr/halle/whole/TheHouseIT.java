@@ -49,7 +49,16 @@ class TheHouseIT {
                     Set.of("portal", "identity", "catalog", "merchant", "payment", "ledger", "payout", "notification")),
             Map.entry(
                     "checkout",
-                    Set.of("portal", "cart", "catalog", "merchant", "order", "payment", "ledger", "notification")),
+                    Set.of(
+                            "portal",
+                            "cart",
+                            "catalog",
+                            "merchant",
+                            "order",
+                            "payment",
+                            "payout",
+                            "ledger",
+                            "notification")),
             Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")));
 
     private static JavaClasses all;

@@ -34,6 +34,8 @@ class MangopayHttp {
     private static final int TOO_MANY = 429;
 
     private final MangopaySettings settings;
+    private final Duration patience;
+    private final Duration secondPatience;
     private final MangopayToken token;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -41,7 +43,13 @@ class MangopayHttp {
             .build();
 
     MangopayHttp(MangopaySettings settings) {
+        this(settings, ANSWER, SECOND_ANSWER);
+    }
+
+    MangopayHttp(MangopaySettings settings, Duration patience, Duration secondPatience) {
         this.settings = settings;
+        this.patience = patience;
+        this.secondPatience = secondPatience;
         this.token = new MangopayToken(settings, client);
     }
 
@@ -61,11 +69,11 @@ class MangopayHttp {
     }
 
     ProviderAnswer<JsonNode> get(String path) {
-        return answer(send("GET", path, null, null, ANSWER));
+        return answer(send("GET", path, null, null, patience));
     }
 
     ProviderAnswer<JsonNode> post(String path, UUID key, JsonNode body) {
-        Reply reply = send("POST", path, key, body.toString(), ANSWER);
+        Reply reply = send("POST", path, key, body.toString(), patience);
         if (reply.status() == CONFLICT || !reply.isDecided()) {
             return earlier(key, reply);
         }
@@ -73,12 +81,12 @@ class MangopayHttp {
     }
 
     ProviderAnswer<JsonNode> put(String path, JsonNode body) {
-        return answer(send("PUT", path, UUID.randomUUID(), body.toString(), ANSWER));
+        return answer(send("PUT", path, UUID.randomUUID(), body.toString(), patience));
     }
 
     /** What was answered to the key the first time, if it ever was. */
     private ProviderAnswer<JsonNode> earlier(UUID key, Reply first) {
-        Reply reply = send("GET", "responses/" + key, null, null, SECOND_ANSWER);
+        Reply reply = send("GET", "responses/" + key, null, null, secondPatience);
         if (!reply.isOk()) {
             return new Unknown<>("HTTP " + first.status() + ": " + shortened(first.body()));
         }
@@ -104,16 +112,16 @@ class MangopayHttp {
                                 + (problem.hasNonNull("errors") ? " " + problem.get("errors") : "")));
     }
 
-    private Reply send(String method, String path, @Nullable UUID key, @Nullable String body, Duration patience) {
+    private Reply send(String method, String path, @Nullable UUID key, @Nullable String body, Duration wait) {
         try {
-            Reply reply = sendOnce(method, path, key, body, patience);
+            Reply reply = sendOnce(method, path, key, body, wait);
             if (reply.status() == UNAUTHORISED) {
                 token.forget();
-                return sendOnce(method, path, key, body, patience);
+                return sendOnce(method, path, key, body, wait);
             }
             return reply;
         } catch (HttpTimeoutException e) {
-            return new Reply(Reply.NONE, "no answer after " + patience.toSeconds() + " s");
+            return new Reply(Reply.NONE, "no answer after " + wait.toMillis() + " ms");
         } catch (IOException e) {
             return new Reply(Reply.NONE, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
@@ -122,10 +130,10 @@ class MangopayHttp {
         }
     }
 
-    private Reply sendOnce(String method, String path, @Nullable UUID key, @Nullable String body, Duration patience)
+    private Reply sendOnce(String method, String path, @Nullable UUID key, @Nullable String body, Duration wait)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.address(path)))
-                .timeout(patience)
+                .timeout(wait)
                 .header("Authorization", "Bearer " + token.current())
                 .header("Accept", "application/json");
         if (key != null) {

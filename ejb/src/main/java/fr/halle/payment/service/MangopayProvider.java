@@ -45,18 +45,18 @@ public class MangopayProvider implements PaymentProvider {
     public MangopayProvider() {}
 
     /** For tests, which have a provider of their own. */
-    MangopayProvider(Sql sql, MangopaySettings settings) {
+    MangopayProvider(Sql sql, MangopayHttp http) {
         this.sql = sql;
-        connect(settings);
+        connect(http);
     }
 
     @PostConstruct
     void connect() {
-        connect(MangopaySettings.fromEnvironment());
+        connect(new MangopayHttp(MangopaySettings.fromEnvironment()));
     }
 
-    private void connect(MangopaySettings settings) {
-        http = new MangopayHttp(settings);
+    private void connect(MangopayHttp connection) {
+        http = connection;
         accounts = new MangopayAccounts(sql, http);
     }
 

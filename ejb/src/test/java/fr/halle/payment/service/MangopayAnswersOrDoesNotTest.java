@@ -1,0 +1,156 @@
+package fr.halle.payment.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.service.Json;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestShop;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Three answers, not two: done, refused, and nobody knows. */
+class MangopayAnswersOrDoesNotTest {
+
+    private static final long LATE = 1500;
+
+    private final ScriptedProvider server = new ScriptedProvider();
+    private final UUID key = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private ProviderAnswer<JsonNode> transfer() {
+        return server.http().post("transfers", key, Json.MAPPER.createObjectNode());
+    }
+
+    private ScriptedProvider earlier(int status, String resource) {
+        return server.on(
+                "GET responses/" + key, 200, "{\"StatusCode\":\"" + status + "\",\"Resource\":" + resource + "}");
+    }
+
+    @Test
+    void doneIsDone() {
+        server.on("POST transfers", 200, "{\"Id\":\"T1\"}");
+        assertThat(transfer())
+                .isInstanceOfSatisfying(
+                        Success.class, done -> assertThat(done.value()).hasToString("{\"Id\":\"T1\"}"));
+    }
+
+    @Test
+    void refusedIsRefusedWithItsCodeAndWords() {
+        server.on(
+                "POST transfers", 400, "{\"Type\":\"param_error\",\"Message\":\"No\",\"errors\":{\"Fees\":\"high\"}}");
+        assertThat(transfer()).isEqualTo(new Refused<JsonNode>("param_error", "No {\"Fees\":\"high\"}"));
+    }
+
+    @Test
+    void aTimeOutAfterTheEffectIsFoundUnderItsKey() {
+        server.late("POST transfers", 200, "{\"Id\":\"T1\"}", LATE);
+        earlier(200, "{\"Id\":\"T1\"}");
+        assertThat(transfer()).isInstanceOf(Success.class);
+        assertThat(server.calls).filteredOn("POST transfers"::equals).hasSize(1);
+    }
+
+    @Test
+    void aTimeOutOfWhichNothingIsKnownIsUnknownNeverFailed() {
+        server.late("POST transfers", 200, "{\"Id\":\"T1\"}", LATE);
+        assertThat(transfer()).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theSameKeyAgainGetsTheFirstAnswer() {
+        server.on("POST transfers", 409, "{}");
+        earlier(200, "{\"Id\":\"T1\"}");
+        assertThat(transfer()).isInstanceOf(Success.class);
+    }
+
+    @Test
+    void theSameKeyAgainGetsTheFirstRefusalToo() {
+        server.on("POST transfers", 409, "{}");
+        earlier(400, "{\"Type\":\"param_error\",\"Message\":\"No\"}");
+        assertThat(transfer()).isEqualTo(new Refused<JsonNode>("param_error", "No"));
+    }
+
+    @Test
+    void theProvidersOwnTroubleIsUnknown() {
+        server.on("POST transfers", 503, "sorry");
+        assertThat(transfer()).isInstanceOf(Unknown.class);
+        server.on("GET payins/1", 429, "{}");
+        assertThat(server.http().get("payins/1")).isInstanceOf(Unknown.class);
+        server.on("GET payins/2", 200, "<html>");
+        assertThat(server.http().get("payins/2")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void nobodyListeningIsUnknown() {
+        MangopayHttp http = server.http();
+        server.close();
+        assertThat(http.get("payins/1")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aTokenIsBoughtOnceAndAgainWhenItIsNoLongerTaken() {
+        MangopayHttp http = server.http();
+        server.on("GET payins/1", 200, "{}");
+        http.get("payins/1");
+        http.get("payins/1");
+        assertThat(server.calls).filteredOn("POST oauth/token"::equals).hasSize(1);
+        server.on("GET payins/2", 401, "{}").on("GET payins/2", 200, "{}");
+        assertThat(http.get("payins/2")).isInstanceOf(Success.class);
+        assertThat(server.calls).filteredOn("POST oauth/token"::equals).hasSize(2);
+    }
+
+    @Test
+    void whoLeftThePageDidNotGetANoFromTheBank() {
+        assertThat(stateOf("101002")).isEqualTo(ProviderPayment.State.ABANDONED);
+        assertThat(stateOf("001034")).isEqualTo(ProviderPayment.State.ABANDONED);
+        assertThat(stateOf("101101")).isEqualTo(ProviderPayment.State.REFUSED);
+    }
+
+    private ProviderPayment.State stateOf(String code) {
+        server.on(
+                "GET payins/" + code,
+                200,
+                "{\"Status\":\"FAILED\",\"ResultCode\":\"" + code + "\",\"DebitedFunds\":{\"Amount\":100}}");
+        ProviderAnswer<ProviderPayment> answer = new MangopayProvider(TestDatabase.sql(), server.http()).fetch(code);
+        return ((Success<ProviderPayment>) answer).value().state();
+    }
+
+    /** One wallet per portal holds what is paid there: its two calls are made once. */
+    @Test
+    void theEscrowOfAPortalIsOpenedOnce() {
+        TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+        server.on("POST sca/users/natural", 200, "{\"Id\":\"U1\"}")
+                .on("POST wallets", 200, "{\"Id\":\"W1\"}")
+                .on(
+                        "POST payins/card/web",
+                        200,
+                        "{\"Id\":\"P1\",\"Status\":\"CREATED\",\"RedirectURL\":\"http://page\"}");
+        for (int i = 0; i < 2; i++) {
+            MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+            ProviderAnswer<PaymentPage> page = provider.createPayment(
+                    new NewPayment(UUID.randomUUID(), shop.portalId, "EP-00042", 1234, "http://back", "fr"));
+            assertThat(page).isEqualTo(new Success<PaymentPage>(new PaymentPage.Redirect("P1", "http://page")));
+        }
+        assertThat(server.calls).filteredOn("POST wallets"::equals).hasSize(1);
+        assertThat(server.calls).filteredOn("POST payins/card/web"::equals).hasSize(2);
+    }
+
+    @Test
+    void aNotificationNamesOnlyWhatItIsAbout() {
+        MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+        assertThat(provider.parseNotification("PAYIN_NORMAL_SUCCEEDED", "P1"))
+                .isEqualTo(new ProviderReference(ProviderReference.Kind.PAYMENT, "P1"));
+        assertThat(provider.parseNotification("PAYOUT_REFUND_SUCCEEDED", "O1").kind())
+                .isEqualTo(ProviderReference.Kind.PAYOUT_RETURN);
+        assertThat(provider.parseNotification("KYC_SUCCEEDED", "K1").kind()).isEqualTo(ProviderReference.Kind.OTHER);
+    }
+}
