@@ -44,6 +44,11 @@ public enum Job {
         return definition;
     }
 
+    /** What the batch runtime calls it: within a definition, a job and its steps must not share an id. */
+    public String runtimeName() {
+        return definition + "-job";
+    }
+
     public List<String> works() {
         return works;
     }

@@ -203,7 +203,7 @@ public class Jobs {
 
     /** An execution that the repository calls open but that no runtime knows belonged to a process that died. */
     private static boolean runsHere(Start start) {
-        return operator().getRunningExecutions(start.job().definition()).contains(start.executionId());
+        return operator().getRunningExecutions(start.job().runtimeName()).contains(start.executionId());
     }
 
     private static JobOperator operator() {

@@ -62,10 +62,11 @@ class PayoutSteps {
     /** The provider knows it. */
     Payout known(Payout asked, ProviderPayout told) {
         Payout payout = lifecycle.lock(asked.id());
+        boolean went = told.state() == ProviderPayout.State.SENT || told.state() == ProviderPayout.State.PAID;
         sql.update(
                 "update payout set provider_id = ?, last_error = ? where id = ?",
                 told.providerId(),
-                told.resultText(),
+                went ? null : told.resultText(),
                 payout.id());
         switch (told.state()) {
             case SENT -> next(payout, nextQuestion(payout));

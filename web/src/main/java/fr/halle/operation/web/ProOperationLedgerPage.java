@@ -71,7 +71,7 @@ public class ProOperationLedgerPage {
         if (number.isPresent()) {
             money = lists.orderMoney(scope.portal(), number.get().order()).orElse(null);
             if (money != null) {
-                show(number.get().number());
+                show(OrderNumbers.format(number.get().order()));
             }
         } else if (isPayoutInSight(subject)) {
             show(subject.toUpperCase(Locale.ROOT));
