@@ -69,7 +69,7 @@ class BadRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "{\"productId\": \"x\"}", "{\"productId\": 1, \"price\": 1}", "null"})
-    void abodyThatCannotBeReadIsRefused(String body) {
+    void aBodyThatCannotBeReadIsRefused(String body) {
         Answer answer = http.ask(
                 "POST",
                 "/api/v1/carts/00000000-0000-0000-0000-000000000000/lines",
@@ -104,6 +104,7 @@ class BadRequestsIT {
                 "/category/nope",
                 "/shop/nope",
                 "/product/huitres-n3/x/y",
+                "/category/%00",
                 "/WEB-INF/web.xml",
                 "/assets/../WEB-INF/web.xml",
                 "/assets/v1/%2e%2e/WEB-INF/web.xml"
@@ -123,6 +124,15 @@ class BadRequestsIT {
                 .contains("portal=ville", "HttpOnly", "SameSite=Lax");
         assertThat(plain.get("/", "Cookie: portal=ville").body()).contains("data-portal=\"ville\"");
         assertThat(plain.get("/", "Cookie: portal='; drop table portal").body()).contains("/?portal=ville");
+    }
+
+    @Test
+    void aPageWrittenForAForgedHostIsNotShownToOthers() {
+        String forged =
+                Http.of(shop, "evil").get("/shops", "Cookie: portal=ville").body();
+        String ours = http.get("/shops").body();
+        assertThat(forged).contains(shop.host("evil"));
+        assertThat(ours).doesNotContain("evil");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class RunningShop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static @Nullable RunningShop shared;
+    private static @Nullable RuntimeException sharedFailure;
 
     private final Path data;
     private final Path log;
@@ -42,13 +43,26 @@ final class RunningShop implements AutoCloseable {
 
     /** The shop that the tests which do not hurt it share, with demo data; it stops with this JVM. */
     static synchronized RunningShop shared() {
+        if (sharedFailure != null) {
+            // What did not start once does not start for the next test either: hundreds would wait in vain.
+            throw new IllegalStateException("the shop did not start for an earlier test", sharedFailure);
+        }
         if (shared == null) {
             RunningShop shop = new RunningShop("shared");
-            shop.start();
+            startOnce(shop);
             Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
             shared = shop;
         }
         return shared;
+    }
+
+    private static void startOnce(RunningShop shop) {
+        try {
+            shop.start();
+        } catch (RuntimeException e) {
+            sharedFailure = e;
+            throw e;
+        }
     }
 
     /** A shop of the test's own, on an empty folder. @param options for the JVM, such as -Dhalle.payment.instant=true */

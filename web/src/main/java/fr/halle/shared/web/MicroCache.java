@@ -26,7 +26,8 @@ public class MicroCache extends HttpFilter {
     private static final long FRESH_NANOS = 1_000_000_000L;
     private static final long STALE_NANOS = 3 * FRESH_NANOS;
     private static final int MOST_ENTRIES = 1000;
-    private static final int LONGEST_KEY = 300;
+    private static final int LONGEST_QUERY = 300;
+    private static final int LONGEST_HOST = 100;
     private static final Pattern SHARED = Pattern.compile(
             "/|/(category|product|shop)/[^/]+|/shops|/search|/api/v1/(products|categories|shops)|/api/v1/(products|shops)/[^/]+"
                     + "|/api/v1/products/[^/]+/availability");
@@ -86,22 +87,17 @@ public class MicroCache extends HttpFilter {
         if (!request.getMethod().equals("GET")
                 || !SHARED.matcher(path).matches()
                 || query != null
-                        && (query.length() > LONGEST_KEY || PERSONAL.stream().anyMatch(query::contains))
-                || api && request.getHeader("Accept") != null && request.getHeader("Authorization") != null) {
+                        && (query.length() > LONGEST_QUERY || PERSONAL.stream().anyMatch(query::contains))
+                || request.getHeader("Authorization") != null) {
             return null;
         }
-        String who = portal.isKnown() ? Long.toString(portal.getId()) : request.getHeader("Host");
-        String accepts = api ? request.getHeader("Accept") : "";
-        return who
-                + ' '
-                + language.getCode()
-                + ' '
-                + (api ? "" : CurrentBasket.countIn(request))
-                + ' '
-                + path
-                + '?'
-                + query
-                + ' '
-                + accepts;
+        String host = request.getHeader("Host");
+        if (host == null || host.length() > LONGEST_HOST) {
+            return null;
+        }
+        // Pages say their own address: what was written for one host is never shown under another.
+        String place = request.getScheme() + ' ' + host + ' ' + (portal.isKnown() ? portal.getId() : 0);
+        String reader = language.getCode() + ' ' + (api ? request.getHeader("Accept") : CurrentBasket.countIn(request));
+        return place + ' ' + reader + ' ' + path + '?' + query;
     }
 }

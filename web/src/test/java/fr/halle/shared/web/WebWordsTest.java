@@ -6,32 +6,55 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebWordsTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/fr/halle/i18n");
-    private static final Pattern KEY = Pattern.compile("msg\\['([^']+)']|words\\.text\\('([^']+)'");
+    private static final Pattern KEY =
+            Pattern.compile("(?<bundle>\\bmsg|\\bpro)\\['(?<name>[^']+)']|words\\.(text|count)\\('(?<key>[^']+)'");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "pro"})
+    void areTheSameInFrenchAndEnglishAndSaidOnce(String bundle) throws IOException {
+        assertThat(keys(bundle + "_en")).isEqualTo(keys(bundle + "_fr"));
+        assertThat(twice(bundle + "_fr")).isEmpty();
+        assertThat(twice(bundle + "_en")).isEmpty();
+    }
 
     @Test
-    void areTheSameInFrenchAndEnglish() throws IOException {
-        assertThat(keys("web_en.properties")).isEqualTo(keys("web_fr.properties"));
+    void fillTheSamePlaceholdersInBoth() throws IOException {
+        Properties french = words("web_fr");
+        Properties english = words("web_en");
+        List<String> differing = french.stringPropertyNames().stream()
+                .filter(key ->
+                        !placeholders(french.getProperty(key)).equals(placeholders(english.getProperty(key, ""))))
+                .sorted()
+                .toList();
+        assertThat(differing).isEmpty();
     }
 
     @Test
     void areThereForEveryKeyThatAPageNames() throws IOException {
-        Set<String> known = keys("web_fr.properties");
+        Set<String> known = keys("web_fr");
+        keys("pro_fr").forEach(key -> known.add("pro." + key));
         Set<String> missing = new TreeSet<>();
         for (Path page : Pages.all(Pages.WEBAPP)) {
             Matcher named = KEY.matcher(Pages.text(page));
             while (named.find()) {
-                String key = named.group(1) == null ? named.group(2) : named.group(1);
-                if (!known.contains(key)) {
+                String key = key(named);
+                boolean beginning = key.endsWith(".");
+                if (!beginning && !known.contains(key) && !known.contains(key + ".one")) {
                     missing.add(page.getFileName() + ": " + key);
                 }
             }
@@ -39,11 +62,40 @@ class WebWordsTest {
         assertThat(missing).isEmpty();
     }
 
+    private static String key(Matcher named) {
+        if (named.group("key") != null) {
+            return named.group("key");
+        }
+        return ("pro".equals(named.group("bundle")) ? "pro." : "") + named.group("name");
+    }
+
+    private static Set<String> placeholders(String sentence) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> keys(String bundle) throws IOException {
+        return new TreeSet<>(words(bundle).stringPropertyNames());
+    }
+
+    private static Properties words(String bundle) throws IOException {
         Properties words = new Properties();
-        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(bundle))) {
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(bundle + ".properties"))) {
             words.load(reader);
         }
-        return new TreeSet<>(words.stringPropertyNames());
+        return words;
+    }
+
+    /** Of two lines with one key the last would win in silence. */
+    private static Set<String> twice(String bundle) throws IOException {
+        Set<String> once = new HashSet<>();
+        return Files.readAllLines(BUNDLES.resolve(bundle + ".properties")).stream()
+                .filter(line -> line.matches("[\\w.-]+\\s*=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .filter(key -> !once.add(key))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
