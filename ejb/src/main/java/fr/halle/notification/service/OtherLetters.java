@@ -24,6 +24,22 @@ final class OtherLetters {
                 .fromOperator();
     }
 
+    /** The merchant owns the relation with the customer: what is done in its name, it learns (K18, O08). */
+    static Letter cancelledOnBehalf(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        return new Draft(
+                        brief,
+                        words.say("onBehalf.subject", "part", part.number()),
+                        words.say("onBehalf.preview", "by", brief.data("by")),
+                        words.say("onBehalf.title", "part", part.number()))
+                .say(words.say("onBehalf.body", "by", brief.data("by"), "amount", words.money(part.totalCents())))
+                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .say(words.say("onBehalf.customer"))
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .fromOperator();
+    }
+
     static Letter payoutSent(Brief brief) {
         Words words = brief.words();
         Facts.Payout payout = brief.payout();

@@ -72,7 +72,7 @@ class Renderer {
 
     private static boolean isForMerchant(NotificationEvent event) {
         return switch (event) {
-            case NEW_ORDER, PAYOUT_SENT, PAYOUT_BLOCKED -> true;
+            case NEW_ORDER, PART_CANCELLED_ON_BEHALF, PAYOUT_SENT, PAYOUT_BLOCKED -> true;
             default -> false;
         };
     }
@@ -92,6 +92,7 @@ class Renderer {
         letters.put(NotificationEvent.NEW_ORDER, new NewOrder());
         letters.put(NotificationEvent.PART_MOVED, new PartMoved());
         letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);
+        letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
         letters.put(NotificationEvent.REFUND_SUCCEEDED, Refunded::succeeded);
         letters.put(NotificationEvent.PAYMENT_RETURNED, Refunded::paymentReturned);
         letters.put(NotificationEvent.BALANCE_LINK, BalanceLetters::link);

@@ -154,6 +154,7 @@ final class Mailbag {
         Map<String, String> data = switch (event) {
             case PART_MOVED -> Map.of("to", "READY");
             case PART_CANCELLED -> Map.of("reason", "Plus en stock");
+            case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.Test;
 class AMerchantFindsItsPartsTest {
 
     private final Desk desk = new Desk();
-    private final PartReader reader = Wired.with(new PartReader(), desk.sql);
-    private final MerchantOrders orders = Wired.with(new MerchantOrders(), desk.sql, desk.sight, reader, desk.clock);
-    private final TodayDesk today = Wired.with(new TodayDesk(), desk.sql, desk.sight, desk.clock, reader);
+    private final MerchantOrders orders = desk.orders;
+    private final TodayDesk today = desk.today;
     private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
     private final long product = shop.product(ProductKind.GOODS, "Bar sauvage", 3400, 550);
     private final long vintner = shop.merchant("Caves Aubry");

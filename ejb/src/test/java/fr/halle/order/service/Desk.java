@@ -2,9 +2,12 @@ package fr.halle.order.service;
 
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
+import fr.halle.ledger.service.Ledger;
 import fr.halle.notification.service.Notifications;
 import fr.halle.notification.service.NotificationsQueued;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.payment.service.IdleRunner;
+import fr.halle.payment.service.Refunds;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
@@ -29,7 +32,8 @@ final class Desk {
     final Sight sight = Wired.with(new Sight(), accounts);
     private final CustomerIsTold customer = Wired.with(new CustomerIsTold(), sql, notifications);
     private final PlacesComeBack places = Wired.with(new PlacesComeBack(), sql);
-    final TestEvent<MerchantOrderMoved> moved = new TestEvent<>(customer::onMove, places::onMove);
+    private final MerchantIsTold merchant = Wired.with(new MerchantIsTold(), sql, portals, notifications);
+    final TestEvent<MerchantOrderMoved> moved = new TestEvent<>(customer::onMove, merchant::onMove, places::onMove);
     final MerchantOrderLifecycle lifecycle = Wired.with(
             new MerchantOrderLifecycle(),
             TestJpa.entityManager(),
@@ -40,6 +44,20 @@ final class Desk {
             new TestIds(),
             audit,
             moved);
+
+    final PartReader reader = Wired.with(new PartReader(), sql);
+    final MerchantOrders orders = Wired.with(new MerchantOrders(), sql, sight, reader, clock);
+    final TodayDesk today = Wired.with(new TodayDesk(), sql, sight, clock, reader);
+    final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
+    final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());
+    final TestEvent<BalanceMoved> balances = new TestEvent<>();
+    final Cancellation cancellation =
+            Wired.with(new Cancellation(), TestJpa.entityManager(), sql, sight, frozen, lifecycle, refunds(), balances);
+    final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation);
+
+    private Refunds refunds() {
+        return Wired.with(new Refunds(), sql, new TestIds(), clock, ledger, Wired.atOnce(), new IdleRunner());
+    }
 
     void move(long part, MerchantOrderTransition transition, Actor actor, String reason) {
         TestJpa.inTransaction(() -> lifecycle.apply(part, transition, actor, reason));

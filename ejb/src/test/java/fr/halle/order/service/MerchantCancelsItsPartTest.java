@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.identity.model.NewAccount;
+import fr.halle.identity.model.Role;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
-import fr.halle.payment.service.IdleRunner;
-import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
@@ -19,7 +19,6 @@ import fr.halle.testing.TestEvent;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
-import fr.halle.testing.Wired;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,17 +33,9 @@ class MerchantCancelsItsPartTest {
     private final long cellar = shop.shop(vintner, "Caves Aubry");
     private final long wine = shop.product(cellar, ProductKind.GOODS, "Muscadet", 1200, 2000);
     private final Actor maud = Actor.merchant(TestIds.id(), "Maud Bréhal", shop.merchantId);
-    private final Ledger ledger = Wired.with(new Ledger(), desk.sql, new TestIds(), desk.clock, Wired.atOnce());
-    private final TestEvent<BalanceMoved> balances = new TestEvent<>();
-    private final Cancellation cancellation = Wired.with(
-            new Cancellation(),
-            TestJpa.entityManager(),
-            desk.sql,
-            desk.sight,
-            desk.frozen,
-            desk.lifecycle,
-            Wired.with(new Refunds(), desk.sql, new TestIds(), desk.clock, ledger, Wired.atOnce(), new IdleRunner()),
-            balances);
+    private final Ledger ledger = desk.ledger;
+    private final TestEvent<BalanceMoved> balances = desk.balances;
+    private final Cancellation cancellation = desk.cancellation;
 
     private final PlacedOrder order = PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"));
     private final PlacedOrder.Part fish = order.part(
@@ -126,6 +117,31 @@ class MerchantCancelsItsPartTest {
         TestJpa.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
         assertThat(desk.sql.number("select count(*) from notification where order_id = ?", silent.orderId))
                 .isZero();
+    }
+
+    @Test
+    void aMerchantLearnsWhatTheOperatorCancelledForIt() {
+        Actor mairie = Actor.operator(
+                desk.accounts.create(new NewAccount(
+                        "op" + TestIds.id(),
+                        "op@exemple.fr",
+                        "Mairie",
+                        "pw",
+                        Role.OPERATOR,
+                        shop.portalId,
+                        null,
+                        "fr")),
+                "Mairie");
+        desk.move(fish.id(), MerchantOrderTransition.PROCESS, maud, null);
+        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), "hygiène", mairie));
+        List<String> letters = desk.sql.list(
+                "select event || ' to ' || recipient || ' by ' || coalesce(data ->> 'by', '') as letter from notification"
+                        + " where merchant_order_id = ? and event like 'PART_CANCELLED%' order by event",
+                row -> row.text("letter"), fish.id());
+        assertThat(letters).as("K18, O01").hasSize(2);
+        assertThat(letters.get(0)).startsWith("PART_CANCELLED to camille");
+        assertThat(letters.get(1))
+                .isEqualTo("PART_CANCELLED_ON_BEHALF to m" + shop.merchantId + "@exemple.fr by Mairie");
     }
 
     @Test

@@ -12,6 +12,8 @@ public enum NotificationEvent {
     PART_MOVED,
     /** To the customer: cancelled, and what comes back (K8, C15). Needs the part; data: {@code reason}. */
     PART_CANCELLED,
+    /** To the merchant: the operator cancelled its part for it (K18, O01). Needs the part; data: {@code reason}, {@code by}. */
+    PART_CANCELLED_ON_BEHALF,
     /** To the customer: the money is on its way to the bank. Needs the part; subject: the refund. */
     REFUND_SUCCEEDED,
     /** To the customer: paid although what was ordered had gone, and given back whole. Data: {@code amountCents}. */

@@ -1,0 +1,110 @@
+package fr.halle.order.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.identity.model.NewAccount;
+import fr.halle.identity.model.Role;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestShop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A till moves a merchant's parts by the API: lost answers and repeated requests included. */
+class AProgramMovesAPartTest {
+
+    private final Desk desk = new Desk();
+    private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+    private final long product = shop.product(ProductKind.GOODS, "Bar sauvage", 3400, 550);
+    private final Actor till = Actor.merchant(
+            desk.accounts.create(new NewAccount(
+                    "till" + TestIds.id(),
+                    "m@exemple.fr",
+                    "Caisse",
+                    "pw",
+                    Role.MERCHANT,
+                    shop.portalId,
+                    shop.merchantId,
+                    "fr")),
+            "Caisse",
+            shop.merchantId);
+    private final PlacedOrder.Part part = PlacedOrder.of(
+                    shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"))
+            .part(shop.merchantId, shop.shopId, product, 10_200);
+
+    @Test
+    void twiceUnderOneKeyIsOnceAndAnsweredAlike() {
+        PartMoves.Moved first = move(MerchantOrderTransition.PROCESS, 0, null, "key");
+        PartMoves.Moved again = move(MerchantOrderTransition.PROCESS, 0, null, "key");
+        assertThat(again).isEqualTo(first);
+        assertThat(first.state()).isEqualTo(MerchantOrderState.PROCESSING);
+        assertThat(moves()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherRequestUnderTheSameKeyIsRefused() {
+        move(MerchantOrderTransition.PROCESS, 0, null, "key");
+        assertThatThrownBy(() -> move(MerchantOrderTransition.READY, 1, null, "key"))
+                .isInstanceOf(MoveKeyReused.class);
+        assertThat(moves()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedRequestLeavesItsKeyFree() {
+        assertThatThrownBy(() -> move(MerchantOrderTransition.READY, 0, null, "key"))
+                .isInstanceOf(MoveRefused.class);
+        assertThat(move(MerchantOrderTransition.PROCESS, 0, null, "key").state())
+                .isEqualTo(MerchantOrderState.PROCESSING);
+    }
+
+    @Test
+    void eightAtOnceUnderOneKeyCancelAndRefundOnce() throws Exception {
+        ExecutorService tills = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<PartMoves.Moved>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(tills.submit(() -> move(MerchantOrderTransition.CANCEL, 0, "rupture", "key")));
+            }
+            for (Future<PartMoves.Moved> answer : answers) {
+                assertThat(answer.get().state()).isEqualTo(MerchantOrderState.CANCELLED);
+            }
+        } finally {
+            tills.shutdownNow();
+        }
+        assertThat(moves()).isEqualTo(1);
+        assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", part.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatIsNotTheLastIsRefused() {
+        assertThatThrownBy(() -> move(MerchantOrderTransition.PROCESS, 7, null, null))
+                .isInstanceOf(PartMoved.class);
+        assertThatThrownBy(() -> move(MerchantOrderTransition.CANCEL, 0, " ", null))
+                .isInstanceOf(ReasonMissing.class);
+        assertThat(moves()).isZero();
+    }
+
+    private PartMoves.Moved move(
+            MerchantOrderTransition transition, int version, @Nullable String reason, @Nullable String key) {
+        return TestJpa.inTransaction(() -> desk.moves.move(till, part.number(), transition, version, reason, key));
+    }
+
+    private long moves() {
+        return desk.sql.number("select count(*) from order_move where merchant_order_id = ?", part.id());
+    }
+}
