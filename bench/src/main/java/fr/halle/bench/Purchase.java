@@ -15,7 +15,7 @@ final class Purchase implements Load.Deed {
     private static final long FIRST_SHOP = 200;
     private static final String CUSTOMER =
             "{\"firstName\":\"Inès\",\"lastName\":\"Morel\",\"email\":\"c%d@bench.test\","
-                    + "\"phone\":\"+33639980001\",\"street\":\"1 rue du Port\",\"postcode\":\"14390\",\"city\":\"Banc\",\"country\":\"FR\"}";
+                    + "\"phone\":\"+33612345678\",\"street\":\"1 rue du Port\",\"postcode\":\"14390\",\"city\":\"Banc\",\"country\":\"FR\"}";
 
     private final Terms terms;
 
