@@ -52,6 +52,7 @@ public final class PeerProvider implements PaymentProvider {
 
     public final Map<String, Long> bank = new HashMap<>();
     public final Map<String, ProviderPayout.State> payouts = new HashMap<>();
+    private final Map<String, Long> payoutFees = new HashMap<>();
     private final Map<String, Long> payins = new HashMap<>();
     private final Map<String, PaymentProvider.Transfer> transfers = new HashMap<>();
     private final Map<String, Long> takenBack = new HashMap<>();
@@ -129,14 +130,16 @@ public final class PeerProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer<ProviderPayout> payout(
-            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+            UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return once(key, () -> {
-            if (wallet(merchant.walletId()) < amountCents) {
+            if (wallet(merchant.walletId()) < amountCents + feeCents) {
                 return new Refused<>("001001", "wallet short");
             }
-            move(merchant.walletId(), -amountCents);
+            move(merchant.walletId(), -amountCents - feeCents);
+            move("fees", feeCents);
             bank.merge(merchant.walletId(), amountCents, Long::sum);
             String name = name("payout");
+            payoutFees.put(name, feeCents);
             payouts.put(name, ProviderPayout.State.SENT);
             return new Success<>(new ProviderPayout(name, ProviderPayout.State.SENT, null, null));
         });
@@ -153,10 +156,11 @@ public final class PeerProvider implements PaymentProvider {
         payouts.replaceAll((name, before) -> state);
     }
 
-    /** The bank sends a payout back to the wallet. */
+    /** The bank sends a payout back to the wallet, and its fee comes back with it. */
     public synchronized void returned(String walletId, String payout, long cents) {
         bank.merge(walletId, -cents, Long::sum);
-        move(walletId, cents);
+        move(walletId, cents + payoutFees.getOrDefault(payout, 0L));
+        move("fees", -payoutFees.getOrDefault(payout, 0L));
         payouts.put(payout, ProviderPayout.State.RETURNED);
     }
 

@@ -168,7 +168,7 @@ public class TestProvider extends Providers implements PaymentProvider {
 
     @Override
     public ProviderAnswer<ProviderPayout> payout(
-            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+            UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return new Success<>(new ProviderPayout("O-" + key, ProviderPayout.State.SENT, null, null));
     }
 

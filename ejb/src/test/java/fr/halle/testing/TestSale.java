@@ -4,8 +4,10 @@ import fr.halle.ledger.model.FeeTariff;
 import fr.halle.ledger.model.Postings;
 import fr.halle.ledger.model.Share;
 import fr.halle.ledger.service.Ledger;
+import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.portal.model.Preset;
+import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Json;
@@ -186,13 +188,14 @@ public final class TestSale {
         for (Part part : parts) {
             SQL.update(
                     "insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents,"
-                            + " transfer_key) values (?, ?, ?, ?, ?, ?, ?)",
+                            + " fee_at_payout, transfer_key) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     part.shareId(),
                     paymentId,
                     part.id(),
                     part.merchantId(),
                     part.grossCents(),
                     part.feeCents(),
+                    FeeSettings.atPayout(Settings.of(settings)),
                     UUID.randomUUID());
         }
     }

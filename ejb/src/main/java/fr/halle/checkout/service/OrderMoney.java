@@ -62,6 +62,7 @@ final class OrderMoney {
                     part.grossCents(),
                     fees[i],
                     part.taxCents(),
+                    FeeSettings.atPayout(settings),
                     UUID.randomUUID()));
         }
         return shares;

@@ -132,6 +132,7 @@ final class OrderRows {
             long grossCents,
             long feeCents,
             long taxCents,
+            boolean feeAtPayout,
             UUID transferKey) {}
 
     record Balance(

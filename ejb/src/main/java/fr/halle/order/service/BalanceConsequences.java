@@ -13,6 +13,7 @@ import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.PaymentPurpose;
 import fr.halle.payment.service.PaymentMoved;
 import fr.halle.payment.service.Payments;
+import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Ids;
@@ -119,12 +120,13 @@ public class BalanceConsequences {
             return;
         }
         lifecycle.apply(balanceId, BalanceDueTransition.PAY, Actor.PROVIDER);
-        long fee = FeeSettings.tariff(settings.of(balance.orderId())).feesOf(new long[] {balance.amountCents()})[0];
+        Settings frozen = settings.of(balance.orderId());
+        long fee = FeeSettings.tariff(frozen).feesOf(new long[] {balance.amountCents()})[0];
         String payment = Long.toString(paymentId);
         Pipeline pipeline = sql.pipeline();
         pipeline.update(
                 "insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents, tax_cents,"
-                        + " transfer_key) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " fee_at_payout, transfer_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 paymentId,
                 balance.partId(),
@@ -132,6 +134,7 @@ public class BalanceConsequences {
                 balance.amountCents(),
                 fee,
                 balance.taxCents(),
+                FeeSettings.atPayout(frozen),
                 UUID.randomUUID());
         ledger.post(
                 pipeline,

@@ -18,7 +18,8 @@ class CaptureSteps {
     /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. */
     private static final String CLAIM = """
             update payment_share set transfer_claimed_at = ?, transfer_cents = gross_cents - refunded_cents,
-                   transfer_fee_cents = greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)),
+                   transfer_fee_cents = case when fee_at_payout then 0
+                       else greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
                    transfer_asked_at = null
              where id = ? and transfer_claimed_at is null""";
 

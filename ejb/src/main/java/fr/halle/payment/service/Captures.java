@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The collection (T05): each merchant's share of a payment « à télécollecter » is transferred to its e-money account, the fee kept
- * at source (M60, M61), and the payment is then « collecté ». What was refunded before is left out. One share that the provider
+ * at source (M60, M61) unless the payout takes it (K4), and the payment is then « collecté ». What was refunded before is left out. One share that the provider
  * refuses does not hold up the others.
  */
 @ApplicationScoped

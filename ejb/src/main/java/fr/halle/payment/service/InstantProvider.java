@@ -61,7 +61,7 @@ public class InstantProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer<ProviderPayout> payout(
-            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+            UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return new Refused<>(NO_BANK, "Instant payments are for load tests");
     }
 

@@ -128,7 +128,7 @@ public class MangopayProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer<ProviderPayout> payout(
-            UUID key, MerchantAccount merchant, long amountCents, String reference) {
+            UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         String bankAccount = merchant.bankAccountId();
         if (bankAccount == null) {
             return new Refused<>("no-bank-account", "The merchant has given no IBAN");
@@ -139,8 +139,8 @@ public class MangopayProvider implements PaymentProvider {
                 .put("BankWireRef", reference)
                 .put("PayoutModeRequested", "STANDARD")
                 .put("Tag", reference);
-        body.set("DebitedFunds", euros(amountCents));
-        body.set("Fees", euros(0));
+        body.set("DebitedFunds", euros(Math.addExact(amountCents, feeCents)));
+        body.set("Fees", euros(feeCents));
         return http.post("payouts/bankwire", key, body).map(payout -> payoutOf(payout, false));
     }
 

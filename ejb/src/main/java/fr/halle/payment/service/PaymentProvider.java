@@ -51,11 +51,14 @@ public interface PaymentProvider {
     ProviderAnswer<Boolean> fetchRefund(String refundId);
 
     /**
-     * Sends money of a merchant's wallet to its bank.
+     * Sends money of a merchant's wallet to its bank, and the fees that were not kept at source to the platform (K4): the wallet
+     * gives both.
      *
+     * @param amountCents what the bank gets
      * @param reference what the bank statement says, at most 12 characters
      */
-    ProviderAnswer<ProviderPayout> payout(UUID key, MerchantAccount merchant, long amountCents, String reference);
+    ProviderAnswer<ProviderPayout> payout(
+            UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference);
 
     ProviderAnswer<ProviderPayout> fetchPayout(String providerId);
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beforeTransfer whether it was asked before the share was collected: the money is still with the payers' and only the
  *     card is refunded
+ * @param feeReturnedCents what the platform's own money gives of it; nothing where the fee is taken at the payout, whose next one
+ *     takes so much less (K4)
  * @param shareTransferId the provider's name of the transfer to undo, null as long as it is not made
  */
 record Refund(
@@ -53,7 +55,7 @@ record Refund(
 
     static final String SELECT = """
             select r.id, r.payment_id, p.method, p.portal_id, r.share_id, r.merchant_order_id, m.number, r.amount_cents,
-                   r.fee_returned_cents, r.state, r.before_transfer, r.transfer_key, r.transfer_refund_id,
+                   case when s.fee_at_payout then 0 else r.fee_returned_cents end as fee_returned_cents, r.state, r.before_transfer, r.transfer_key, r.transfer_refund_id,
                    r.transfer_refunded_at is not null as transfer_refunded, r.payin_key, r.payin_refund_id,
                    coalesce(p.provider_id, '') as provider_id, s.transfer_id, r.attempts, r.failures,
                    coalesce(r.next_check_at, 'infinity') as next_check_at, r.asked_at is null or r.asked_at > now() - interval '23 hours' as key_known

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer to a merchant's bank, as its row says. PLANNED, its amount is set aside; SENT, the provider has it; PAID, the bank does,
  * and may still send it back (RETURNED). What came back or FAILED is available again, and a new payout takes it. Cents.
+ *
+ * @param amountCents what reaches the bank
+ * @param feeCents what the platform takes with it (K4)
  */
 record Payout(
         long id,
         long merchantId,
         long portalId,
         long amountCents,
+        long feeCents,
         PayoutState state,
         UUID key,
         @Nullable String providerId,
@@ -29,7 +33,7 @@ record Payout(
         boolean keyStillKnown) {
 
     static final String SELECT = """
-            select id, merchant_id, portal_id, amount_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at,
+            select id, merchant_id, portal_id, amount_cents, fee_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at,
                    coalesce(next_check_at, 'infinity') as next_check_at,
                    asked_at is null or asked_at > now() - interval '23 hours' as key_known
               from payout where id = ? for no key update""";
@@ -40,6 +44,7 @@ record Payout(
                 row.number("merchant_id"),
                 row.number("portal_id"),
                 row.number("amount_cents"),
+                row.number("fee_cents"),
                 row.constant("state", PayoutState.class),
                 row.uuid("idempotency_key"),
                 row.textOrNull("provider_id"),

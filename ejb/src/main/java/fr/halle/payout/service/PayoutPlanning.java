@@ -41,6 +41,15 @@ class PayoutPlanning {
     static final String LAST =
             " left join lateral (select state, resumed_at, ended_at from payout o where o.merchant_id = m.id order by o.id desc limit 1) l on true";
 
+    /**
+     * Fees that are not kept at source (K4) and that no payout took yet: of what was released, and of what was refunded whole and
+     * never will be. Below zero where a fee was given back after its payout had taken it.
+     */
+    private static final String FEES = """
+            select (select coalesce(sum(fee_cents - fee_returned_cents), 0) from payment_share
+                     where merchant_id = ? and fee_at_payout and (released_at is not null or refunded_cents = gross_cents))
+                 - (select coalesce(sum(fee_cents), 0) from payout where merchant_id = ? and state not in ('RETURNED', 'FAILED'))""";
+
     @Inject
     private Sql sql;
 
@@ -123,17 +132,21 @@ class PayoutPlanning {
         String reference = "H" + Long.toString(id, BASE).toUpperCase(Locale.ROOT);
         long netted = Math.min(available, Math.max(0, ledger.balance(AccountRef.debt(payee.id()))));
         ledger.post(Postings.debtNetted(reference, reference, payee.id(), netted));
-        long amount = available - netted;
-        if (amount == 0) {
+        long fees = sql.number(FEES, payee.id(), payee.id());
+        // What the platform has to give back waits in the wallet for its next fees: the customer's refund comes from
+        // there.
+        long amount = available - netted + Math.min(0, fees);
+        if (amount <= 0) {
             return OptionalLong.empty();
         }
         sql.update(
-                "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at,"
-                        + " next_check_at) values (?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)",
+                "insert into payout (id, merchant_id, portal_id, amount_cents, fee_cents, state, idempotency_key, reference,"
+                        + " planned_at, next_check_at) values (?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)",
                 id,
                 payee.id(),
                 payee.portalId(),
                 amount,
+                Math.max(0, fees),
                 UUID.randomUUID(),
                 reference,
                 clock.instant(),

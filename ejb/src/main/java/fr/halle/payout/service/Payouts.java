@@ -112,6 +112,7 @@ public class Payouts {
             return provider.fetchPayout(known);
         }
         return provider.ensureMerchant(payout.merchantId())
-                .then(merchant -> provider.payout(payout.key(), merchant, payout.amountCents(), payout.reference()));
+                .then(merchant -> provider.payout(
+                        payout.key(), merchant, payout.amountCents(), payout.feeCents(), payout.reference()));
     }
 }

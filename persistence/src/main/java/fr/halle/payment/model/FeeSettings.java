@@ -1,6 +1,7 @@
 package fr.halle.payment.model;
 
 import fr.halle.ledger.model.FeeTariff;
+import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
 import fr.halle.portal.model.Settings;
 import java.util.List;
@@ -20,7 +21,10 @@ public final class FeeSettings {
     public static final Setting<FeeTariff.Scope> FIXED_SCOPE =
             Setting.choice("fees.fixed_scope", FeeTariff.Scope.class, FeeTariff.DEFAULT.scope());
 
-    /** Where the fee is kept (K4); the entries of the ledger are the same. */
+    /**
+     * Where the fee is taken (K4). The entries of the ledger are the same: from the sale on, the fee is the platform's. What differs
+     * is where the money lies until then, and so what the provider is asked.
+     */
     public enum Collect {
         /** From each share as it reaches the merchant's e-money account (M61). */
         AT_SOURCE,
@@ -28,12 +32,18 @@ public final class FeeSettings {
         AT_PAYOUT
     }
 
-    /** K4. */
-    public static final Setting<Collect> COLLECT = Setting.choice("fees.collect", Collect.class, Collect.AT_SOURCE);
+    /** K4: document 000 keeps the fee at source, document 001 deducts it from the payout. */
+    public static final Setting<Collect> COLLECT =
+            Setting.choice("fees.collect", Collect.class, Collect.AT_SOURCE).in(Preset.TOWN_ORDERS, Collect.AT_PAYOUT);
 
     public static final List<Setting<?>> ALL = List.of(RATE_BP, FIXED_CENTS, FIXED_SCOPE, COLLECT);
 
     private FeeSettings() {}
+
+    /** @param settings those frozen on the order */
+    public static boolean atPayout(Settings settings) {
+        return settings.get(COLLECT) == Collect.AT_PAYOUT;
+    }
 
     /** @param settings those frozen on the order */
     public static FeeTariff tariff(Settings settings) {

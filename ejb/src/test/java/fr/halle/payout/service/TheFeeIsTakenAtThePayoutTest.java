@@ -1,0 +1,172 @@
+package fr.halle.payout.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.payment.model.FeeSettings;
+import fr.halle.payment.model.FeeSettings.Collect;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.model.Settings;
+import fr.halle.testing.PeerProvider.Crash;
+import fr.halle.testing.PeerProvider.Mishap;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** K4: {@code fees.collect}. 100,00 € cost 3,15 €: 2,9 % and 0,25 € (M63). */
+class TheFeeIsTakenAtThePayoutTest {
+
+    private static final long SEED = Long.getLong("halle.seed", new SecureRandom().nextInt(1_000_000));
+
+    @Test
+    void asTheDocumentOf001HasItAndAtSourceAsThatOf000() {
+        assertThat(FeeSettings.atPayout(new Settings(Preset.TOWN_ORDERS, Map.of())))
+                .isTrue();
+        assertThat(FeeSettings.atPayout(new Settings(Preset.MOUNTAIN, Map.of())))
+                .isFalse();
+    }
+
+    @Test
+    void untilThenItLiesInTheMerchantsWallet() {
+        FeeWorld world = new FeeWorld(Collect.AT_PAYOUT, "RETURNED");
+        world.sell(10_000);
+        world.collect();
+        assertThat(world.inWallet()).isEqualTo(10_000);
+        assertThat(world.platformHolds()).isZero();
+
+        world.pass(48);
+        world.payOut();
+        assertThat(world.inBank()).isEqualTo(9_685);
+        assertThat(world.platformHolds()).isEqualTo(315);
+        assertThat(world.inWallet()).isZero();
+    }
+
+    @Test
+    void atSourceItNeverGetsThere() {
+        FeeWorld world = new FeeWorld(Collect.AT_SOURCE, "RETURNED");
+        world.sell(10_000);
+        world.collect();
+        assertThat(world.inWallet()).isEqualTo(9_685);
+        assertThat(world.platformHolds()).isEqualTo(315);
+    }
+
+    @Test
+    void aReturnedPayoutBringsTheFeeBackAndTheNextTakesItOnce() {
+        FeeWorld world = new FeeWorld(Collect.AT_PAYOUT, "RETURNED");
+        world.sell(10_000);
+        world.collect();
+        world.pass(48);
+        world.payOut();
+        world.sendBack();
+        assertThat(world.inWallet()).isEqualTo(10_000);
+        assertThat(world.platformHolds()).isZero();
+
+        world.payOut();
+        assertThat(world.inBank()).isEqualTo(9_685);
+        assertThat(world.platformHolds()).isEqualTo(315);
+    }
+
+    /** The fee of a sale refunded after its payout is taken off the next payout's; the customer does not wait for it. */
+    @Test
+    void whatIsGivenBackAfterItsPayoutMakesTheNextFeeLess() {
+        FeeWorld world = new FeeWorld(Collect.AT_PAYOUT, "RETURNED");
+        world.sell(10_000);
+        world.collect();
+        world.pass(48);
+        world.payOut();
+        world.refund(0, 1000);
+        world.sell(10_100);
+        world.collect();
+        world.pass(48);
+        world.payOut();
+        world.moveRefunds();
+
+        assertThat(world.owedToCustomers()).isZero();
+        assertThat(world.platformHolds()).isEqualTo(world.platformOwns());
+    }
+
+    @TestFactory
+    List<DynamicTest> theMerchantGetsTheSameToTheCentWhicheverWay() {
+        return IntStream.range(0, 25)
+                .mapToObj(i -> DynamicTest.dynamicTest("seed " + (SEED + i), () -> bothWays(SEED + i)))
+                .toList();
+    }
+
+    private void bothWays(long seed) {
+        Random policies = new Random(seed);
+        String policy = List.of("RETURNED", "KEPT", "CHARGED_TO_FAULT_PARTY").get(policies.nextInt(3));
+        FeeWorld source = new FeeWorld(Collect.AT_SOURCE, policy);
+        FeeWorld payout = new FeeWorld(Collect.AT_PAYOUT, policy);
+        Random left = new Random(seed);
+        Random right = new Random(seed);
+        source.sell(5000);
+        payout.sell(5000);
+        for (int step = 0; step < 40; step++) {
+            act(source, left);
+            act(payout, right);
+            assertThat(payout.pending()).isEqualTo(source.pending());
+            assertThat(payout.debt()).isEqualTo(source.debt());
+            assertThat(payout.earned()).isEqualTo(source.earned());
+        }
+        source.settle();
+        payout.settle();
+        assertThat(payout.inBank()).isEqualTo(source.inBank()).isEqualTo(payout.net());
+        checkEnd(payout);
+        assertThat(source.booked()).as("Σ = 0").isZero();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyCentFindsItsOwnerWhateverGoesWrong() {
+        return IntStream.range(0, 25)
+                .mapToObj(i -> DynamicTest.dynamicTest("seed " + (SEED + i), () -> misfortune(SEED + i)))
+                .toList();
+    }
+
+    private void misfortune(long seed) {
+        Random random = new Random(seed);
+        FeeWorld world = new FeeWorld(Collect.AT_PAYOUT, random.nextBoolean() ? "RETURNED" : "KEPT");
+        world.sell(5000);
+        world.till.provider.mishaps(
+                () -> random.nextInt(100) < 30 ? Mishap.values()[random.nextInt(Mishap.values().length)] : Mishap.NONE);
+        for (int step = 0; step < 40; step++) {
+            try {
+                act(world, random);
+            } catch (Crash crash) {
+                world.pass(1);
+            }
+        }
+        world.till.provider.mishaps(() -> Mishap.NONE);
+        world.settle();
+        assertThat(world.inBank()).isEqualTo(world.net());
+        checkEnd(world);
+    }
+
+    private static void checkEnd(FeeWorld world) {
+        assertThat(world.booked()).as("Σ = 0").isZero();
+        assertThat(world.owedToCustomers()).isZero();
+        assertThat(world.debt()).isZero();
+        assertThat(world.pending()).isZero();
+        assertThat(world.inWallet()).as("nothing is left lying").isZero();
+        assertThat(world.platformHolds()).isEqualTo(world.platformOwns());
+    }
+
+    private static void act(FeeWorld world, Random random) {
+        int what = random.nextInt(12);
+        int which = random.nextInt(1000);
+        int size = 1 + random.nextInt(9000);
+        switch (what) {
+            case 0, 1, 2 -> world.sell(size);
+            case 3, 4 -> world.collect();
+            case 5 -> world.refund(which, 1000);
+            case 6 -> world.refund(which, 1 + size % 999);
+            case 7 -> world.moveRefunds();
+            case 8, 9 -> world.payOut();
+            case 10 -> world.pass(1 + which % 60);
+            default -> world.sendBack();
+        }
+    }
+}
