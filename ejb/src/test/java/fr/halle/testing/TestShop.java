@@ -64,6 +64,20 @@ public final class TestShop {
         return id;
     }
 
+    /** Somebody who signs in for the merchant, and the language it is written to in. */
+    public void account(long ofMerchant, String language) {
+        long id = TestIds.id();
+        SQL.update(
+                "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id, language)"
+                        + " values (?, ?, ?, 'Maud', 'none', 'MERCHANT', ?, ?, ?)",
+                id,
+                "u" + id,
+                "u" + id + "@exemple.fr",
+                portalId,
+                ofMerchant,
+                language);
+    }
+
     public long shop(long ofMerchant, String name) {
         long id = TestIds.id();
         SQL.update(

@@ -36,13 +36,16 @@ record FrozenCheckout(
         EXPIRED
     }
 
-    /** @param mobile null where the merchant gave none, or wants no SMS */
-    record Contact(long merchantId, String email, @Nullable String mobile) {}
+    /**
+     * @param mobile null where the merchant gave none, or wants no SMS
+     * @param language its account's
+     */
+    record Contact(long merchantId, String email, @Nullable String mobile, String language) {}
 
     private static final String CART =
             "select state from cart where id = (select cart_id from checkout where id = ?) for no key update";
     private static final String MERCHANTS =
-            "select id, email, case when sms_opt_in then mobile end as mobile from merchant"
+            "select id, email, case when sms_opt_in then mobile end as mobile, language_of_merchant(id) as language from merchant"
                     + " where id in (select (part ->> 'merchantId')::bigint from checkout k, jsonb_array_elements(k.draft -> 'parts') part"
                     + " where k.id = ?)";
 
@@ -57,7 +60,7 @@ record FrozenCheckout(
                 checkoutId);
         Pipeline.Answer<Contact> contacts = pipeline.list(
                 MERCHANTS,
-                row -> new Contact(row.number("id"), row.text("email"), row.textOrNull("mobile")),
+                row -> new Contact(row.number("id"), row.text("email"), row.textOrNull("mobile"), row.text("language")),
                 checkoutId);
         pipeline.run();
         contacts.rows().forEach(contact -> merchants.put(contact.merchantId(), contact));

@@ -8,7 +8,6 @@ import fr.halle.checkout.service.FrozenCheckout.Contact;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.model.NotificationState;
-import fr.halle.portal.model.Portal;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Ids;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of a new order: the customer by one mail per prestation (C06), or as the portal groups them (K11); each merchant by one
- * mail of its own part (M01, M03) at the address it registered with (M05), and by SMS where it gave a mobile and agreed (M04, K13).
+ * mail of its own part (M01, M03) at the address it registered with (M05), and by SMS where it gave a mobile and agreed (M04, K13),
+ * in its account's language.
  */
 final class OrderNews {
 
     private final FrozenCheckout checkout;
-    private final Portal portal;
     private final Settings settings;
     private final long orderId;
     private final Instant now;
@@ -34,9 +33,8 @@ final class OrderNews {
     private final String number;
     private final List<OrderRows.Notification> notifications = new ArrayList<>();
 
-    OrderNews(FrozenCheckout checkout, Portal portal, Settings settings, long orderId, Instant now, Ids ids) {
+    OrderNews(FrozenCheckout checkout, Settings settings, long orderId, Instant now, Ids ids) {
         this.checkout = checkout;
-        this.portal = portal;
         this.settings = settings;
         this.orderId = orderId;
         this.now = now;
@@ -55,10 +53,10 @@ final class OrderNews {
             confirm("placed:" + partNumber, partId, null, part.merchantId());
         }
         Contact merchant = Objects.requireNonNull(checkout.merchants().get(part.merchantId()), "a part's merchant");
-        announce(Channel.MAIL, merchant.email(), partNumber, partId, part.merchantId());
+        announce(Channel.MAIL, merchant.email(), merchant, partNumber, partId);
         String mobile = merchant.mobile();
         if (mobile != null && !mobile.isBlank() && settings.get(CheckoutSettings.SMS_NEW_ORDER)) {
-            announce(Channel.SMS, mobile, partNumber, partId, part.merchantId());
+            announce(Channel.SMS, mobile, merchant, partNumber, partId);
         }
     }
 
@@ -85,16 +83,16 @@ final class OrderNews {
                 merchantId);
     }
 
-    private void announce(Channel channel, String recipient, String partNumber, long partId, long merchantId) {
+    private void announce(Channel channel, String recipient, Contact merchant, String partNumber, long partId) {
         add(
                 channel,
                 NotificationEvent.NEW_ORDER,
                 "new:" + partNumber,
                 recipient,
-                portal.languages().get(0),
+                merchant.language(),
                 partId,
                 null,
-                merchantId);
+                merchant.merchantId());
     }
 
     private void add(

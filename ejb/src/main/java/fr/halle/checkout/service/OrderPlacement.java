@@ -123,7 +123,7 @@ class OrderPlacement {
         void write() {
             order();
             OrderMoney money = new OrderMoney(number, paymentId, portal.id(), settings, ids);
-            OrderNews news = new OrderNews(checkout, portal, settings, id, now, ids);
+            OrderNews news = new OrderNews(checkout, settings, id, now, ids);
             int position = 1;
             for (Part part : draft.parts()) {
                 long partId = ids.next();

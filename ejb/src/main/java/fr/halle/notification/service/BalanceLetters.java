@@ -1,8 +1,9 @@
 package fr.halle.notification.service;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The balance of a stay: its link, once more, and the receipt (C07, T01). */
+/** The balance of a stay: its link, once more, and the receipt (C07, T01); and what its merchant learns of it (M51). */
 final class BalanceLetters {
 
     private BalanceLetters() {}
@@ -43,6 +44,62 @@ final class BalanceLetters {
                                 words.money(line.totalCents() - line.dueNowCents() - balance.cents()))))
                 .button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
+    }
+
+    static Letter received(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        Facts.Line line = brief.line(brief.balance().lineId());
+        long left = line.totalCents() - line.dueNowCents() - brief.balance().cents();
+        return toMerchant(
+                brief,
+                "balance.received",
+                List.of(
+                        Letter.Line.of(words.say("balance.total"), words.money(line.totalCents())),
+                        Letter.Line.of(words.say("balance.left"), words.money(left))));
+    }
+
+    static Letter missed(Brief brief) {
+        Words words = brief.words();
+        return toMerchant(
+                brief,
+                "balance.missed",
+                List.of(Letter.Line.of(
+                        words.say("balance.dueOn"),
+                        words.fullDay(brief.balance().dueOn()))));
+    }
+
+    private static Letter toMerchant(Brief brief, String key, List<Letter.Line> particular) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        Facts.Line line = brief.line(brief.balance().lineId());
+        String amount = words.money(brief.balance().cents());
+        List<Letter.Line> rows = new ArrayList<>();
+        rows.add(new Letter.Line(Plain.clean(line.name()), new Prestation(words, line).when(), "", true));
+        rows.add(Letter.Line.strong(words.say("balance.amount"), amount));
+        rows.addAll(particular);
+        rows.addAll(NewOrder.customer(words, part));
+        return new Draft(
+                        brief,
+                        words.say(key + ".subject", "amount", amount, "part", part.number()),
+                        words.say(
+                                key + ".preview",
+                                "name",
+                                line.name(),
+                                "day",
+                                words.day(brief.balance().dueOn())),
+                        words.say(key + ".title", "amount", amount))
+                .say(words.say(
+                        key + ".body",
+                        "merchant",
+                        part.merchant().name(),
+                        "amount",
+                        amount,
+                        "day",
+                        words.fullDay(brief.balance().dueOn())))
+                .table(rows)
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .aboutCustomerOf(part);
     }
 
     private static Letter ask(Brief brief, String key) {

@@ -57,32 +57,48 @@ final class Draft {
         return this;
     }
 
-    /** To a customer: the merchant speaks (O08, K18). */
+    /** To a customer: the merchant speaks, and reads the answer (O08, K18). */
     Letter from(Facts.Part part) {
         Facts.Shop shop = part.shop();
         Words words = brief.words();
         String contact = shop.name() + ", " + shop.address() + ", " + shop.phone() + ". "
                 + words.say("footer.reference", "number", part.number());
-        return letter(Plain.clean(contact), words.say("footer.reply"));
+        return letter(
+                part.merchant().name(),
+                part.merchant().email(),
+                Plain.clean(contact),
+                words.say("footer.reply", "merchant", part.merchant().name()));
+    }
+
+    /** To a merchant about a customer, who reads the answer: the operator speaks. */
+    Letter aboutCustomerOf(Facts.Part part) {
+        return letter(
+                brief.portal().name(),
+                part.customer().email(),
+                support(),
+                brief.words().say("footer.replyToCustomer"));
     }
 
     /** To a merchant, or to a customer of whom no merchant is known: the operator speaks. */
     Letter fromOperator() {
         Portal portal = brief.portal();
-        return letter(
-                brief.words()
-                        .say(
-                                "footer.support",
-                                "portal",
-                                portal.name(),
-                                "email",
-                                portal.supportEmail(),
-                                "phone",
-                                portal.supportPhone()),
-                "");
+        return letter(portal.name(), portal.supportEmail(), support(), "");
     }
 
-    private Letter letter(String speaker, String answer) {
+    private String support() {
+        Portal portal = brief.portal();
+        return brief.words()
+                .say(
+                        "footer.support",
+                        "portal",
+                        portal.name(),
+                        "email",
+                        portal.supportEmail(),
+                        "phone",
+                        portal.supportPhone());
+    }
+
+    private Letter letter(String sender, String replyTo, String speaker, String answer) {
         Portal portal = brief.portal();
         Words words = brief.words();
         Links links = brief.links();
@@ -96,6 +112,8 @@ final class Draft {
         return new Letter(
                 words.language(),
                 new Letter.Brand(portal.name(), links.home(), links.logo(theme(portal)), accent(portal)),
+                Plain.clean(sender),
+                replyTo,
                 subject,
                 preview,
                 progress,

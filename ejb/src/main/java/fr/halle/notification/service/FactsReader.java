@@ -63,8 +63,8 @@ class FactsReader {
                 balances(dues, lines, subjects),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
                 has(dues, "PART_CANCELLED") ? refundedOfPart(partIds) : Collections.emptyMap(),
-                has(dues, "PAYOUT_SENT") ? payouts(subjects) : Collections.emptyMap(),
-                has(dues, "PAYOUT_SENT", "PAYOUT_BLOCKED")
+                has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
+                has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED")
                         ? merchants(ids(dues, Due::merchantId))
                         : Collections.emptyMap());
     }
@@ -121,7 +121,7 @@ class FactsReader {
                 .filter(line -> line.dueNowCents() < line.totalCents())
                 .map(Facts.Line::id)
                 .toArray(Long[]::new);
-        boolean asked = has(dues, "BALANCE_LINK", "BALANCE_REMINDER", "BALANCE_PAID");
+        boolean asked = dues.stream().anyMatch(due -> due.event().startsWith("BALANCE_"));
         if (deposits.length == 0 && !asked) {
             return Collections.emptyMap();
         }

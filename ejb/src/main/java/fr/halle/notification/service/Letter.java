@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
  * A letter before it is HTML or plain text: both are written from this one, so they say the same. Texts may hold {@link Phrase#BOLD}
  * and nothing else that is markup.
  *
+ * @param sender the name it comes from
+ * @param replyTo who reads the answer
  * @param preview what an inbox shows beside the subject
  * @param footer who speaks, then the operator's own words, which nobody else can change (K27)
  */
 record Letter(
         String language,
         Brand brand,
+        String sender,
+        String replyTo,
         String subject,
         String preview,
         @Nullable Progress progress,

@@ -29,19 +29,26 @@ final class NewOrder implements Composer {
                 .table(facts(words, part))
                 .table(lines)
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
-                .fromOperator();
+                .aboutCustomerOf(part);
     }
 
     private static List<Letter.Line> facts(Words words, Facts.Part part) {
-        Facts.Customer customer = part.customer();
         List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.strong(words.say("newOrder.number"), part.number()));
         rows.add(Letter.Line.of(words.say("newOrder.collection"), new Handover(words, part).toMerchant()));
+        rows.addAll(customer(words, part));
+        add(rows, words, "newOrder.address", part.customer().address());
+        add(rows, words, "newOrder.note", Objects.requireNonNullElse(part.note(), ""));
+        return rows;
+    }
+
+    /** Whom the merchant calls or writes to (M45, M50). */
+    static List<Letter.Line> customer(Words words, Facts.Part part) {
+        Facts.Customer customer = part.customer();
+        List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.of(words.say("newOrder.customer"), Plain.clean(customer.name())));
         add(rows, words, "newOrder.email", customer.email());
         add(rows, words, "newOrder.phone", customer.phone());
-        add(rows, words, "newOrder.address", customer.address());
-        add(rows, words, "newOrder.note", Objects.requireNonNullElse(part.note(), ""));
         return rows;
     }
 

@@ -60,6 +60,27 @@ final class OtherLetters {
                 .fromOperator();
     }
 
+    static Letter payoutReturned(Brief brief) {
+        Words words = brief.words();
+        Facts.Payout payout = brief.payout();
+        String amount = words.money(payout.cents());
+        return new Draft(
+                        brief,
+                        words.say("payout.returned.subject", "amount", amount),
+                        words.say("payout.returned.preview"),
+                        words.say("payout.returned.title"))
+                .say(words.say(
+                        "payout.returned.body", "merchant", brief.merchant().name(), "amount", amount))
+                .table(List.of(
+                        Letter.Line.strong(words.say("payout.amount"), amount),
+                        Letter.Line.of(words.say("payout.reference"), Plain.clean(payout.reference())),
+                        Letter.Line.of(
+                                words.say("payout.iban"),
+                                lastOf(brief.merchant().iban()))))
+                .button(words.say("button.iban"), brief.links().profile())
+                .fromOperator();
+    }
+
     static Letter payoutBlocked(Brief brief) {
         Words words = brief.words();
         String amount = words.money(brief.cents("amountCents"));

@@ -33,19 +33,12 @@ class Renderer {
     private static Rendered mail(Brief brief, NotificationEvent event) {
         Letter letter = Objects.requireNonNull(LETTERS.get(event)).compose(brief);
         Due due = brief.due();
-        Facts.Part part = due.partId() == null ? null : brief.part();
-        boolean toMerchant = isForMerchant(event);
         return new Rendered(
                 due.id(),
                 Channel.MAIL,
                 due.recipient(),
-                Plain.clean(
-                        part == null || toMerchant
-                                ? brief.portal().name()
-                                : part.merchant().name()),
-                part == null
-                        ? brief.portal().supportEmail()
-                        : toMerchant ? part.customer().email() : part.merchant().email(),
+                letter.sender(),
+                letter.replyTo(),
                 letter.subject(),
                 HtmlLetter.write(letter),
                 TextLetter.write(letter));
@@ -70,13 +63,6 @@ class Renderer {
                 due.id(), Channel.SMS, due.recipient(), brief.portal().name(), null, null, null, text);
     }
 
-    private static boolean isForMerchant(NotificationEvent event) {
-        return switch (event) {
-            case NEW_ORDER, PART_CANCELLED_ON_BEHALF, PAYOUT_SENT, PAYOUT_BLOCKED -> true;
-            default -> false;
-        };
-    }
-
     private static NotificationEvent event(Due due) {
         try {
             return NotificationEvent.valueOf(due.event());
@@ -98,8 +84,11 @@ class Renderer {
         letters.put(NotificationEvent.BALANCE_LINK, BalanceLetters::link);
         letters.put(NotificationEvent.BALANCE_REMINDER, BalanceLetters::reminder);
         letters.put(NotificationEvent.BALANCE_PAID, BalanceLetters::paid);
+        letters.put(NotificationEvent.BALANCE_RECEIVED, BalanceLetters::received);
+        letters.put(NotificationEvent.BALANCE_MISSED, BalanceLetters::missed);
         letters.put(NotificationEvent.ORDER_LINK, OtherLetters::orderLink);
         letters.put(NotificationEvent.PAYOUT_SENT, OtherLetters::payoutSent);
+        letters.put(NotificationEvent.PAYOUT_RETURNED, OtherLetters::payoutReturned);
         letters.put(NotificationEvent.PAYOUT_BLOCKED, OtherLetters::payoutBlocked);
         return letters;
     }

@@ -4,60 +4,97 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
-import fr.halle.portal.service.Portals;
+import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A merchant learns what the operator cancelled in its name: the relation with the customer is the merchant's (K18, O01, O08). */
+/**
+ * A merchant learns, in its account's language, what others did to its part: the operator cancelled it in its name, since the
+ * relation with the customer is the merchant's (K18, O01, O08); the customer paid a balance, or let its day pass (M51).
+ */
 @ApplicationScoped
 public class MerchantIsTold {
+
+    private static final String ADDRESSEE =
+            "select p.id, p.portal_id, p.merchant_id, p.order_id, p.number, m.email, language_of_merchant(m.id) as language"
+                    + " from merchant_order p join merchant m on m.id = p.merchant_id where p.id = ";
 
     @Inject
     private Sql sql;
 
     @Inject
-    private Portals portals;
-
-    @Inject
     private Notifications notifications;
 
-    private record Addressee(long portalId, long merchantId, long orderId, String number, String email) {}
+    private record Addressee(
+            long partId, long portalId, long merchantId, long orderId, String number, String email, String language) {}
 
     void onMove(@Observes MerchantOrderMoved event) {
         if (!event.transition().isCancellation() || event.actor().kind() != Actor.Kind.OPERATOR) {
             return;
         }
-        Addressee to = sql.one(
-                        "select p.portal_id, p.merchant_id, p.order_id, p.number, m.email from merchant_order p"
-                                + " join merchant m on m.id = p.merchant_id where p.id = ?",
+        Addressee to = addressee("?", event.partId());
+        String reason = event.reason() == null ? "" : event.reason();
+        tell(
+                to,
+                NotificationEvent.PART_CANCELLED_ON_BEHALF,
+                "cancelled-for:" + to.number(),
+                null,
+                Map.of("reason", reason, "by", event.actor().name()));
+    }
+
+    void onBalance(@Observes BalanceMoved event) {
+        if (event.transition() == BalanceDueTransition.PAY) {
+            tell(event, NotificationEvent.BALANCE_RECEIVED, "balance-received:");
+        }
+        if (event.transition() == BalanceDueTransition.MISS) {
+            tell(event, NotificationEvent.BALANCE_MISSED, "balance-missed:");
+        }
+    }
+
+    private void tell(BalanceMoved event, NotificationEvent news, String key) {
+        long balance = event.balanceId();
+        tell(
+                addressee("(select merchant_order_id from balance_due where id = ?)", balance),
+                news,
+                key + balance,
+                balance,
+                Map.of());
+    }
+
+    private void tell(
+            Addressee to, NotificationEvent event, String key, @Nullable Long subjectId, Map<String, String> data) {
+        notifications.queue(new NewNotification(
+                to.portalId(),
+                Channel.MAIL,
+                event,
+                key,
+                to.email(),
+                to.language(),
+                to.orderId(),
+                to.partId(),
+                null,
+                subjectId,
+                to.merchantId(),
+                data));
+    }
+
+    private Addressee addressee(String part, long id) {
+        return sql.one(
+                        ADDRESSEE + part,
                         row -> new Addressee(
+                                row.number("id"),
                                 row.number("portal_id"),
                                 row.number("merchant_id"),
                                 row.number("order_id"),
                                 row.text("number"),
-                                row.text("email")),
-                        event.partId())
+                                row.text("email"),
+                                row.text("language")),
+                        id)
                 .orElseThrow();
-        notifications.queue(new NewNotification(
-                to.portalId(),
-                Channel.MAIL,
-                NotificationEvent.PART_CANCELLED_ON_BEHALF,
-                "cancelled-for:" + to.number(),
-                to.email(),
-                portals.byId(to.portalId()).languages().get(0),
-                to.orderId(),
-                event.partId(),
-                null,
-                null,
-                to.merchantId(),
-                Map.of(
-                        "reason",
-                        event.reason() == null ? "" : event.reason(),
-                        "by",
-                        event.actor().name())));
     }
 }

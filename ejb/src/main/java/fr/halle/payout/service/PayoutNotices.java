@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** The merchant is told that money left for its bank (T04). */
+/** The merchant is told that money left for its bank (T04), and that it came back: a wrong IBAN is its own to mend. */
 @ApplicationScoped
 public class PayoutNotices {
 
@@ -22,18 +22,24 @@ public class PayoutNotices {
     private Notifications notifications;
 
     void onMove(@Observes PayoutMoved event) {
-        if (event.transition() != PayoutTransition.PAY) {
-            return;
+        if (event.transition() == PayoutTransition.PAY) {
+            tell(event, NotificationEvent.PAYOUT_SENT, "payout:");
         }
+        if (event.transition() == PayoutTransition.RETURN) {
+            tell(event, NotificationEvent.PAYOUT_RETURNED, "payout-returned:");
+        }
+    }
+
+    private void tell(PayoutMoved event, NotificationEvent news, String key) {
         sql.list(
-                        "select p.portal_id, p.reference, p.merchant_id, m.email from payout p join merchant m on m.id = p.merchant_id where p.id = ?",
+                        "select p.portal_id, p.reference, p.merchant_id, m.email, language_of_merchant(m.id) as language from payout p join merchant m on m.id = p.merchant_id where p.id = ?",
                         row -> new NewNotification(
                                 row.number("portal_id"),
                                 Channel.MAIL,
-                                NotificationEvent.PAYOUT_SENT,
-                                "payout:" + row.text("reference"),
+                                news,
+                                key + row.text("reference"),
                                 row.text("email"),
-                                "fr",
+                                row.text("language"),
                                 null,
                                 null,
                                 null,

@@ -65,13 +65,14 @@ class PayoutPlanning {
     @Inject
     private Notifications notifications;
 
-    private record Payee(long id, long portalId, String email, PayoutBlock block) {
+    private record Payee(long id, long portalId, String email, String language, PayoutBlock block) {
 
         static Payee of(Row row) throws SQLException {
             return new Payee(
                     row.number("id"),
                     row.number("portal_id"),
                     row.text("email"),
+                    row.text("language"),
                     row.constant("block", PayoutBlock.class));
         }
     }
@@ -108,7 +109,8 @@ class PayoutPlanning {
         sql.number("select id from merchant where id = ? for no key update", merchantId);
         Instant now = clock.instant();
         Payee payee = sql.one(
-                        "select m.id, m.portal_id, m.email, " + BLOCK + " from merchant m" + LAST + " where m.id = ?",
+                        "select m.id, m.portal_id, m.email, language_of_merchant(m.id) as language, " + BLOCK
+                                + " from merchant m" + LAST + " where m.id = ?",
                         Payee::of,
                         now,
                         now,
@@ -169,7 +171,7 @@ class PayoutPlanning {
                 NotificationEvent.PAYOUT_BLOCKED,
                 "payout-blocked:" + payee.id() + ":" + week,
                 payee.email(),
-                "fr",
+                payee.language(),
                 null,
                 null,
                 null,

@@ -10,9 +10,11 @@ import fr.halle.order.service.BalanceConsequences;
 import fr.halle.order.service.BalancePayments;
 import fr.halle.order.service.BalanceStarted;
 import fr.halle.order.service.BalanceUnknown;
+import fr.halle.order.service.MerchantIsTold;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.OrderNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ class ABalanceIsPaidTest {
 
     @BeforeEach
     void aStayWasOrdered() {
-        till.beans.observing(BalanceConsequences.class);
+        till.beans.observing(BalanceConsequences.class, MerchantIsTold.class);
         balances = till.beans.get(BalancePayments.class);
         long chalet = till.shop.product(ProductKind.LODGING, "Chalet", 100000, 1000);
         Balance later = new Balance(70000, 700, LocalDate.of(2027, 1, 10), LocalDate.of(2027, 1, 1));
@@ -75,6 +77,28 @@ class ABalanceIsPaidTest {
         assertThat(till.number(
                         "select count(*) from notification where event = 'BALANCE_PAID' and subject_id = ?", balance))
                 .isEqualTo(1);
+    }
+
+    /** M51: the merchant too learns of it, at its own address and in its account's language; the customer in the order's. */
+    @Test
+    void andItsMerchantLearnsOfItInItsOwnLanguage() {
+        till.shop.account(till.shop.merchantId, "en");
+        balances.start(token, Till.BASE);
+        pay(newestPayment());
+        till.payments.refresh(newestPayment());
+        assertThat(till.sql.list(
+                        "select event, recipient, language from notification where subject_id = ? and event like 'BALANCE_%'"
+                                + " order by event",
+                        row -> row.text("event") + " " + row.text("recipient") + " " + row.text("language"), balance))
+                .containsExactly(
+                        "BALANCE_PAID " + till.text("select email from customer_order where order_no = ?", number())
+                                + " fr",
+                        "BALANCE_RECEIVED " + till.text("select email from merchant where id = ?", till.shop.merchantId)
+                                + " en");
+    }
+
+    private long number() {
+        return OrderNumbers.parse(order).orElseThrow().order();
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** C02, C03, C06, M01–M04, K15: from the order button to the rows of the order. */
 class AnOrderIsPaidTest {
@@ -168,19 +170,43 @@ class AnOrderIsPaidTest {
                 .containsExactly(baker);
     }
 
-    /** K11. */
-    @Test
-    void isConfirmedByOneMailWhereThePortalGroupsThem() {
-        OrderDraft draft = twoMerchants();
-        OrderDraft grouped =
-                till.draft(Map.of("mail.confirmation", "GROUPED"), draft.parts().toArray(OrderDraft.Part[]::new));
-        till.start(cart, grouped);
+    /** K11: three prestations of two merchants are three mails, two or one, as the portal has it. */
+    @ParameterizedTest
+    @CsvSource({"PER_PRESTATION, 3, 3", "PER_MERCHANT, 2, 0", "GROUPED, 1, 0"})
+    void isConfirmedByAsManyMailsAsThePortalHasIt(String mode, int mails, int aboutLines) {
+        till.start(
+                cart,
+                till.draft(
+                        Map.of("mail.confirmation", mode),
+                        till.part(till.line(1, oysters, 1, 1200), till.line(2, oysters, 2, 1200)),
+                        till.part(baker, bakery, null, 0, till.line(3, bread, 1, 10200))));
         pay();
-        assertThat(till.number(
-                        "select count(*) from notification where event = 'ORDER_LINE_CONFIRMED' and order_id ="
+        assertThat(till.sql.list(
+                        "select recipient, line_id from notification where event = 'ORDER_LINE_CONFIRMED' and order_id ="
                                 + " (select order_id from payment where id = ?)",
+                        row -> row.text("recipient") + (row.numberOrNull("line_id") == null ? "" : " of a line"),
                         till.paymentOf(cart)))
-                .isEqualTo(1);
+                .hasSize(mails)
+                .allMatch(mail -> mail.startsWith("camille@exemple.fr"))
+                .filteredOn(mail -> mail.endsWith("of a line"))
+                .hasSize(aboutLines);
+    }
+
+    /** M01, M03, M05: each merchant at the address it registered with, in its account's language; the customer in the order's. */
+    @Test
+    void isToldToEachInTheLanguageThatIsItsOwn() {
+        till.shop.account(baker, "en");
+        till.start(cart, twoMerchants());
+        pay();
+        assertThat(till.sql.list(
+                        "select distinct recipient, language from notification where order_id ="
+                                + " (select order_id from payment where id = ?)",
+                        row -> row.text("recipient") + " " + row.text("language"),
+                        till.paymentOf(cart)))
+                .containsExactlyInAnyOrder(
+                        "camille@exemple.fr fr",
+                        "m" + till.shop.merchantId + "@exemple.fr fr",
+                        "m" + baker + "@exemple.fr en");
     }
 
     /** K29: 99,00 for lines of 114,00 is no order. */

@@ -146,9 +146,10 @@ final class Mailbag {
         boolean alone = aboutMerchant || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
         Long subject = switch (event) {
-            case BALANCE_LINK, BALANCE_REMINDER, BALANCE_PAID -> Long.valueOf(balance);
+            case BALANCE_LINK, BALANCE_REMINDER, BALANCE_PAID, BALANCE_RECEIVED, BALANCE_MISSED ->
+                Long.valueOf(balance);
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
-            case PAYOUT_SENT -> Long.valueOf(payout);
+            case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             default -> null;
         };
         Map<String, String> data = switch (event) {

@@ -32,7 +32,7 @@ final class Desk {
     final Sight sight = Wired.with(new Sight(), accounts);
     private final CustomerIsTold customer = Wired.with(new CustomerIsTold(), sql, notifications);
     private final PlacesComeBack places = Wired.with(new PlacesComeBack(), sql);
-    private final MerchantIsTold merchant = Wired.with(new MerchantIsTold(), sql, portals, notifications);
+    private final MerchantIsTold merchant = Wired.with(new MerchantIsTold(), sql, notifications);
     final TestEvent<MerchantOrderMoved> moved = new TestEvent<>(customer::onMove, merchant::onMove, places::onMove);
     final MerchantOrderLifecycle lifecycle = Wired.with(
             new MerchantOrderLifecycle(),

@@ -153,9 +153,19 @@ class MerchantIsPaidTest {
 
     @Test
     void againWhenTheOperatorSaysSo() {
+        town.account(town.merchantId, "en");
         released(5000);
         run();
         sendBack();
+        assertThat(SQL.list(
+                        "select event, recipient, language from notification where merchant_id = ? and event like 'PAYOUT_%'"
+                                + " order by id",
+                        row -> row.text("event") + " " + row.text("recipient") + " " + row.text("language"),
+                        town.merchantId))
+                .as("T04: it is told that money left, and that it came back, in its account's language")
+                .containsExactly(
+                        "PAYOUT_SENT m" + town.merchantId + "@exemple.fr en",
+                        "PAYOUT_RETURNED m" + town.merchantId + "@exemple.fr en");
         payouts.resume(
                 SQL.number("select id from payout where merchant_id = ?", town.merchantId), Actor.operator(1, "Ana"));
         run();
@@ -269,6 +279,8 @@ class MerchantIsPaidTest {
         TestIds ids = new TestIds();
         PayoutLifecycle lifecycle = Wired.with(new PayoutLifecycle(), SQL, ids, clock, till.events);
         Notifications notifications = Wired.with(new Notifications(), SQL, ids, clock, till.events);
+        PayoutNotices notices = Wired.with(new PayoutNotices(), SQL, notifications);
+        till.events.observe(PayoutMoved.class, notices::onMove);
         PayoutSteps steps = Wired.with(new PayoutSteps(), SQL, clock, till.ledger, lifecycle);
         PayoutPlanning planning = Wired.with(new PayoutPlanning(), SQL, ids, clock, till.ledger, notifications);
         return Wired.with(

@@ -24,10 +24,30 @@ public enum NotificationEvent {
     BALANCE_REMINDER,
     /** To the customer: nothing is left to pay. Subject: the balance. */
     BALANCE_PAID,
+    /** To the merchant: the customer paid the balance on line (M51). Needs the part; subject: the balance. */
+    BALANCE_RECEIVED,
+    /** To the merchant: the balance's day has passed, and what follows is the merchant's to decide (M51). Subject: the balance. */
+    BALANCE_MISSED,
     /** To the customer who lost the link to the order. Needs the order. */
     ORDER_LINK,
     /** To the merchant: money left for its bank (T04). Subject: the payout. */
     PAYOUT_SENT,
+    /** To the merchant: its bank sent the money back. Subject: the payout. */
+    PAYOUT_RETURNED,
     /** To the merchant: money waits for an IBAN. Needs the merchant; data: {@code amountCents}. */
-    PAYOUT_BLOCKED
+    PAYOUT_BLOCKED;
+
+    /** Whether the merchant gets it: the operator speaks then, in the language of the merchant's account. */
+    public boolean isForMerchant() {
+        return switch (this) {
+            case NEW_ORDER,
+                    PART_CANCELLED_ON_BEHALF,
+                    BALANCE_RECEIVED,
+                    BALANCE_MISSED,
+                    PAYOUT_SENT,
+                    PAYOUT_RETURNED,
+                    PAYOUT_BLOCKED -> true;
+            default -> false;
+        };
+    }
 }
