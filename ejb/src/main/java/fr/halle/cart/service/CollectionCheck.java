@@ -1,6 +1,7 @@
 package fr.halle.cart.service;
 
 import fr.halle.merchant.service.Shop;
+import fr.halle.shared.model.Texts;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ final class CollectionCheck {
     private static final int CITY_MOST = 100;
     private static final int NOTE_MOST = 500;
     private static final Pattern POSTCODE = Pattern.compile("[\\p{Alnum}][\\p{Alnum} -]{1,11}");
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     private final String shop;
 
@@ -57,7 +57,7 @@ final class CollectionCheck {
         if (text.length() > most) {
             throw refused(field, "TOO_LONG");
         }
-        if (HIDDEN.matcher(text).find()) {
+        if (Texts.hidesInLines(text)) {
             throw refused(field, "SYNTAX");
         }
         return text.isEmpty() ? null : text;

@@ -1,5 +1,6 @@
 package fr.halle.cart.service;
 
+import fr.halle.shared.model.Texts;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,6 @@ final class Details {
     private static final int MOST = 10;
     private static final int LONGEST = 200;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,39}");
-    private static final Pattern HIDDEN = Pattern.compile("\\p{Cc}");
 
     private Details() {}
 
@@ -22,9 +22,7 @@ final class Details {
             if (!NAME.matcher(name).matches()) {
                 throw new DetailRefused("detail", "NAME", 0);
             }
-            if (value == null
-                    || value.length() > LONGEST
-                    || HIDDEN.matcher(value).find()) {
+            if (value == null || value.length() > LONGEST || Texts.hides(value)) {
                 throw new DetailRefused("detail." + name, "TOO_LONG", LONGEST);
             }
         });

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import fr.halle.checkout.model.OrderDraft.Customer;
+import fr.halle.shared.model.Texts;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class CustomerCheck {
     private static final int PHONE_MOST = 40;
     private static final String FRANCE = "FR";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\u200d]]");
+    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
     private static final Pattern FRENCH_POSTCODE = Pattern.compile("\\d{5}");
     private static final Pattern POSTCODE = Pattern.compile("[\\p{Alnum}][\\p{Alnum} -]{1,11}");
@@ -117,7 +118,7 @@ final class CustomerCheck {
             }
         } else if (text.length() > most) {
             refuse(field, "TOO_LONG", most);
-        } else if (CONTROL.matcher(text).find()) {
+        } else if (Texts.hides(text) || !VISIBLE.matcher(text).find()) {
             refuse(field, "SYNTAX");
         }
         return text;

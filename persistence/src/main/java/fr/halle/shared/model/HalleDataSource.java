@@ -29,6 +29,8 @@ public class HalleDataSource implements DataSource {
         postgres.setStringType("unspecified");
         postgres.setReWriteBatchedInserts(true);
         postgres.setApplicationName("halle");
+        // What the server says about a refused row repeats the row, and the row may be personal.
+        postgres.setLogServerErrorDetail(false);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class SlotsResource {
 
     private static final int WEEK = 7;
+    private static final int FARTHEST_YEARS = 3;
 
     @Inject
     private Shops shops;
@@ -122,7 +123,11 @@ public class SlotsResource {
             return clock.today();
         }
         try {
-            return LocalDate.parse(from);
+            LocalDate first = LocalDate.parse(from);
+            if (first.isBefore(clock.today()) || first.isAfter(clock.today().plusYears(FARTHEST_YEARS))) {
+                throw new ParameterRefused("from", "RANGE");
+            }
+            return first;
         } catch (DateTimeParseException e) {
             throw new ParameterRefused("from", "SYNTAX");
         }

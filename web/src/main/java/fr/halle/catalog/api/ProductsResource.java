@@ -87,10 +87,10 @@ public class ProductsResource {
             @QueryParam("to") @Nullable String to) {
         LocalDate today = clock.today();
         LocalDate first = Parameters.date("from", from, today);
-        LocalDate last = Parameters.date("to", to, first.plusDays(USUAL_DAYS));
         if (first.isBefore(today) || first.isAfter(today.plusYears(FARTHEST_YEARS))) {
             throw new ParameterRefused("from", "RANGE");
         }
+        LocalDate last = Parameters.date("to", to, first.plusDays(USUAL_DAYS));
         if (last.isBefore(first) || last.isAfter(first.plusDays(Availability.MOST_DAYS))) {
             throw new ParameterRefused("to", "RANGE");
         }

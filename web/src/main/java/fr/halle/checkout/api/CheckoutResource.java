@@ -139,7 +139,10 @@ public class CheckoutResource {
                 request.getRemoteAddr());
     }
 
-    private static AcceptedTerms terms(Accepted accepted) {
+    private static AcceptedTerms terms(@Nullable Accepted accepted) {
+        if (accepted == null) {
+            throw new ParameterRefused("acceptedTerms", "SYNTAX");
+        }
         String sha256 = accepted.sha256();
         return new AcceptedTerms(accepted.id(), sha256 == null ? "" : sha256);
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,10 @@ public class ProOperationJobsPage {
     }
 
     public @Nullable Job getChosen() {
-        return chosen == null || chosen.isEmpty() ? null : Job.of(chosen);
+        return Arrays.stream(Job.values())
+                .filter(job -> job.definition().equals(chosen))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<JobRun> getHistory() {

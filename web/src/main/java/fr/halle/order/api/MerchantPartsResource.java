@@ -8,6 +8,7 @@ import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartMoves;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +63,9 @@ public class MerchantPartsResource {
         if (text.length() > LONGEST_TEXT) {
             throw new ParameterRefused("q", RANGE);
         }
+        if (Texts.hides(text)) {
+            throw new ParameterRefused("q", SYNTAX);
+        }
         PartFilter filter =
                 new PartFilter(states.stream().map(MerchantPartsResource::state).toList(), text, null, null, null);
         long most = limit == null ? MerchantOrders.PAGE : number("limit", limit);
@@ -93,6 +97,9 @@ public class MerchantPartsResource {
         }
         if (asked.reason() != null && asked.reason().length() > LONGEST_REASON) {
             throw new ParameterRefused("reason", RANGE);
+        }
+        if (asked.reason() != null && Texts.hidesInLines(asked.reason())) {
+            throw new ParameterRefused("reason", SYNTAX);
         }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ParameterRefused("Idempotency-Key", RANGE);

@@ -8,9 +8,15 @@ import java.util.Map;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-    /** Keeps the server's JSON-B and MOXy away: {@link ApiJson} reads and writes all JSON. */
+    /** Keeps the server's JSON-B and MOXy away ({@link ApiJson} reads and writes all JSON), and its list of our classes. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", "halle", "jersey.config.disableMoxyJson", true);
+        return Map.of(
+                "jersey.config.jsonFeature",
+                "halle",
+                "jersey.config.disableMoxyJson",
+                true,
+                "jersey.config.server.wadl.disableWadl",
+                true);
     }
 }

@@ -1,7 +1,6 @@
 package fr.halle.shared.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.halle.shared.service.Json;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
@@ -11,6 +10,6 @@ public class ApiMapper implements ContextResolver<ObjectMapper> {
 
     @Override
     public ObjectMapper getContext(Class<?> type) {
-        return Json.MAPPER;
+        return ApiJson.STRICT;
     }
 }

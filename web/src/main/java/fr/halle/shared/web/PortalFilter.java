@@ -27,7 +27,7 @@ public class PortalFilter extends HttpFilter {
 
     /** What is not of one portal: it is served whether or not one is known. */
     private static final List<String> WITHOUT_PORTAL =
-            List.of("/api/", "/assets/", "/pro", "/demo", "/payment/", "/jakarta.faces.resource/");
+            List.of("/api/", "/assets/", "/pro/", "/demo/", "/payment/", "/jakarta.faces.resource/");
 
     @Inject
     private transient Portals portals;
@@ -63,7 +63,10 @@ public class PortalFilter extends HttpFilter {
     }
 
     private static boolean needsPortal(HttpServletRequest request) {
-        return !isRoot(request) && WITHOUT_PORTAL.stream().noneMatch(request.getRequestURI()::startsWith);
+        String path = request.getRequestURI();
+        return !isRoot(request)
+                && !path.equals("/pro")
+                && WITHOUT_PORTAL.stream().noneMatch(path::startsWith);
     }
 
     private @Nullable Portal chosen(HttpServletRequest request) {

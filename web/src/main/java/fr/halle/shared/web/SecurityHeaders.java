@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /**
  * What a browser may do with our pages: run and show only what comes from us, never in a frame, never guess types. A form may
@@ -17,6 +18,9 @@ import java.net.URI;
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    private static final List<String> PRIVATE = List.of(
+            "/basket", "/checkout", "/track", "/pro", "/demo/", "/api/v1/carts", "/api/v1/orders", "/api/v1/merchant");
 
     private final String policy =
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -31,7 +35,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Referrer-Policy", holdsToken(path) ? "no-referrer" : "strict-origin");
         response.setHeader("Content-Security-Policy", policy);
         if (!path.startsWith("/assets/")) {
-            response.setHeader("Cache-Control", holdsToken(path) ? "no-store" : "no-cache");
+            response.setHeader("Cache-Control", isPrivate(path) ? "no-store" : "no-cache");
         }
         chain.doFilter(request, response);
     }
@@ -39,6 +43,11 @@ public class SecurityHeaders extends HttpFilter {
     /** Addresses of orders and payments carry private tokens, which no other site may learn. */
     private static boolean holdsToken(String path) {
         return path.startsWith("/order") || path.startsWith("/payment") || path.startsWith("/balance");
+    }
+
+    /** What one person typed or may see is kept by no browser: the next one at the same machine would find it. */
+    private static boolean isPrivate(String path) {
+        return holdsToken(path) || PRIVATE.stream().anyMatch(path::startsWith);
     }
 
     private static String paymentPages() {
