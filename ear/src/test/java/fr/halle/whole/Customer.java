@@ -36,6 +36,12 @@ final class Customer {
         takesThis();
     }
 
+    /** @param slug of something that needs no choice */
+    void takesProduct(String slug) {
+        open("/product/" + slug);
+        takesThis();
+    }
+
     void takesThis() {
         page.locator("main form[method=post] button.btn").last().click();
         page.waitForLoadState(LoadState.LOAD);

@@ -32,8 +32,9 @@ public class PrestationWords {
         String size = prestation.size();
         add(details, size == null ? "" : words.text("line.size", size));
         add(details, persons(prestation));
-        add(details, prestation.unitText());
         if (prestation.kind() == ProductKind.GOODS) {
+            // What has dates says how long it lasts; « la nuit » would only be the price's unit.
+            add(details, prestation.unitText());
             add(details, unitPrice(prestation));
         }
         return String.join(SEPARATOR, details);

@@ -55,6 +55,12 @@ public class StoreLayout {
         return portal.get().supportPhone();
     }
 
+    /** Whether what was not found was looked for in the back office, where a shelf's words would mislead. */
+    public boolean isDesk() {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                && asked.startsWith("/pro");
+    }
+
     /** Where the operator's own colour is, null where the preset's is shown. */
     public @Nullable String getAccentPath() {
         Portal shown = portal.get();

@@ -40,7 +40,9 @@ public class BalancePage {
                 return;
             }
             offer = found;
-            waiting = found.paying() && request.getParameter("waiting") != null;
+            boolean back = request.getParameter("returned") != null;
+            waiting = found.paying() && (back || request.getParameter("waiting") != null);
+            refused = found.isPayable() && !found.paying() && back;
             if (request.getMethod().equals("POST")) {
                 pay(token);
             }
@@ -67,6 +69,7 @@ public class BalancePage {
         return offer;
     }
 
+    /** Back from the provider's page, and nothing was taken there. */
     public boolean isRefused() {
         return refused;
     }

@@ -93,7 +93,8 @@ class OrderWords {
                         shop,
                         part.seller().phone(),
                         shop,
-                        part.seller().address());
+                        part.seller().address(),
+                        formats.day(part.serviceDate()));
         };
     }
 
@@ -125,12 +126,19 @@ class OrderWords {
         return start == null || end == null ? formats.day(part.serviceDate()) : formats.slot(start, end);
     }
 
+    /** The sentence that quotes it has a full stop of its own. */
+    private static String withoutStop(String reason) {
+        String said = reason.strip();
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
     /** C15, C16: who cancelled and why, what goes back and when, and that the rest lives on. */
     private PartShown.Notice cancelled(FollowedOrder order, FollowedOrder.Part part) {
         StringBuilder text = new StringBuilder();
         String reason = part.cancelReason();
         if (reason != null && !reason.isBlank()) {
-            text.append(words.text("order.cancelled.reason", reason)).append(' ');
+            text.append(words.text("order.cancelled.reason", withoutStop(reason)))
+                    .append(' ');
         }
         for (FollowedOrder.Refund refund : order.refundsOf(part)) {
             Instant done = refund.succeededAt();

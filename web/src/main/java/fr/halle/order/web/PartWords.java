@@ -147,7 +147,7 @@ public class PartWords {
                 line.children() == null || line.children() == 0
                         ? null
                         : words.count("pro.line.children", line.children()));
-        said.add(line.unitText());
+        said.add(line.kind() == ProductKind.GOODS ? line.unitText() : null);
         said.add(line.taxCents() == 0 ? null : words.text("pro.line.tax", formats.cents(line.taxCents())));
         said.add(line.family() + ", " + words.text("pro.line.soldBy", line.seller()));
         return said.stream()

@@ -39,7 +39,7 @@ public class CustomerReturnServlet extends HttpServlet {
     private static String address(Destination destination) {
         String token = URLEncoder.encode(destination.token(), StandardCharsets.UTF_8);
         return destination.balance()
-                ? "/balance?token=" + token
+                ? "/balance?token=" + token + "&returned=1"
                 : "/order/" + destination.orderNumber() + "?token=" + token;
     }
 

@@ -1,0 +1,65 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The back office of a merchant, from today's page to the details of one part; the others' parts are not there (M08–M16, M28–M34, K28). */
+class AMerchantHandlesItsPartIT {
+
+    private static final String PORTAL = "ville";
+
+    @ParameterizedTest
+    @EnumSource
+    void seesTodayTheListAndItsPartAndNothingOfTheOthers(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            ines.takesProduct("huitres-n3");
+            ines.takesProduct("serviette-plage");
+            ines.choosesSlots();
+            String email = "comptoir" + width + "@example.org";
+            ines.orders(email);
+            ines.paysWith(Customer.GOOD_CARD);
+            String mine = ines.orderNumber() + "-001";
+            String other = ines.orderNumber() + "-002";
+
+            Page page = browser.visitor();
+            page.navigate(shop.address(PORTAL, "/pro"));
+            browser.look(page, "pro-sign-in");
+            Desk oysters = Desk.signedIn(page, shop, PORTAL, Desk.OYSTERS);
+            assertThat(oysters.text("[aria-labelledby=toConfirm]")).contains("Inès Morel", mine, "Huîtres");
+            assertThat(oysters.text("[aria-labelledby=money]")).contains("Net à recevoir", "€");
+            assertThat(oysters.text("main")).contains("À remettre aujourd’hui").doesNotContain(other);
+            browser.look(page, "pro-today");
+
+            oysters.open("/pro/orders/list?q=" + email);
+            assertThat(oysters.text("main"))
+                    .contains(mine, "Commande enregistrée")
+                    .doesNotContain(other);
+            browser.look(page, "pro-list");
+
+            page.locator("a[href$='view?number=" + mine + "']").last().click();
+            assertThat(oysters.text("[aria-labelledby=lines]")).contains("Huîtres creuses", "5,50", "11,40");
+            assertThat(oysters.text("[aria-labelledby=customer]"))
+                    .contains("Inès Morel", email)
+                    .containsPattern("06.12.34.56.78");
+            assertThat(oysters.text("[aria-labelledby=transactions]")).contains("Paiement", "à télécollecter");
+            page.locator("[data-act=unfold]").first().click();
+            assertThat(page.locator(".hl-three").first().innerText()).contains("Net", "10,82");
+            browser.look(page, "pro-part");
+            seesNothingOfTheOthers(browser, oysters, other);
+        }
+    }
+
+    /** K28: what is another's does not exist. */
+    private static void seesNothingOfTheOthers(Browser browser, Desk oysters, String other) {
+        assertThat(oysters.opensPart(other)).isEqualTo(404);
+        assertThat(oysters.text("h1")).isEqualTo("Rien à cette adresse");
+        browser.look(oysters.page(), "pro-not-found");
+        assertThat(oysters.open("/pro/orders/cancel?number=" + other)).isEqualTo(404);
+        assertThat(oysters.open("/pro/operation/overview")).isEqualTo(403);
+    }
+}

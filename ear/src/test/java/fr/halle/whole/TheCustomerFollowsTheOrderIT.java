@@ -1,0 +1,99 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The private page of an order of two merchants, while one of them moves its part (C14, C16, C31, M35–M39, M42, M44, T07). */
+class TheCustomerFollowsTheOrderIT {
+
+    private static final String PORTAL = "ville";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** In this order, with what the customer then reads. */
+    private static final List<Map.Entry<String, String>> MOVES = List.of(
+            Map.entry("CONFIRM", "Confirmation en cours"),
+            Map.entry("PROCESS", "En cours de traitement"),
+            Map.entry("READY", "Commande prête"),
+            Map.entry("HAND_OVER", "Livraison/retrait en cours"),
+            Map.entry("COMPLETE", "Terminé"));
+
+    @ParameterizedTest
+    @EnumSource
+    void readsWhereEachPartIsAndIsWrittenToAtEachMove(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            Page page = ines.page();
+            ines.takesProduct("huitres-n3");
+            ines.takesProduct("serviette-plage");
+            ines.choosesSlots();
+            ines.orders("suivi@example.org");
+            ines.paysWith(Customer.GOOD_CARD);
+            String number = ines.orderNumber();
+            String followed = page.url() + "&follow=1";
+
+            page.navigate(followed);
+            assertThat(current(page).allTextContents()).hasSize(2).allMatch(step -> step.contains("enregistrée"));
+            assertThat(page.locator(".part .notice").allTextContents())
+                    .as("what to do next, of each part")
+                    .hasSize(2)
+                    .allMatch(next -> next.contains("Passez"));
+            browser.look(page, "follow");
+
+            Desk oysters = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.OYSTERS);
+            oysters.opensPart(number + "-001");
+            for (Map.Entry<String, String> move : MOVES) {
+                oysters.moves(move.getKey());
+                page.navigate(followed);
+                assertThat(current(page).first().textContent()).contains(move.getValue());
+                assertThat(current(page).last().textContent())
+                        .as("the other part stays where it is")
+                        .contains("enregistrée");
+            }
+            browser.look(page, "follow-completed");
+            readsTheMails(browser, shop, number);
+            printsTheReceipts(browser, ines, number, followed);
+        }
+    }
+
+    private static void readsTheMails(Browser browser, RunningShop shop, String number) {
+        Await.until(
+                SOON,
+                "one mail for each move",
+                () -> shop.number(
+                                "select count(*) from notification n join merchant_order p on p.id = n.merchant_order_id"
+                                        + " where n.event = 'PART_MOVED' and n.state = 'SENT' and p.number = '" + number
+                                        + "-001'")
+                        == MOVES.size());
+        Page page = browser.visitor();
+        page.navigate(shop.address(PORTAL, "/demo/messages?q=" + number));
+        page.locator(".messages-list a", new Page.LocatorOptions().setHasText("prête"))
+                .first()
+                .click();
+        assertThat(page.frameLocator(".messages-frame").locator("body").textContent())
+                .as("the header of the mail is the progress bar")
+                .contains("Enregistrée")
+                .contains("Commande prête")
+                .contains("Terminé");
+        browser.look(page, "mail-ready");
+    }
+
+    private static void printsTheReceipts(Browser browser, Customer ines, String number, String followed) {
+        Page page = ines.page();
+        page.navigate(followed.replace("/order/", "/order-receipt/"));
+        assertThat(page.locator(".receipt-lines").count()).isEqualTo(2);
+        assertThat(page.locator("main").textContent()).contains(number + "-001", number + "-002", "Dont TVA", "SIRET");
+        browser.look(page, "receipt");
+    }
+
+    private static Locator current(Page page) {
+        return page.locator(".progress li[aria-current=step]");
+    }
+}
