@@ -102,6 +102,16 @@ public class Accounts {
         return sql.one("select " + COLUMNS + " from user_account where id = ? and active", Accounts::account, id);
     }
 
+    /** Whoever may go on in a session that was opened: empty once the account is closed, or locked after too many guesses. */
+    public Optional<UserAccount> stillIn(long id) {
+        return sql.one(
+                "select " + COLUMNS
+                        + " from user_account where id = ? and active and (locked_until is null or locked_until <= ?)",
+                Accounts::account,
+                id,
+                clock.instant());
+    }
+
     public Optional<UserAccount> byLogin(String login) {
         return sql.one(
                 "select " + COLUMNS + " from user_account where lower(login) = ? and active",

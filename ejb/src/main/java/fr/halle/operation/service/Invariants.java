@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the accounts are right: every invariant of the design, by set-based SQL over all there is. */
@@ -25,7 +27,8 @@ public class Invariants {
     @Inject
     private ProviderCheck provider;
 
-    private volatile @Nullable Proof last;
+    /** By portal; 0 is all of them. */
+    private final Map<Long, Proof> last = new ConcurrentHashMap<>();
 
     /** All the checks, as they were at one moment. */
     public record Proof(Instant at, long readAtNanos, List<Check> checks) {
@@ -40,21 +43,27 @@ public class Invariants {
     }
 
     /** The last proof where it is less than half a minute old. */
-    public Proof proof() {
-        Proof known = last;
+    public Proof proof(@Nullable Long portal) {
+        Proof known = last.get(keyOf(portal));
         if (known == null || System.nanoTime() - known.readAtNanos() > FRESH_NANOS) {
-            known = prove();
-            last = known;
+            known = prove(portal);
+            last.put(keyOf(portal), known);
         }
         return known;
     }
 
-    /** Looks at everything now. */
-    public Proof prove() {
+    /** Looks at everything of a portal now, or of all of them (null): the provider knows only all of them. */
+    public Proof prove(@Nullable Long portal) {
         List<Check> checks = new ArrayList<>();
-        CheckSql.ALL.forEach(question -> checks.add(ask(question)));
-        checks.add(provider.ask());
+        CheckSql.of(portal).forEach(question -> checks.add(ask(question)));
+        if (portal == null) {
+            checks.add(provider.ask());
+        }
         return new Proof(clock.instant(), System.nanoTime(), checks);
+    }
+
+    private static long keyOf(@Nullable Long portal) {
+        return portal == null ? 0 : portal;
     }
 
     private Check ask(Question question) {

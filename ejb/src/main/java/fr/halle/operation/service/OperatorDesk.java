@@ -1,6 +1,8 @@
 package fr.halle.operation.service;
 
 import fr.halle.ledger.model.AccountType;
+import fr.halle.payout.model.PayoutSettings;
+import fr.halle.portal.model.Preset;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
@@ -92,6 +94,7 @@ public class OperatorDesk {
                                         + " where state in ('RETURNED', 'FAILED') and resumed_at is null and not exists (select 1 from payout l"
                                         + " where l.merchant_id = o.merchant_id and l.id > o.id) and portal_id = coalesce(?::bigint, portal_id)",
                                 portal),
+                        payoutsLate(portal),
                         one(
                                 "noIban",
                                 "select count(*) as n, coalesce(sum(w.cents), 0) as cents, null::timestamptz as since from merchant m join (select a.owner_id,"
@@ -108,11 +111,32 @@ public class OperatorDesk {
                 .toList();
     }
 
+    /** K2: what was ordered longer ago than the order's own {@code payout.latestDays} and has not left for its merchant. */
+    private ToDo payoutsLate(@Nullable Long portal) {
+        return one(
+                "payoutsLate",
+                """
+                select count(*) as n, min(m.placed_at) as since, coalesce(sum(s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents
+                       + s.fee_returned_cents + s.tax_returned_cents), 0) as cents
+                  from payment_share s join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
+                 where s.payout_id is null and s.refunded_cents < s.gross_cents and m.state <> 'CANCELLED'
+                   and m.portal_id = coalesce(?::bigint, m.portal_id)
+                   and m.placed_at < ?::timestamptz - make_interval(days => coalesce((o.settings ->> 'payout.latestDays')::int,
+                       case o.settings ->> 'preset' when 'MOUNTAIN' then ? when 'TOWN_ORDERS' then ? else ? end))""",
+                portal,
+                clock.instant(),
+                PayoutSettings.LATEST_DAYS.defaultIn(Preset.MOUNTAIN),
+                PayoutSettings.LATEST_DAYS.defaultIn(Preset.TOWN_ORDERS),
+                PayoutSettings.LATEST_DAYS.defaultIn(Preset.TOWN_PICKUP));
+    }
+
     /** What each kind of account holds for us, in cents: positive is ours to have, negative ours to give. */
-    public Map<AccountType, Long> balances() {
+    public Map<AccountType, Long> balances(@Nullable Long portal) {
         Map<AccountType, Long> balances = new EnumMap<>(AccountType.class);
         sql.list(
-                "select a.type, sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id group by a.type",
+                "select a.type, sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id where "
+                        + CheckSql.entriesOf("p.entry_id", portal)
+                        + " group by a.type",
                 row -> balances.put(row.constant("type", AccountType.class), row.number("cents")));
         return balances;
     }

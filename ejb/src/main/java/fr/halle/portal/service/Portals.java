@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The portals of this deployment, read once and again after a setting changes. */
+/** The portals of this deployment, read once and again after a setting changes, on this node or on another. */
 @ApplicationScoped
 public class Portals {
 
-    private static final long REREAD_NANOS = 30_000_000_000L;
+    private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
     @Inject
     private Sql sql;
@@ -30,18 +30,25 @@ public class Portals {
     @Inject
     private AfterCommit afterCommit;
 
-    private volatile @Nullable List<Portal> cached;
-    private volatile long readAt;
+    private volatile @Nullable Known cached;
+    private volatile long lookedAt;
+
+    /** @param version of the database when they were read */
+    private record Known(long version, List<Portal> portals) {}
 
     public List<Portal> all() {
-        List<Portal> portals = cached;
-        // Another node may have changed a setting: what is cached is at most half a minute old.
-        if (portals == null || System.nanoTime() - readAt > REREAD_NANOS) {
-            portals = read();
-            readAt = System.nanoTime();
-            cached = portals.isEmpty() ? null : portals;
+        Known known = cached;
+        // Another node may have changed a setting, and every request asks: the database is asked once a second whether
+        // one did.
+        if (known == null || System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS) {
+            lookedAt = System.nanoTime();
+            long version = sql.number("select version from portal_version");
+            if (known == null || known.version() != version) {
+                known = new Known(version, read());
+                cached = known.portals().isEmpty() ? null : known;
+            }
         }
-        return portals;
+        return known.portals();
     }
 
     /** @param host as in the request's header, with or without a port */
@@ -60,6 +67,27 @@ public class Portals {
                 .filter(portal -> portal.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No portal " + id));
+    }
+
+    /** The settings as the database has them now; the portal is locked until the transaction ends. */
+    public Settings lockSettings(long portalId) {
+        Map<String, String> changed = new HashMap<>();
+        Preset preset = sql.one(
+                        "select preset from portal where id = ? for no key update",
+                        row -> row.constant("preset", Preset.class),
+                        portalId)
+                .orElseThrow(() -> new IllegalArgumentException("No portal " + portalId));
+        sql.list(
+                "select key, value from portal_setting where portal_id = ?",
+                row -> changed.put(row.text("key"), row.text("value")),
+                portalId);
+        return new Settings(preset, changed);
+    }
+
+    /** The setting is again what the preset says. */
+    public void reset(long portalId, Setting<?> setting) {
+        sql.update("delete from portal_setting where portal_id = ? and key = ?", portalId, setting.key());
+        afterCommit.run(this::forget);
     }
 
     /** @throws IllegalArgumentException when the text is not a value of the setting */

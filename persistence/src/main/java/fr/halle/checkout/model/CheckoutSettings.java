@@ -7,7 +7,8 @@ import java.util.List;
 public final class CheckoutSettings {
 
     /** How long what is in a checkout stays claimed while the customer pays, in minutes. */
-    public static final Setting<Integer> HOLD_MINUTES = Setting.number("checkout.holdMinutes", 5, 120, 20);
+    public static final Setting<Integer> HOLD_MINUTES =
+            Setting.number("checkout.holdMinutes", 5, 120, 20).asked("§10");
 
     /** How many mails confirm an order to its customer (K11). */
     public enum Confirmation {
@@ -18,11 +19,13 @@ public final class CheckoutSettings {
     }
 
     /** K11. */
-    public static final Setting<Confirmation> MAIL_CONFIRMATION =
-            Setting.choice("mail.confirmation", Confirmation.class, Confirmation.PER_PRESTATION);
+    public static final Setting<Confirmation> MAIL_CONFIRMATION = Setting.choice(
+                    "mail.confirmation", Confirmation.class, Confirmation.PER_PRESTATION)
+            .asked("K11");
 
     /** Whether merchants who gave a mobile and agreed get an SMS at each order (M04, K13). */
-    public static final Setting<Boolean> SMS_NEW_ORDER = Setting.flag("sms.new_order", true);
+    public static final Setting<Boolean> SMS_NEW_ORDER =
+            Setting.flag("sms.new_order", true).asked("K13");
 
     public static final List<Setting<?>> ALL = List.of(HOLD_MINUTES, MAIL_CONFIRMATION, SMS_NEW_ORDER);
 

@@ -7,9 +7,11 @@ import java.util.List;
 public final class NotificationSettings {
 
     /** K13: no SMS leaves from this hour on (Europe/Paris), until the other; equal hours switch the rest off. */
-    public static final Setting<Integer> SMS_QUIET_FROM_HOUR = Setting.number("sms.quietFromHour", 0, 23, 22);
+    public static final Setting<Integer> SMS_QUIET_FROM_HOUR =
+            Setting.number("sms.quietFromHour", 0, 23, 22).asked("K13");
 
-    public static final Setting<Integer> SMS_QUIET_UNTIL_HOUR = Setting.number("sms.quietUntilHour", 0, 23, 7);
+    public static final Setting<Integer> SMS_QUIET_UNTIL_HOUR =
+            Setting.number("sms.quietUntilHour", 0, 23, 7).asked("K13");
 
     public static final List<Setting<?>> ALL = List.of(SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR);
 

@@ -10,17 +10,21 @@ public final class OrderSettings {
     /** K1: 001 offers « Annulée » in the status menu, 002 refuses it once the order is validated. */
     public static final Setting<CancelLimit> CANCEL_MERCHANT_UNTIL = Setting.choice(
                     "cancel.merchant_until", CancelLimit.class, CancelLimit.DEFAULT)
-            .in(Preset.TOWN_ORDERS, CancelLimit.BEFORE_COMPLETED);
+            .in(Preset.TOWN_ORDERS, CancelLimit.BEFORE_COMPLETED)
+            .asked("K1");
 
     /** K17. */
-    public static final Setting<CompletionRule> COMPLETE_REQUIRES =
-            Setting.choice("complete.requires", CompletionRule.class, CompletionRule.NOTHING);
+    public static final Setting<CompletionRule> COMPLETE_REQUIRES = Setting.choice(
+                    "complete.requires", CompletionRule.class, CompletionRule.NOTHING)
+            .asked("K17");
 
     /** K8: whether the customer gets the notice of cancellation and refund. */
-    public static final Setting<Boolean> NOTIFY_CANCEL = Setting.flag("notify.cancel", true);
+    public static final Setting<Boolean> NOTIFY_CANCEL =
+            Setting.flag("notify.cancel", true).asked("K8");
 
     /** How many days before a balance is due its customer is reminded (C07); the documents leave it open. */
-    public static final Setting<Integer> BALANCE_REMINDER_DAYS = Setting.number("balance.reminder_days", 0, 60, 3);
+    public static final Setting<Integer> BALANCE_REMINDER_DAYS =
+            Setting.number("balance.reminder_days", 0, 60, 3).asked("C07");
 
     public static final List<Setting<?>> ALL =
             List.of(CANCEL_MERCHANT_UNTIL, COMPLETE_REQUIRES, NOTIFY_CANCEL, BALANCE_REMINDER_DAYS);

@@ -10,16 +10,19 @@ import java.util.List;
 public final class FeeSettings {
 
     /** Of the amount with VAT, in basis points: « 2,9 % sur le montant TTC » (M63). */
-    public static final Setting<Integer> RATE_BP =
-            Setting.number("fees.rate_bp", 0, 10_000, FeeTariff.DEFAULT.basisPoints());
+    public static final Setting<Integer> RATE_BP = Setting.number(
+                    "fees.rate_bp", 0, 10_000, FeeTariff.DEFAULT.basisPoints())
+            .asked("M63");
 
     /** In cents: « + 0,25 € par transaction » (M63). */
-    public static final Setting<Integer> FIXED_CENTS =
-            Setting.number("fees.fixed_cents", 0, 10_000, (int) FeeTariff.DEFAULT.fixedCents());
+    public static final Setting<Integer> FIXED_CENTS = Setting.number(
+                    "fees.fixed_cents", 0, 10_000, (int) FeeTariff.DEFAULT.fixedCents())
+            .asked("M63");
 
     /** What « transaction » means (K5). */
-    public static final Setting<FeeTariff.Scope> FIXED_SCOPE =
-            Setting.choice("fees.fixed_scope", FeeTariff.Scope.class, FeeTariff.DEFAULT.scope());
+    public static final Setting<FeeTariff.Scope> FIXED_SCOPE = Setting.choice(
+                    "fees.fixed_scope", FeeTariff.Scope.class, FeeTariff.DEFAULT.scope())
+            .asked("K5");
 
     /**
      * Where the fee is taken (K4). The entries of the ledger are the same: from the sale on, the fee is the platform's. What differs
@@ -33,8 +36,9 @@ public final class FeeSettings {
     }
 
     /** K4: document 000 keeps the fee at source, document 001 deducts it from the payout. */
-    public static final Setting<Collect> COLLECT =
-            Setting.choice("fees.collect", Collect.class, Collect.AT_SOURCE).in(Preset.TOWN_ORDERS, Collect.AT_PAYOUT);
+    public static final Setting<Collect> COLLECT = Setting.choice("fees.collect", Collect.class, Collect.AT_SOURCE)
+            .in(Preset.TOWN_ORDERS, Collect.AT_PAYOUT)
+            .asked("K4");
 
     public static final List<Setting<?>> ALL = List.of(RATE_BP, FIXED_CENTS, FIXED_SCOPE, COLLECT);
 

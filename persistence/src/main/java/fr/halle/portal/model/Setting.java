@@ -1,9 +1,12 @@
 package fr.halle.portal.model;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting of a portal: its key (with the unit in its name), its type, and its default in each preset. Declared once, in the
@@ -13,18 +16,28 @@ public final class Setting<T> {
 
     private final String key;
     private final Function<String, T> parser;
+    private final List<String> options;
+    private final @Nullable Range range;
     private final Map<Preset, T> defaults = new EnumMap<>(Preset.class);
+    private String requirement = "";
 
-    private Setting(String key, Function<String, T> parser, T everywhere) {
+    /** What a number may be, both included. */
+    public record Range(int least, int most) {}
+
+    private Setting(String key, Function<String, T> parser, T everywhere, List<String> options, @Nullable Range range) {
         this.key = key;
         this.parser = parser;
+        this.options = List.copyOf(options);
+        this.range = range;
         for (Preset preset : Preset.values()) {
             defaults.put(preset, everywhere);
         }
     }
 
     public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type, E otherwise) {
-        return new Setting<>(key, text -> Enum.valueOf(type, text), otherwise);
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return new Setting<>(key, text -> Enum.valueOf(type, text), otherwise, names, null);
     }
 
     /** @throws IllegalArgumentException when a value read for it lies outside the bounds */
@@ -39,7 +52,9 @@ public final class Setting<T> {
                     }
                     return value;
                 },
-                otherwise);
+                otherwise,
+                List.of(),
+                new Range(least, most));
     }
 
     public static Setting<Boolean> flag(String key, boolean otherwise) {
@@ -50,7 +65,9 @@ public final class Setting<T> {
                     case "false" -> false;
                     default -> throw new IllegalArgumentException(key + " is true or false, not " + text);
                 },
-                otherwise);
+                otherwise,
+                List.of("true", "false"),
+                null);
     }
 
     /** The same setting with another default in one preset. */
@@ -59,8 +76,33 @@ public final class Setting<T> {
         return this;
     }
 
+    /** The requirement that asks for it, such as {@code K2}. */
+    public Setting<T> asked(String byRequirement) {
+        requirement = byRequirement;
+        return this;
+    }
+
     public String key() {
         return key;
+    }
+
+    public String requirement() {
+        return requirement;
+    }
+
+    /** The texts it may be; none for a number. */
+    public List<String> options() {
+        return options;
+    }
+
+    /** Null for what is chosen from {@link #options}. */
+    public @Nullable Range range() {
+        return range;
+    }
+
+    /** The preset's value, as it is written and read. */
+    public String defaultText(Preset preset) {
+        return String.valueOf(defaultIn(preset));
     }
 
     public T defaultIn(Preset preset) {

@@ -26,6 +26,11 @@ public record Settings(Preset preset, Map<String, String> changed) {
         return text == null ? setting.defaultIn(preset) : setting.parse(text);
     }
 
+    /** As it is written and read. */
+    public String text(Setting<?> setting) {
+        return changed.getOrDefault(setting.key(), setting.defaultText(preset));
+    }
+
     /** What an order keeps. Defaults are named by the preset, so a default that is changed later needs a new preset. */
     public Map<String, String> frozen() {
         Map<String, String> all = new java.util.HashMap<>(changed);

@@ -52,7 +52,7 @@ public class ProLayout {
         List<Entry> entries = menu;
         if (entries == null) {
             long fresh = today.countNew(actor.get());
-            entries = ProMenu.of(actor.account().role()).stream()
+            entries = ProMenu.of(actor.account()).stream()
                     .map(item -> entry(item, fresh))
                     .toList();
             menu = entries;

@@ -1,6 +1,7 @@
 package fr.halle.identity.web;
 
 import fr.halle.identity.model.Role;
+import fr.halle.identity.model.UserAccount;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,9 @@ final class ProMenu {
     private static final Set<Role> SHOP = Set.of(Role.MERCHANT, Role.SECRETARY);
     private static final Set<Role> RUN = Set.of(Role.OPERATOR);
     private static final Set<Role> ALL = Set.of(Role.MERCHANT, Role.SECRETARY, Role.OPERATOR);
+
+    /** They move every portal: one portal's operator is refused there, and does not find them. */
+    private static final Set<String> OF_ALL_PORTALS = Set.of("/pro/operation/jobs", "/pro/operation/clock");
 
     // @formatter:off
     private static final List<Item> ITEMS = List.of(
@@ -23,6 +27,7 @@ final class ProMenu {
             new Item(RUN,  "/pro/operation/ledger",   "ledger",   "scale", false, true),
             new Item(RUN,  "/pro/operation/jobs",     "jobs",     "jobs",  false, true),
             new Item(RUN,  "/pro/operation/clock",    "clock",    "clock", false, false),
+            new Item(RUN,  "/pro/operation/settings", "settings", "settings", false, false),
             new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
             new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
             new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));
@@ -38,7 +43,10 @@ final class ProMenu {
 
     private ProMenu() {}
 
-    static List<Item> of(Role role) {
-        return ITEMS.stream().filter(item -> item.roles().contains(role)).toList();
+    static List<Item> of(UserAccount account) {
+        return ITEMS.stream()
+                .filter(item -> item.roles().contains(account.role()))
+                .filter(item -> account.portalId() == null || !OF_ALL_PORTALS.contains(item.href()))
+                .toList();
     }
 }

@@ -78,6 +78,11 @@ public class ProSignInPage {
         return refused;
     }
 
+    /** Whether the session was ended because its account may not go on. */
+    public boolean isEnded() {
+        return faces.getExternalContext().getRequestParameterMap().containsKey("ended");
+    }
+
     public boolean isDemo() {
         return Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
     }

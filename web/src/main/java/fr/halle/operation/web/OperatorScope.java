@@ -1,6 +1,7 @@
 package fr.halle.operation.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.identity.web.NotYours;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Environment;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,13 +26,25 @@ public class OperatorScope {
         return actor().get();
     }
 
+    /** Whether the operator runs all portals. */
+    public boolean isEverything() {
+        return portal() == null;
+    }
+
+    /** Jobs and the clock move all portals: one portal's operator has no business with them. @throws NotYours */
+    public void needEverything() {
+        if (!isEverything()) {
+            throw new NotYours();
+        }
+    }
+
     public boolean isDemo() {
         return Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
     }
 
     private CurrentActor actor() {
         if (!actor.isOperator()) {
-            throw new SecurityException("An operator's page");
+            throw new NotYours();
         }
         return actor;
     }

@@ -1,11 +1,13 @@
 package fr.halle.operation.web;
 
+import fr.halle.identity.web.NotYours;
 import fr.halle.operation.batch.Job;
 import fr.halle.operation.batch.JobRun;
 import fr.halle.operation.batch.Jobs;
 import fr.halle.shared.model.BusinessDays;
 import fr.halle.shared.model.Region;
 import fr.halle.shared.service.HalleClock;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,6 +41,11 @@ public class ProOperationClockPage {
     private Said said;
 
     private @Nullable String date;
+
+    @PostConstruct
+    void check() {
+        scope.needEverything();
+    }
 
     public Instant getNow() {
         return clock.instant();
@@ -110,7 +117,7 @@ public class ProOperationClockPage {
     private String forward(Duration step) {
         String by = scope.who().name();
         if (!scope.isDemo()) {
-            throw new SecurityException("The clock only moves in the demo");
+            throw new NotYours();
         }
         return said.after(
                 () -> {

@@ -5,6 +5,7 @@ import fr.halle.operation.batch.JobItemFailure;
 import fr.halle.operation.batch.JobOverview;
 import fr.halle.operation.batch.JobRun;
 import fr.halle.operation.batch.Jobs;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -36,6 +37,11 @@ public class ProOperationJobsPage {
     private @Nullable String chosen;
 
     private @Nullable List<JobOverview> overview;
+
+    @PostConstruct
+    void check() {
+        scope.needEverything();
+    }
 
     public List<JobOverview> getOverview() {
         List<JobOverview> known = overview;

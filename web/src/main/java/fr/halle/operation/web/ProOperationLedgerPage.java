@@ -62,7 +62,7 @@ public class ProOperationLedgerPage {
     @PostConstruct
     void read() {
         scope.who();
-        balances = desk.balances();
+        balances = desk.balances(scope.portal());
         String subject = getTyped();
         if (subject.isEmpty()) {
             return;

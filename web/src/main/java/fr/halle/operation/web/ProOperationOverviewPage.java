@@ -25,6 +25,7 @@ public class ProOperationOverviewPage {
             "refundsFailed", "/pro/operation/refunds",
             "paymentsUnknown", "/pro/operation/refunds",
             "payoutsBack", "/pro/operation/payouts",
+            "payoutsLate", "/pro/operation/payouts",
             "noIban", "/pro/operation/payouts",
             "deadMessages", "/pro/messages");
 
@@ -45,7 +46,7 @@ public class ProOperationOverviewPage {
     void read() {
         figures = desk.figures(scope.portal());
         toDo = desk.toDo(scope.portal());
-        balances = desk.balances();
+        balances = desk.balances(scope.portal());
     }
 
     public Figures getFigures() {
@@ -61,7 +62,7 @@ public class ProOperationOverviewPage {
     }
 
     public Proof getProof() {
-        return invariants.proof();
+        return invariants.proof(scope.portal());
     }
 
     public List<Check> getChecks() {

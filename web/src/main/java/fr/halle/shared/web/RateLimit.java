@@ -31,6 +31,11 @@ public class RateLimit {
 
     private record Window(long number, int times) {}
 
+    /** Seconds until the window ends in which it is now. */
+    public long secondsLeft(Duration window) {
+        return window.toSeconds() - clock.instant().getEpochSecond() % window.toSeconds();
+    }
+
     /** Counts this time. @return whether it is one of the first {@code most} of this window */
     public boolean allows(String what, String who, int most, Duration window) {
         long number = clock.instant().getEpochSecond() / window.toSeconds();

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PageNamesTest {
 
     /** They show words only. */
-    private static final Set<String> WITHOUT_BEAN = Set.of("NotFoundPage", "ForbiddenPage", "FailurePage", "HelpPage");
+    private static final Set<String> WITHOUT_BEAN =
+            Set.of("NotFoundPage", "ForbiddenPage", "FailurePage", "HelpPage", "TooManyPage");
 
     @Test
     void everyPageHasItsBeanAndEveryBeanItsPage() throws IOException {

@@ -1,0 +1,55 @@
+package fr.halle.operation.service;
+
+import fr.halle.checkout.model.CheckoutSettings;
+import fr.halle.notification.model.NotificationSettings;
+import fr.halle.order.model.OrderSettings;
+import fr.halle.payment.model.FeeSettings;
+import fr.halle.payment.model.RefundSettings;
+import fr.halle.payout.model.PayoutSettings;
+import fr.halle.portal.model.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting there is, as the operator finds them together. */
+public enum SettingGroup {
+    ORDERS(
+            OrderSettings.CANCEL_MERCHANT_UNTIL,
+            OrderSettings.COMPLETE_REQUIRES,
+            CheckoutSettings.HOLD_MINUTES,
+            OrderSettings.BALANCE_REMINDER_DAYS),
+    MONEY(
+            FeeSettings.RATE_BP,
+            FeeSettings.FIXED_CENTS,
+            FeeSettings.FIXED_SCOPE,
+            FeeSettings.COLLECT,
+            RefundSettings.FEES_ON_REFUND,
+            PayoutSettings.TRIGGER,
+            PayoutSettings.DELAY,
+            PayoutSettings.DELAY_UNIT,
+            PayoutSettings.LATEST_DAYS),
+    MESSAGES(
+            CheckoutSettings.MAIL_CONFIRMATION,
+            OrderSettings.NOTIFY_CANCEL,
+            CheckoutSettings.SMS_NEW_ORDER,
+            NotificationSettings.SMS_QUIET_FROM_HOUR,
+            NotificationSettings.SMS_QUIET_UNTIL_HOUR);
+
+    private final List<Setting<?>> settings;
+
+    SettingGroup(Setting<?>... settings) {
+        this.settings = List.of(settings);
+    }
+
+    public List<Setting<?>> settings() {
+        return settings;
+    }
+
+    public static List<Setting<?>> all() {
+        return Arrays.stream(values()).flatMap(group -> group.settings.stream()).toList();
+    }
+
+    public static Optional<Setting<?>> byKey(String key) {
+        return all().stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+}
