@@ -18,11 +18,11 @@ import java.util.TreeMap;
 final class Http {
 
     private final RunningShop shop;
-    private final String portal;
+    private final String host;
 
-    private Http(RunningShop shop, String portal) {
+    private Http(RunningShop shop, String host) {
         this.shop = shop;
-        this.portal = portal;
+        this.host = host;
     }
 
     /** @param headers by name in lower case */
@@ -34,7 +34,12 @@ final class Http {
     }
 
     static Http of(RunningShop shop, String portal) {
-        return new Http(shop, portal);
+        return new Http(shop, shop.host(portal));
+    }
+
+    /** By any name that a test wants to call the shop. */
+    static Http at(RunningShop shop, String host) {
+        return new Http(shop, host);
     }
 
     Answer get(String path, String... headers) {
@@ -44,8 +49,8 @@ final class Http {
     /** @param headers such as {@code Origin: http://evil.example} */
     Answer ask(String method, String path, String body, String... headers) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        List<String> head = new ArrayList<>(
-                List.of(method + " " + path + " HTTP/1.1", "Host: " + shop.host(portal), "Connection: close"));
+        List<String> head =
+                new ArrayList<>(List.of(method + " " + path + " HTTP/1.1", "Host: " + host, "Connection: close"));
         head.addAll(List.of(headers));
         if (!method.equals("GET")) {
             head.add("Content-Length: " + bytes.length);

@@ -134,6 +134,11 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
+    /** Whether orders are paid without a page, as load tests want it. */
+    boolean isInstant() {
+        return options.contains("-Dhalle.payment.instant=true");
+    }
+
     int port() {
         return port;
     }

@@ -1,0 +1,384 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.whole.ApiCustomer.Ordered;
+import fr.halle.whole.Http.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * K28: every page and every operation of the API, asked for another's order, part, mail, basket and token by everybody whom it does
+ * not concern, shows no name, no figure and no fault, and changes nothing. A new page or operation must be taught here how it is
+ * asked.
+ */
+class NobodySeesAnothersIT {
+
+    private static final String NAME = "Quernevez" + Long.toString(System.nanoTime(), 36);
+    private static final String EMAIL = NAME.toLowerCase(java.util.Locale.ROOT) + "@example.org";
+
+    /** What each page and servlet is asked with, besides nothing at all. Braces are filled in from the foreign order. */
+    private static final Map<String, List<String>> ASKED = new LinkedHashMap<>();
+
+    /** The demo's outbox is everybody's by design, and there only in the demo. */
+    private static final Set<String> EVERYBODYS = Set.of("/demo/messages", "/demo/mail-body");
+
+    static {
+        for (String open : List.of(
+                "/basket",
+                "/category",
+                "/checkout",
+                "/choice",
+                "/failure",
+                "/forbidden",
+                "/help",
+                "/index",
+                "/not-found",
+                "/product",
+                "/search",
+                "/shop",
+                "/shops",
+                "/terms",
+                "/pro/sign-in",
+                "/refused",
+                "/theme/accent.css")) {
+            ASKED.put(open, List.of("?q={name}", "/{order}?token={token}", "?id={partId}&number={part}"));
+        }
+        ASKED.put(
+                "/order",
+                List.of("/{order}", "/{order}?token=", "/{order}?token={otherToken}", "/{part}?token={otherToken}"));
+        ASKED.put(
+                "/order-receipt",
+                List.of("/{order}", "/{order}?token={otherToken}", "/{order}?token={otherToken}&part={part}"));
+        ASKED.put("/balance", List.of("?token={otherToken}", "?token={token}"));
+        ASKED.put("/track", List.of("?number={order}&email={email}"));
+        ASKED.put("/demo/messages", List.of("?id={message}"));
+        ASKED.put("/demo/mail-body", List.of("?id={message}"));
+        ASKED.put("/payment/return", List.of("?ref={partId}", "?ref=" + UUID.randomUUID()));
+        ASKED.put("/payment/notice/*", List.of("/../x?EventType=PAYIN_NORMAL_SUCCEEDED&RessourceId={partId}"));
+        List<String> part = List.of("?number={part}", "?id={partId}", "?number={order}", "?number={part}&done=PROCESS");
+        ASKED.put("/pro/orders/view", part);
+        ASKED.put("/pro/orders/cancel", part);
+        ASKED.put("/pro/orders/list", List.of("?q={part}", "?q={order}", "?q={name}", "?q={email}", "?state=OPEN"));
+        ASKED.put("/pro/index", List.of("?number={part}"));
+        ASKED.put("/pro/profile", List.of("?id={partId}"));
+        ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));
+        ASKED.put("/pro/messages", List.of("?id={message}", "?q={email}", "?q={order}", "?before=999999999"));
+        ASKED.put("/pro/mail-body", List.of("?id={message}"));
+        ASKED.put("/pro/message-resend", List.of("?id={message}"));
+        for (String operators : List.of("clock", "jobs", "ledger", "overview", "payouts", "refunds", "settings")) {
+            ASKED.put(
+                    "/pro/operation/" + operators,
+                    List.of("?q={order}", "?q={part}", "?number={part}", "?id={partId}"));
+        }
+    }
+
+    private record Operation(String path, String body) {}
+
+    private static final Map<String, Operation> OPERATIONS = Map.ofEntries(
+            Map.entry("GET /openapi.json", new Operation("/openapi.json", "")),
+            Map.entry("GET /health", new Operation("/health", "")),
+            Map.entry("GET /products", new Operation("/products?q={name}", "")),
+            Map.entry("GET /products/{slug}", new Operation("/products/{order}", "")),
+            Map.entry("GET /products/{slug}/availability", new Operation("/products/{order}/availability", "")),
+            Map.entry("GET /categories", new Operation("/categories", "")),
+            Map.entry("GET /shops", new Operation("/shops", "")),
+            Map.entry("GET /shops/{slug}", new Operation("/shops/{order}", "")),
+            Map.entry("GET /shops/{slug}/slots", new Operation("/shops/{order}/slots", "")),
+            Map.entry("POST /carts", new Operation("/carts", "")),
+            Map.entry("GET /carts/{id}", new Operation("/carts/{otherCart}", "")),
+            Map.entry("POST /carts/{id}/lines", new Operation("/carts/{otherCart}/lines", "{goods}")),
+            Map.entry(
+                    "PATCH /carts/{id}/lines/{line}",
+                    new Operation("/carts/{otherCart}/lines/{line}", "{\"quantity\":3}")),
+            Map.entry("DELETE /carts/{id}/lines/{line}", new Operation("/carts/{otherCart}/lines/{line}", "")),
+            Map.entry(
+                    "PUT /carts/{id}/parts/{shop}",
+                    new Operation("/carts/{otherCart}/parts/huitriere", "{\"mode\":\"PICKUP\"}")),
+            Map.entry("POST /carts/{id}/checkout", new Operation("/carts/{otherCart}/checkout", "{}")),
+            Map.entry("GET /orders/{number}", new Operation("/orders/{order}?token={otherToken}", "")),
+            Map.entry("GET /merchant/parts", new Operation("/merchant/parts?q={part}", "")),
+            Map.entry("GET /merchant/parts/{number}", new Operation("/merchant/parts/{part}", "")),
+            Map.entry(
+                    "POST /merchant/parts/{number}/moves",
+                    new Operation("/merchant/parts/{part}/moves", "{\"move\":\"PROCESS\",\"version\":0}")));
+
+    private static final RunningShop SHOP = RunningShop.shared();
+    private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
+    private static String bakersPart = "";
+    private static String ownPart = "";
+
+    /** Two shops of one order that concerns no stranger, a basket, and an order of the strange merchant's own. */
+    @BeforeAll
+    static void somebodyOrders() {
+        ApiCustomer customer = new ApiCustomer(SHOP, "ville", NAME, EMAIL);
+        Ordered sold = customer.orders(
+                customer.fills(ApiCustomer.mostOf(SHOP, "huitriere"), ApiCustomer.mostOf(SHOP, "fournil-des-bains")));
+        customer.pays(sold);
+        ApiCustomer another = new ApiCustomer(SHOP, "ville", "Autre", "autre@example.org");
+        Ordered other = another.orders(another.fills(ApiCustomer.mostOf(SHOP, "carpe-diem")));
+        another.pays(other);
+        String sea = partOf(sold, "huitriere");
+        bakersPart = partOf(sold, "fournil-des-bains");
+        ownPart = partOf(other, "carpe-diem");
+        String cart = customer.fills(ApiCustomer.mostOf(SHOP, "huitriere"));
+        FOREIGN.put("name", NAME);
+        FOREIGN.put("email", EMAIL);
+        FOREIGN.put("order", sold.number());
+        FOREIGN.put("token", sold.token());
+        FOREIGN.put("otherToken", other.token());
+        FOREIGN.put("part", sea);
+        FOREIGN.put("partId", id("select id from merchant_order where number = '" + sea + "'"));
+        FOREIGN.put(
+                "message",
+                id(
+                        "select max(n.id) from notification n join merchant_order p on p.id = n.merchant_order_id where p.number = '"
+                                + sea + "' and n.channel = 'MAIL'"));
+        FOREIGN.put("line", id("select max(id) from cart_line where cart_id = '" + cart + "'"));
+        FOREIGN.put("goods", ApiCustomer.mostOf(SHOP, "carpe-diem").json());
+        FOREIGN.put("otherCart", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void everyRouteIsKnownHere() {
+        Set<String> routes = new TreeSet<>(Routes.pages());
+        routes.addAll(Routes.servlets());
+        assertThat(ASKED.keySet()).as("teach this test how to ask the new page").containsAll(routes);
+        assertThat(routes)
+                .as("pages and servlets are found")
+                .contains("/pro/orders/view", "/pro/mail-body", "/payment/return");
+        assertThat(OPERATIONS.keySet())
+                .as("teach this test how to ask the new operation")
+                .isEqualTo(Routes.operations(
+                        Http.of(SHOP, "ville").get("/api/v1/openapi.json").body()));
+    }
+
+    @Test
+    void signedOut() {
+        for (String portal : List.of("ville", "montagne", "nowhere")) {
+            Http http = Http.of(SHOP, portal);
+            List<String> faults = walk("nobody at " + portal, http::get);
+            assertThat(faults).isEmpty();
+            assertThat(ask(ASKED.keySet().stream()
+                            .filter(page -> page.startsWith("/pro/") && !page.equals("/pro/sign-in"))
+                            .map(http::get)
+                            .map(Answer::status)
+                            .toList()))
+                    .as("every page of the back office asks who is there")
+                    .containsOnly(302);
+        }
+        assertThat(Http.of(SHOP, "montagne")
+                        .get(filled("/order/{order}?token={token}"))
+                        .status())
+                .as("another portal's host")
+                .isEqualTo(404);
+        assertThat(Http.of(SHOP, "montagne")
+                        .get(filled("/api/v1/orders/{order}?token={token}"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void signedInAsSomebodyElse() {
+        for (String login : List.of(
+                "carpe-diem@ville.demo",
+                "chalets@montagne.demo",
+                "secretariat@montagne.demo",
+                "exploitant@montagne.demo",
+                "exploitant@terroir.demo")) {
+            SignedIn stranger = SignedIn.as(SHOP, "ville", login);
+            assertThat(walk(login, stranger::get)).isEmpty();
+            if (!login.startsWith("exploitant")) {
+                assertThat(ask(ASKED.keySet().stream()
+                                .filter(page -> page.startsWith("/pro/operation/")
+                                        && Routes.pages().contains(page))
+                                .map(stranger::get)
+                                .map(Answer::status)
+                                .toList()))
+                        .as("%s is no operator", login)
+                        .containsOnly(403);
+            }
+        }
+    }
+
+    @Test
+    void whoItConcernsSeesItsOwnPartOnly() {
+        SignedIn sea = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
+        assertThat(sea.get(filled("/pro/orders/view?number={part}")).body()).contains(NAME, EMAIL);
+        assertThat(sea.get(filled("/pro/orders/list?q={name}")).body())
+                .contains(FOREIGN.get("part"))
+                .doesNotContain(bakersPart);
+        assertThat(sea.get("/pro/orders/view?number=" + bakersPart).status()).isEqualTo(404);
+        assertThat(sea.get(filled("/pro/orders/view?number={part}")).body())
+                .as("the baker's part is not told")
+                .doesNotContain(bakersPart, "Fournil");
+        assertThat(SignedIn.as(SHOP, "ville", "exploitant@ville.demo")
+                        .get("/pro/orders/view?number=" + bakersPart)
+                        .body())
+                .contains(NAME);
+    }
+
+    @Test
+    void theApiTellsOnlyWhomItConcerns() {
+        String stranger = token(SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo"));
+        String owner = token(SignedIn.as(SHOP, "ville", "huitriere@ville.demo"));
+        List<String> faults = new ArrayList<>();
+        for (String portal : List.of("ville", "montagne", "nowhere")) {
+            for (String authorization : List.of("", "Bearer " + stranger, "Bearer x", "Basic eDp4")) {
+                OPERATIONS.forEach((operation, asked) -> {
+                    String method = operation.substring(0, operation.indexOf(' '));
+                    Answer answer = Http.of(SHOP, portal)
+                            .ask(
+                                    method,
+                                    filled("/api/v1" + asked.path()),
+                                    filled(asked.body()),
+                                    "Authorization: " + authorization,
+                                    "Content-Type: application/json");
+                    faults.addAll(faults(
+                            authorization + " at " + portal + ": " + operation, asked.path() + asked.body(), answer));
+                    if (operation.contains("/merchant/") && !authorization.endsWith(stranger)) {
+                        assertThat(answer.status()).as(operation).isEqualTo(401);
+                    }
+                });
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(Http.of(SHOP, "ville")
+                        .get(filled("/api/v1/merchant/parts/{part}"), "Authorization: Bearer " + owner)
+                        .body())
+                .contains(NAME);
+        assertThat(Http.of(SHOP, "ville")
+                        .get("/api/v1/merchant/parts/" + bakersPart, "Authorization: Bearer " + owner)
+                        .status())
+                .isEqualTo(404);
+        assertThat(unmoved()).isZero();
+    }
+
+    /** Its own form, with another's number written into it. */
+    @Test
+    void aForgedFormMovesNothing() {
+        SignedIn stranger = SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo");
+        Map<String, String> move = SignedIn.form(stranger.get("/pro/orders/view?number=" + ownPart), "moves");
+        move.put("number", part());
+        move.put("move", "PROCESS");
+        assertThat(faults("move", "{part}", stranger.post("/pro/orders/view", move)))
+                .isEmpty();
+        Map<String, String> cancel = SignedIn.form(stranger.get("/pro/orders/cancel?number=" + ownPart), "c");
+        cancel.put("number", part());
+        cancel.put("c:reason", "shortage");
+        cancel.put("c:go", "");
+        assertThat(faults("cancel", "{part}", stranger.post("/pro/orders/cancel", cancel)))
+                .isEmpty();
+        Map<String, String> next = SignedIn.form(stranger.get("/pro"), "out");
+        next.put("move", part() + ":0:PROCESS");
+        assertThat(faults("next", "{part}", stranger.post("/pro", next))).isEmpty();
+        Await.until(
+                Duration.ofSeconds(30),
+                "the mail has left",
+                () -> SHOP.number("select count(*) from notification where state = 'SENT' and id = "
+                                + FOREIGN.get("message"))
+                        == 1);
+        Map<String, String> resend = Map.of("id", FOREIGN.getOrDefault("message", ""));
+        long mails = SHOP.number("select sum(attempts) from notification where id = " + FOREIGN.get("message"));
+        assertThat(stranger.post("/pro/message-resend", resend).status()).isEqualTo(404);
+        assertThat(SHOP.number("select sum(attempts) from notification where id = " + FOREIGN.get("message")))
+                .isEqualTo(mails);
+        token(SignedIn.as(SHOP, "ville", "huitriere@ville.demo"));
+        String theirs = id("select max(t.id) from api_token t join user_account u on u.id = t.user_id"
+                + " where u.login = 'huitriere@ville.demo' and t.revoked_at is null");
+        Map<String, String> revoke = SignedIn.form(stranger.get("/pro/profile"), "k");
+        revoke.put("revoke", theirs);
+        assertThat(stranger.post("/pro/profile", revoke).status()).isLessThan(500);
+        assertThat(SHOP.number("select count(*) from api_token where id = " + theirs + " and revoked_at is null"))
+                .as("another's token still works")
+                .isEqualTo(1);
+        assertThat(unmoved()).isZero();
+    }
+
+    private static List<String> walk(String who, Function<String, Answer> asker) {
+        List<String> faults = new ArrayList<>();
+        ASKED.forEach((page, asks) -> {
+            if (EVERYBODYS.contains(page)) {
+                return;
+            }
+            List<String> all = new ArrayList<>(asks);
+            all.add("");
+            for (String ask : all) {
+                String path = page.replace("/*", "") + ask;
+                faults.addAll(faults(who + ": " + path, path, asker.apply(filled(path))));
+            }
+        });
+        return faults;
+    }
+
+    /** A fault, or what the stranger did not know before: what was asked may be repeated. */
+    private static List<String> faults(String what, String asked, Answer answer) {
+        List<String> faults = new ArrayList<>();
+        if (answer.status() >= 500) {
+            faults.add(what + " answers " + answer.status());
+        }
+        Map.of("name", NAME, "email", EMAIL, "token", FOREIGN.getOrDefault("token", "?"), "part", part())
+                .forEach((key, secret) -> {
+                    boolean known = asked.contains("{" + key + "}") || key.equals("part") && asked.contains("{order}");
+                    if (!known && (answer.body() + answer.headers()).contains(secret)) {
+                        faults.add(what + " tells the " + key);
+                    }
+                });
+        return faults;
+    }
+
+    private static String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> value : FOREIGN.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+
+    /** A new token of the account's, made on its profile's page. */
+    private static String token(SignedIn owner) {
+        Map<String, String> form = SignedIn.form(owner.get("/pro/profile"), "k");
+        form.put("k:label", "walk");
+        form.put("k:make", "");
+        Matcher made = Pattern.compile("id=\"token\">([^<]+)<")
+                .matcher(owner.post("/pro/profile", form).body());
+        assertThat(made.find()).as("a token is shown once").isTrue();
+        return made.group(1);
+    }
+
+    /** How often the order's parts were moved by anybody after it was placed. */
+    private static long unmoved() {
+        return SHOP.number("select count(*) from merchant_order where number in ('" + part() + "', '" + bakersPart
+                + "') and (version <> 0 or state <> 'RECORDED')");
+    }
+
+    private static String part() {
+        return FOREIGN.getOrDefault("part", "?");
+    }
+
+    private static List<Integer> ask(List<Integer> statuses) {
+        assertThat(statuses).isNotEmpty();
+        return statuses;
+    }
+
+    private static String partOf(Ordered order, String shop) {
+        long position = SHOP.number("select p.position from merchant_order p join shop s on s.id = p.shop_id"
+                + " where s.slug = '" + shop + "' and p.number like '" + order.number() + "-%'");
+        return order.number() + String.format("-%03d", position);
+    }
+
+    private static String id(String sql) {
+        return Long.toString(SHOP.number(sql));
+    }
+}
