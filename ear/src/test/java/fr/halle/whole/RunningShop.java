@@ -172,6 +172,16 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
+    /** Writes what only a test may: behind the shop's back, in its own database. */
+    void update(String sql) {
+        try (Connection connection = DriverManager.getConnection(databaseUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     String logText() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";

@@ -1,0 +1,71 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A job that takes long, seen from the operator's page: run now, its progress, stopped, gone on with, its history (K7). */
+class AnOperatorHandlesAJobIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Two chunks, the second of at least two. */
+    private static final int ORDERS = 12;
+
+    private static final String WAITING =
+            "select count(*) from payment p where state = 'AUTHORISED' and method = 'CARD' and exists (select from payment_share s"
+                    + " where s.payment_id = p.id)";
+
+    private final RunningShop shop = RunningShop.shared();
+    private final ScriptedProvider provider = new ScriptedProvider(shop);
+
+    @AfterEach
+    void theProviderIsQuickAgain() {
+        provider.behaves();
+    }
+
+    @Test
+    void stopsItAfterItsChunkAndGoesOnFromThere() {
+        provider.isSlow("transfer", 1000, Duration.ofMillis(800));
+        for (int i = 0; i < ORDERS; i++) {
+            CardPayer.wants(shop, "terroir", "patient" + i + "@example.org", "cidre-brut-pons")
+                    .orders()
+                    .pays();
+        }
+        try (ControlRoom room = ControlRoom.of(shop)) {
+            Await.until(
+                    PATIENCE,
+                    "the collection by the clock is over",
+                    () -> !room.state("collection").equals("run"));
+            long waiting = shop.number(WAITING);
+            assertThat(waiting).isGreaterThan(10);
+            room.press("collection");
+            room.awaitState("collection", "run");
+            Await.until(PATIENCE, "it has begun", () -> shop.number(WAITING) < waiting);
+            assertThat(room.progress("collection"))
+                    .as("what was done of what was planned")
+                    .endsWith("/ " + waiting);
+            room.press("collection");
+            room.awaitState("collection", "error");
+
+            String[] stopped = room.progress("collection").split(" / ");
+            long done = Long.parseLong(stopped[0]);
+            assertThat(stopped[1]).isEqualTo(Long.toString(waiting));
+            assertThat(done).as("stopped after the chunk it was at").isBetween(1L, waiting - 1);
+            provider.behaves();
+            room.goOn("collection");
+            room.awaitState("collection", "ok");
+            long left = waiting - done;
+            assertThat(room.progress("collection"))
+                    .as("gone on with behind the checkpoint")
+                    .isEqualTo(left + " / " + left);
+            assertThat(room.history("collection")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(provider.number("select count(*) - count(distinct doc ->> 'Tag') from simulator.resource"
+                            + " where kind = 'TRANSFER'"))
+                    .as("parts that were transferred twice")
+                    .isZero();
+        }
+    }
+}
