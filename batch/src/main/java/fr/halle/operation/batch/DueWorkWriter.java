@@ -1,6 +1,7 @@
 package fr.halle.operation.batch;
 
 import fr.halle.shared.batch.DueWork;
+import fr.halle.shared.service.Transactions;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
@@ -29,6 +30,9 @@ public class DueWorkWriter extends AbstractItemWriter {
     private JobProgress progress;
 
     @Inject
+    private Transactions transactions;
+
+    @Inject
     private JobContext job;
 
     @Inject
@@ -53,9 +57,10 @@ public class DueWorkWriter extends AbstractItemWriter {
         progress.done(job.getExecutionId(), step.getStepName(), work, done, failures);
     }
 
-    private static void workOn(DueWork due, long id, Map<Long, String> failures) {
+    private void workOn(DueWork due, long id, Map<Long, String> failures) {
         try {
-            due.workOn(id);
+            // The chunk's own transaction is for its checkpoint; it must not hold what a call to the provider writes.
+            transactions.outside(() -> due.workOn(id));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> due.name() + " could not work on " + id);
             failures.put(id, String.valueOf(e));

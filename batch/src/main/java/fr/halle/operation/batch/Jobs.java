@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The jobs as the operator handles them: what they did, start now, stop, go on. Only the standard API of the batch runtime. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Jobs {
 
+    private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
     private static final String BY_CLOCK = "clock";
 
     @Inject
@@ -129,14 +132,27 @@ public class Jobs {
         return started(operator().restart(executionId, new Properties()), job, startedBy);
     }
 
-    /** Starts what its rhythm wants now; the node that moves the rhythm forward does it, and only where something is due. */
+    /**
+     * Starts what its rhythm wants now; the node that moves the rhythm forward does it, and only where something is due. One that
+     * cannot be started does not hold up the others.
+     */
     public void startDue() {
         Instant now = clock.instant();
         for (Job job : Job.values()) {
-            Optional<Rhythm> rhythm = job.rhythm();
-            if (rhythm.isPresent() && claim(job, rhythm.get(), now) && somethingIsDue(job)) {
-                start(job, BY_CLOCK);
+            try {
+                startDue(job, now);
+            } catch (JobBusy busy) {
+                LOG.log(Level.INFO, "{0} is still at its last run", job.definition());
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> job.definition() + " was not started");
             }
+        }
+    }
+
+    private void startDue(Job job, Instant now) {
+        Optional<Rhythm> rhythm = job.rhythm();
+        if (rhythm.isPresent() && claim(job, rhythm.get(), now) && somethingIsDue(job)) {
+            start(job, BY_CLOCK);
         }
     }
 

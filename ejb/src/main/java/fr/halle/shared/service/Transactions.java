@@ -16,4 +16,10 @@ public class Transactions {
     public <T> T inNew(Supplier<T> work) {
         return work.get();
     }
+
+    /** Outside any transaction, the caller's waiting: what calls the outside must hold no row lock meanwhile. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void outside(Runnable work) {
+        work.run();
+    }
 }
