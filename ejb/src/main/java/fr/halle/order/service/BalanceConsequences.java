@@ -114,6 +114,11 @@ public class BalanceConsequences {
     }
 
     private void accepted(long paymentId, long balanceId) {
+        // Before the balance, as a cancellation does: one of the two comes first, and the other knows of it.
+        sql.number(
+                "select id from merchant_order where id = (select merchant_order_id from balance_due where id = ?)"
+                        + " for no key update",
+                balanceId);
         Balance balance = read(balanceId);
         if (!balance.isWanted()) {
             payments.returnWhole(paymentId);

@@ -2,15 +2,20 @@ package fr.halle.operation.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.operation.service.CheckSql.Question;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.ProviderAnswer;
+import fr.halle.payment.service.ProviderReport;
 import fr.halle.payment.service.Till;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +30,13 @@ class AttackOnTheAccountsTest {
 
     private final Till till = new Till();
     private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
+    private final long oysters = town.product(ProductKind.GOODS, "Huîtres", 1200, 550);
+
+    /** A prestation of which no customer was told. */
+    private static final String LINE =
+            "insert into order_line (id, merchant_order_id, line_no, product_id, kind, name, family, seller, quantity, unit_cents, total_cents,"
+                    + " vat_bp, due_now_cents, withdrawal, state) select -7, merchant_order_id, 1, (select max(id) from product), 'GOODS', 'Huîtres', '', '',"
+                    + " 1, 100, 100, 550, 100, 'LEGAL', 'CONFIRMED' from payment_share where id = %1$d";
 
     /** What undoes the attack. */
     private static final class Undone extends RuntimeException {
@@ -94,9 +106,76 @@ class AttackOnTheAccountsTest {
                                 + " where a.owner_id = %1$d)",
                         sale -> sale.only().merchantId()),
                 attack(
+                        "lines",
+                        LINE
+                                + "; insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state, line_id,"
+                                + " transfer_key, payin_key, requested_by, requested_at) select -7, payment_id, id, merchant_order_id, merchant_id, 101, '',"
+                                + " 'REQUESTED', -7, gen_random_uuid(), gen_random_uuid(), '', now() from payment_share where id = %1$d",
+                        AttackOnTheAccountsTest::share),
+                attack("confirmations", LINE, AttackOnTheAccountsTest::share),
+                attack(
+                        "confirmations",
+                        LINE
+                                + "; insert into notification (id, portal_id, channel, event, key, recipient, language, order_id, merchant_order_id, line_id,"
+                                + " state, created_at, next_try_at) select -n, m.portal_id, 'MAIL', 'ORDER_LINE_CONFIRMED', 'twice:' || n, 'lea@exemple.fr',"
+                                + " 'fr', m.order_id, m.id, -7, 'SENT', now(), now() from merchant_order m, generate_series(7, 8) n"
+                                + " where m.id = (select merchant_order_id from payment_share where id = %1$d)",
+                        AttackOnTheAccountsTest::share),
+                attack(
+                        "capacity",
+                        "update capacity set taken = taken + 1 where id = %d",
+                        sale -> town.stock(oysters, 5)),
+                attack(
+                        "covered",
+                        "alter table posting disable trigger all; update posting set amount_cents = -1000000000000 where entry_id ="
+                                + " (select id from journal_entry where key = 'accepted:%d') and amount_cents > 0",
+                        sale -> sale.paymentId),
+                attack(
                         "orders",
                         "update payment set checkout_id = (select max(id) from checkout where state = 'FAILED') where order_id = %d",
                         sale -> sale.orderId));
+    }
+
+    /** A check for which there is no attack is one that nobody has seen fail. */
+    @Test
+    void noCheckIsLeftOut() {
+        assertThat(isSeen().map(DynamicTest::getDisplayName))
+                .containsAll(CheckSql.ALL.stream().map(Question::key).toList());
+    }
+
+    /** A cent more or less at the provider, beyond what is still under way, is off by a cent. */
+    @Test
+    void theProvidersReportIsHeldToTheLedgerToTheCent() {
+        long huge = 1_000_000_000_000L;
+        long most = huge - provider(huge).off();
+        long least = -huge + provider(-huge).off();
+        assertThat(provider(most).isOk()).isTrue();
+        assertThat(provider(least).isOk()).isTrue();
+        assertThat(provider(most + 1).off()).isEqualTo(1);
+        assertThat(provider(least - 1).off()).isEqualTo(1);
+    }
+
+    /** Nobody knows is not right. */
+    @Test
+    void aProviderThatDoesNotAnswerIsNotGreen() {
+        ProviderCheck check = Wired.with(new ProviderCheck(), SQL, new TestProvider() {
+            @Override
+            public ProviderAnswer<ProviderReport> report() {
+                return new ProviderAnswer.Unknown<>("silent");
+            }
+        });
+        assertThat(check.ask().isOk()).isFalse();
+        assertThat(check.ask().known()).isFalse();
+    }
+
+    private static Check provider(long walletsCents) {
+        ProviderCheck check = Wired.with(new ProviderCheck(), SQL, new TestProvider() {
+            @Override
+            public ProviderAnswer<ProviderReport> report() {
+                return new ProviderAnswer.Success<>(new ProviderReport(walletsCents, 0, 0, 0, 0, 0, 0));
+            }
+        });
+        return check.ask();
     }
 
     private DynamicTest attack(String key, String statement, java.util.function.ToLongFunction<TestSale> about) {
