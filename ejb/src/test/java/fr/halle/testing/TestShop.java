@@ -78,6 +78,19 @@ public final class TestShop {
                 language);
     }
 
+    /** @return the account of an operator of one portal */
+    public long operator(long portal) {
+        long id = TestIds.id();
+        SQL.update(
+                "insert into user_account (id, login, email, name, password_hash, role, portal_id)"
+                        + " values (?, ?, ?, 'Ana', 'none', 'OPERATOR', ?)",
+                id,
+                "o" + id,
+                "o" + id + "@exemple.fr",
+                portal);
+        return id;
+    }
+
     public long shop(long ofMerchant, String name) {
         long id = TestIds.id();
         SQL.update(

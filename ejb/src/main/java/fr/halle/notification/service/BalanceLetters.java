@@ -37,7 +37,7 @@ final class BalanceLetters {
                         "merchant",
                         part.merchant().name()))
                 .table(List.of(
-                        Letter.Line.strong(Plain.clean(line.name()), new Prestation(words, line).when()),
+                        Letter.Line.heading(Plain.clean(line.name()), new Prestation(words, line).when(), ""),
                         Letter.Line.of(words.say("balance.total"), words.money(line.totalCents())),
                         Letter.Line.of(
                                 words.say("balance.left"),
@@ -75,7 +75,7 @@ final class BalanceLetters {
         Facts.Line line = brief.line(brief.balance().lineId());
         String amount = words.money(brief.balance().cents());
         List<Letter.Line> rows = new ArrayList<>();
-        rows.add(new Letter.Line(Plain.clean(line.name()), new Prestation(words, line).when(), "", true));
+        rows.add(Letter.Line.heading(Plain.clean(line.name()), new Prestation(words, line).when(), ""));
         rows.add(Letter.Line.strong(words.say("balance.amount"), amount));
         rows.addAll(particular);
         rows.addAll(NewOrder.customer(words, part));

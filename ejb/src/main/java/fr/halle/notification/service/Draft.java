@@ -52,6 +52,12 @@ final class Draft {
         return this;
     }
 
+    /** What the reader does now, or waits for. */
+    Draft next(List<String> steps) {
+        blocks.add(new Letter.Steps(brief.words().say("next.title"), List.copyOf(steps)));
+        return this;
+    }
+
     Draft button(String words, String address) {
         button = new Letter.Link(words, address);
         return this;
@@ -61,7 +67,7 @@ final class Draft {
     Letter from(Facts.Part part) {
         Facts.Shop shop = part.shop();
         Words words = brief.words();
-        String contact = shop.name() + ", " + shop.address() + ", " + shop.phone() + ". "
+        String contact = shop.name() + ", " + shop.address() + ", " + Phones.shown(shop.phone()) + ". "
                 + words.say("footer.reference", "number", part.number());
         return letter(
                 part.merchant().name(),
@@ -95,7 +101,7 @@ final class Draft {
                         "email",
                         portal.supportEmail(),
                         "phone",
-                        portal.supportPhone());
+                        Phones.shown(portal.supportPhone()));
     }
 
     private Letter letter(String sender, String replyTo, String speaker, String answer) {

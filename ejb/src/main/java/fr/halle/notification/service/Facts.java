@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +80,10 @@ record Facts(
             Shop shop,
             Merchant merchant) {
 
+        boolean isCancelled() {
+            return state == MerchantOrderState.CANCELLED;
+        }
+
         String deliveryAddress() {
             return street == null ? customer.address() : street + ", " + (postcode + " " + city).strip();
         }
@@ -114,7 +119,15 @@ record Facts(
         }
     }
 
-    record Balance(long id, long lineId, long cents, LocalDate dueOn, String token) {}
+    record Balance(long id, long lineId, long cents, LocalDate dueOn, String token, BalanceDueState state) {
+        boolean isPaid() {
+            return state == BalanceDueState.PAID;
+        }
+
+        boolean isAsked() {
+            return !isPaid() && state != BalanceDueState.WAIVED;
+        }
+    }
 
     record Refund(long id, long cents, String reason) {}
 

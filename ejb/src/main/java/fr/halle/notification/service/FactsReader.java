@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Row;
@@ -62,7 +63,9 @@ class FactsReader {
                 lines,
                 balances(dues, lines, subjects),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
-                has(dues, "PART_CANCELLED") ? refundedOfPart(partIds) : Collections.emptyMap(),
+                has(dues, "PART_CANCELLED") || parts.values().stream().anyMatch(Facts.Part::isCancelled)
+                        ? refundedOfPart(partIds)
+                        : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED")
                         ? merchants(ids(dues, Due::merchantId))
@@ -127,13 +130,14 @@ class FactsReader {
         }
         return keyed(
                 sql.list(
-                        "select id, line_id, amount_cents, due_on, token from balance_due where line_id = any(?) or id = any(?)",
+                        "select id, line_id, amount_cents, due_on, token, state from balance_due where line_id = any(?) or id = any(?)",
                         row -> new Facts.Balance(
                                 row.number("id"),
                                 row.number("line_id"),
                                 row.number("amount_cents"),
                                 row.date("due_on"),
-                                row.text("token")),
+                                row.text("token"),
+                                row.constant("state", BalanceDueState.class)),
                         deposits,
                         subjects),
                 Facts.Balance::id);

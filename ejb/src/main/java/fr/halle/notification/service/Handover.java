@@ -36,7 +36,13 @@ final class Handover {
         Facts.Shop shop = part.shop();
         if (!isPickup()) {
             return words.say(
-                    "handover.delivery", "shop", shop.name(), "address", part.deliveryAddress(), "phone", shop.phone());
+                    "handover.delivery",
+                    "shop",
+                    shop.name(),
+                    "address",
+                    part.deliveryAddress(),
+                    "phone",
+                    Phones.shown(shop.phone()));
         }
         String slot = slot();
         return words.say(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,6 +21,12 @@ final class HtmlLetter {
     private static final String LINE = "#e2e3e8";
     private static final String BREAK = "<br>";
     private static final String SEPARATOR = " · ";
+    /** An amount or a number is not broken; a sentence or a mail address may be. */
+    private static final int LONGEST_WHOLE = 17;
+
+    /** Nothing to see, and long: without it an inbox shows the letter's first words behind the preview. */
+    private static final String AFTER_PREVIEW = "\u034f\u200c\u00a0".repeat(30);
+
     private static final int USUAL_LENGTH = 8192;
 
     private final Letter letter;
@@ -42,7 +49,7 @@ final class HtmlLetter {
                 "subject",
                 letter.subject(),
                 "preview",
-                letter.preview(),
+                letter.preview() + AFTER_PREVIEW,
                 "home",
                 brand.home(),
                 "logo",
@@ -84,7 +91,25 @@ final class HtmlLetter {
             StringBuilder lines = new StringBuilder();
             table.lines().forEach(line -> line(lines, line));
             put("table", "lines", lines.toString());
+        } else if (block instanceof Letter.Steps next) {
+            put("next", "title", next.title(), "steps", numbered(next.steps()));
         }
+    }
+
+    private String numbered(List<String> texts) {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            put(
+                    html,
+                    "next-step",
+                    "accent",
+                    letter.brand().accent(),
+                    "number",
+                    Integer.toString(i + 1),
+                    "text",
+                    bold(texts.get(i)));
+        }
+        return html.toString();
     }
 
     private static void line(StringBuilder lines, Letter.Line line) {
@@ -98,11 +123,13 @@ final class HtmlLetter {
                 "value",
                 bold(line.value()),
                 "ink",
-                line.strong() ? INK : SOFT_INK,
+                line.weight() == Letter.Weight.SOFT ? SOFT_INK : INK,
                 "labelWeight",
-                line.strong() ? "700" : "400",
+                line.weight() == Letter.Weight.BOLD ? "700" : "400",
                 "weight",
-                line.strong() ? "700" : "500");
+                line.weight() == Letter.Weight.BOLD ? "700" : "500",
+                "wrap",
+                line.value().length() > LONGEST_WHOLE ? "overflow-wrap:anywhere" : "white-space:nowrap");
     }
 
     private String steps(Letter.Progress progress) {

@@ -39,21 +39,39 @@ record Letter(
     /** @param answer what a reply does, or nothing */
     record Footer(String speaker, String answer, String operator, List<Link> links) {}
 
-    sealed interface Block permits Paragraph, Table {}
+    sealed interface Block permits Paragraph, Table, Steps {}
 
     record Paragraph(String text) implements Block {}
 
     record Table(List<Line> lines) implements Block {}
 
+    /** What to do next, in its order. */
+    record Steps(String title, List<String> steps) implements Block {}
+
+    /** How a line of a table is written: an item in ink, what is said of it softer, a sum bold. */
+    enum Weight {
+        SOFT,
+        INK,
+        BOLD
+    }
+
     /** @param small beside the label, such as the unit a thing is sold in */
-    record Line(String label, String small, String value, boolean strong) {
+    record Line(String label, String small, String value, Weight weight) {
 
         static Line of(String label, String value) {
-            return new Line(label, "", value, false);
+            return new Line(label, "", value, Weight.SOFT);
+        }
+
+        static Line item(String label, String small, String value) {
+            return new Line(label, small, value, Weight.INK);
+        }
+
+        static Line heading(String label, String small, String value) {
+            return new Line(label, small, value, Weight.BOLD);
         }
 
         static Line strong(String label, String value) {
-            return new Line(label, "", value, true);
+            return new Line(label, "", value, Weight.BOLD);
         }
     }
 }

@@ -37,12 +37,16 @@ final class LineConfirmed implements Composer {
                         part.merchant().name(),
                         "part",
                         part.number()));
-        if (handover.isAny()) {
+        if (part.isCancelled()) {
+            draft.say(Recap.cancelled(brief, part));
+        } else if (handover.isAny()) {
             draft.say(handover.toCustomer());
         }
         draft.table(rows(brief, part, line, prestation));
-        return draft.say(words.say("withdrawal." + line.withdrawal()))
-                .button(words.say("button.order"), brief.links().order(part.order()))
+        if (!part.isCancelled()) {
+            draft.next(WhatNext.of(brief, part, List.of(line))).say(words.say("withdrawal." + line.withdrawal()));
+        }
+        return draft.button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
     }
 
@@ -51,7 +55,7 @@ final class LineConfirmed implements Composer {
         List<Letter.Line> rows = new ArrayList<>(prestation.rows());
         rows.add(Letter.Line.of(words.say("line.seller"), Plain.clean(line.seller())));
         rows.add(Letter.Line.of(
-                words.say("line.contact"), Plain.clean(part.shop().phone())));
+                words.say("line.contact"), Phones.shown(part.shop().phone())));
         String price = words.money(line.totalCents());
         rows.add(Letter.Line.strong(words.say("line.price", "rate", words.rate(line.vatBp())), price));
         if (line.taxCents() > 0) {
@@ -59,11 +63,21 @@ final class LineConfirmed implements Composer {
         }
         brief.balanceOf(line).ifPresent(balance -> {
             rows.add(Letter.Line.of(words.say("line.deposit"), words.money(line.dueNowCents())));
-            rows.add(Letter.Line.of(
-                    words.say("line.balance", "day", words.fullDay(balance.dueOn())), words.money(balance.cents())));
+            rows.addAll(balance(words, balance));
         });
         checkSchedule(line, brief.balanceOf(line));
         return rows;
+    }
+
+    /** What is asked later, or was paid meanwhile; nothing once it is no longer asked for. */
+    static List<Letter.Line> balance(Words words, Facts.Balance balance) {
+        String amount = words.money(balance.cents());
+        if (balance.isPaid()) {
+            return List.of(Letter.Line.of(words.say("line.balancePaid"), amount));
+        }
+        return balance.isAsked()
+                ? List.of(Letter.Line.of(words.say("line.balance", "day", words.fullDay(balance.dueOn())), amount))
+                : List.of();
     }
 
     /** Paid now and asked later make the price, or the letter would promise another one. */

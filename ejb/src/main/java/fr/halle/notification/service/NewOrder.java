@@ -28,8 +28,18 @@ final class NewOrder implements Composer {
                         part.shop().name()))
                 .table(facts(words, part))
                 .table(lines)
+                .next(next(words, part))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .aboutCustomerOf(part);
+    }
+
+    /** « Je vérifie que tout est OK »; a call before a cancellation (M43, M45, M46). */
+    private static List<String> next(Words words, Facts.Part part) {
+        String phone = Phones.shown(part.customer().phone());
+        return List.of(
+                words.say("next.merchant.check"),
+                words.say("next.merchant.validate"),
+                phone.isEmpty() ? words.say("next.merchant.write") : words.say("next.merchant.call", "phone", phone));
     }
 
     private static List<Letter.Line> facts(Words words, Facts.Part part) {
@@ -48,7 +58,7 @@ final class NewOrder implements Composer {
         List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.of(words.say("newOrder.customer"), Plain.clean(customer.name())));
         add(rows, words, "newOrder.email", customer.email());
-        add(rows, words, "newOrder.phone", customer.phone());
+        add(rows, words, "newOrder.phone", Phones.shown(customer.phone()));
         return rows;
     }
 
@@ -74,11 +84,8 @@ final class NewOrder implements Composer {
             String small = line.unitText().isEmpty() || when.isEmpty()
                     ? line.unitText() + when
                     : line.unitText() + ", " + when;
-            rows.add(new Letter.Line(
-                    Plain.clean(prestation.nameAndQuantity()),
-                    Plain.clean(small),
-                    words.money(line.totalCents()),
-                    false));
+            rows.add(Letter.Line.item(
+                    Plain.clean(prestation.nameAndQuantity()), Plain.clean(small), words.money(line.totalCents())));
         }
         LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
         if (part.shippingCents() > 0) {

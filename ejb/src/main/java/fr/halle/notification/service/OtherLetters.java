@@ -32,8 +32,15 @@ final class OtherLetters {
                         brief,
                         words.say("onBehalf.subject", "part", part.number()),
                         words.say("onBehalf.preview", "by", brief.data("by")),
-                        words.say("onBehalf.title", "part", part.number()))
-                .say(words.say("onBehalf.body", "by", brief.data("by"), "amount", words.money(part.totalCents())))
+                        words.say("onBehalf.title"))
+                .say(words.say(
+                        "onBehalf.body",
+                        "by",
+                        brief.data("by"),
+                        "part",
+                        part.number(),
+                        "amount",
+                        words.money(part.totalCents())))
                 .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
                 .say(words.say("onBehalf.customer"))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))

@@ -35,7 +35,7 @@ final class PartMoved implements Composer {
                         "shop",
                         part.shop().name(),
                         "phone",
-                        part.shop().phone()));
+                        Phones.shown(part.shop().phone())));
         if (handover.isAny() && state != COMPLETED && state != HANDING_OVER) {
             draft.say(handover.toCustomer());
         }

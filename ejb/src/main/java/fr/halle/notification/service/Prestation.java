@@ -23,7 +23,7 @@ final class Prestation {
         if (line.byWeight()) {
             return name + ", " + words.grams(line.quantity());
         }
-        return line.quantity() == 1 ? name : name + " × " + line.quantity();
+        return line.quantity() == 1 ? name : name + " ×\u00a0" + line.quantity();
     }
 
     /** When it takes place, or nothing for what is not dated. */
@@ -57,7 +57,8 @@ final class Prestation {
 
     List<Letter.Line> rows() {
         List<Letter.Line> rows = new ArrayList<>();
-        rows.add(new Letter.Line(line.name(), line.unitText(), line.variant(), true));
+        rows.add(Letter.Line.heading(
+                Plain.clean(line.name()), Plain.clean(line.unitText()), Plain.clean(line.variant())));
         add(rows, "line.when." + (line.kind().name().equals("LODGING") ? "stay" : "dates"), when());
         add(rows, "line.hours", hours());
         add(rows, "line.persons", persons());
@@ -73,7 +74,7 @@ final class Prestation {
             return words.say(
                     "line.perKilogram", "weight", words.grams(line.quantity()), "price", words.money(line.unitCents()));
         }
-        return line.quantity() + " × " + words.money(line.unitCents());
+        return line.quantity() + " ×\u00a0" + words.money(line.unitCents());
     }
 
     private String persons() {

@@ -2,6 +2,7 @@ package fr.halle.notification.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Several prestations in one letter: a merchant's (K11), or the whole order's (C28, M19), with a chapter per merchant. */
 final class Recap {
@@ -33,6 +34,9 @@ final class Recap {
                         "part",
                         part.number()));
         chapter(brief, draft, part);
+        if (!part.isCancelled()) {
+            draft.next(WhatNext.of(brief, part, brief.lines()));
+        }
         return draft.button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
     }
@@ -52,6 +56,7 @@ final class Recap {
                         words.say(key + ".title"))
                 .say(words.say("recap.hello", "first", order.firstName(), "order", order.number()));
         long sum = 0;
+        long back = 0;
         for (Facts.Part part : parts) {
             draft.say(words.say(
                     "recap.shop",
@@ -60,28 +65,56 @@ final class Recap {
                     "part",
                     part.number(),
                     "phone",
-                    part.shop().phone()));
+                    Phones.shown(part.shop().phone())));
             chapter(brief, draft, part);
             sum += part.totalCents();
+            back += refunded(brief, part);
         }
         LetterRefused.unlessEqual("The total of " + order.number(), order.totalCents(), sum);
-        return draft.table(List.of(Letter.Line.strong(words.say("recap.total"), words.money(sum))))
-                .button(words.say("button.order"), brief.links().order(order))
-                .fromOperator();
+        List<Letter.Line> total = new ArrayList<>();
+        total.add(Letter.Line.strong(words.say("recap.total"), words.money(sum)));
+        if (back > 0) {
+            total.add(Letter.Line.of(words.say("recap.refunded"), words.money(-back)));
+        }
+        draft.table(total).next(List.of(words.say("next.eachShop"), words.say("next.orderPage")));
+        draft.button(words.say("button.order"), brief.links().order(order));
+        Optional<Facts.Part> speaker = speaker(brief, parts);
+        return speaker.isPresent() ? draft.from(speaker.get()) : draft.fromOperator();
+    }
+
+    /** The merchant that sends it (K18), or the only one there is; of several, none. */
+    private static Optional<Facts.Part> speaker(Brief brief, List<Facts.Part> parts) {
+        Long merchant = brief.due().merchantId();
+        return parts.stream()
+                .filter(part ->
+                        parts.size() == 1 || Long.valueOf(part.merchant().id()).equals(merchant))
+                .findFirst();
+    }
+
+    /** To be said of a part that was cancelled before its confirmation left, or since. */
+    static String cancelled(Brief brief, Facts.Part part) {
+        long cents = refunded(brief, part);
+        Words words = brief.words();
+        return words.say(cents == 0 ? "recap.cancelled" : "recap.cancelledRefunded", "amount", words.money(cents));
+    }
+
+    private static long refunded(Brief brief, Facts.Part part) {
+        return brief.facts().refundedOfPart().getOrDefault(part.id(), 0L);
     }
 
     private static void chapter(Brief brief, Draft draft, Facts.Part part) {
         Words words = brief.words();
         Handover handover = new Handover(words, part);
-        if (handover.isAny()) {
+        if (part.isCancelled()) {
+            draft.say(cancelled(brief, part));
+        } else if (handover.isAny()) {
             draft.say(handover.toCustomer());
         }
         List<Facts.Line> lines = brief.lines(part);
         List<Letter.Line> rows = new ArrayList<>(NewOrder.lines(words, part, lines));
         lines.forEach(line -> brief.balanceOf(line).ifPresent(balance -> {
             LineConfirmed.checkSchedule(line, brief.balanceOf(line));
-            rows.add(Letter.Line.of(
-                    words.say("line.balance", "day", words.fullDay(balance.dueOn())), words.money(balance.cents())));
+            rows.addAll(LineConfirmed.balance(words, balance));
         }));
         draft.table(rows);
     }

@@ -14,7 +14,7 @@ final class Refunded {
                         brief,
                         words.say("cancelled.subject", "part", part.number()),
                         cents == 0 ? part.shop().name() : words.say("cancelled.preview", "amount", amount),
-                        words.say("cancelled.title"))
+                        words.say(part.parts() > 1 ? "cancelled.title" : "cancelled.title.whole"))
                 .say(words.say(
                         "cancelled.body",
                         "first",

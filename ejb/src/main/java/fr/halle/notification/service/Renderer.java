@@ -50,8 +50,11 @@ class Renderer {
             throw new LetterRefused("words for an SMS of " + event);
         }
         Words words = brief.words();
+        String slot = new Handover(words, brief.part()).slot();
         String text = words.say(
-                "sms.newOrder",
+                slot.isEmpty() ? "sms.newOrder" : "sms.newOrder.slot",
+                "slot",
+                slot,
                 "portal",
                 brief.portal().name(),
                 "number",

@@ -1,17 +1,23 @@
 package fr.halle.notification.service;
 
+import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
+import fr.halle.notification.model.NotificationSettings;
 import fr.halle.notification.model.NotificationState;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +25,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sending again: what died, by its own row; what was sent, as a new one that tells the facts of today (M17, C27). Each is written
- * in the audit.
+ * in the audit, and none soon after the other: the inbox is the customer's.
  */
 @Stateless
 public class Resends {
 
     private static final String AGAIN = ":again:";
+
+    /** What a customer gets again of a part: that it is confirmed, or that it is no more. */
+    private static final List<NotificationEvent> CONFIRMED = List.of(NotificationEvent.ORDER_LINE_CONFIRMED);
+
+    private static final List<NotificationEvent> CANCELLED =
+            List.of(NotificationEvent.PART_CANCELLED, NotificationEvent.REFUND_SUCCEEDED);
+
+    /** K12: several prestations, a change since the first mails, or one of them that died. */
+    private static final String RECAP_IS_USEFUL = """
+            select case when (select count(*) from order_line l join merchant_order m on m.id = l.merchant_order_id where m.order_id = o.id) > 1
+                or exists (select from merchant_order m where m.order_id = o.id and m.state = 'CANCELLED')
+                or exists (select from refund r join merchant_order m on m.id = r.merchant_order_id where m.order_id = o.id)
+                or exists (select from balance_due b where b.order_id = o.id and b.state = 'PAID')
+                or exists (select from notification n where n.order_id = o.id and n.event = 'ORDER_LINE_CONFIRMED' and n.state = 'DEAD')
+                then 1 else 0 end from customer_order o where o.id = ?""";
 
     @Inject
     private Sql sql;
@@ -39,6 +60,15 @@ public class Resends {
     private Audit audit;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private ResendPace pace;
+
+    @Inject
     private NotificationLifecycle lifecycle;
 
     @Inject
@@ -51,41 +81,98 @@ public class Resends {
     private Messages messages;
 
     private record Customer(
-            long orderId, long portalId, String email, String language, String number, long merchantId) {}
+            long partId,
+            long orderId,
+            long portalId,
+            String email,
+            String language,
+            String number,
+            long merchantId,
+            boolean cancelled) {
+
+        static Customer of(Row row) throws SQLException {
+            return new Customer(
+                    row.number("id"),
+                    row.number("order_id"),
+                    row.number("portal_id"),
+                    row.text("email"),
+                    row.text("language"),
+                    row.text("number"),
+                    row.number("merchant_id"),
+                    row.text("state").equals("CANCELLED"));
+        }
+
+        List<NotificationEvent> events() {
+            return cancelled ? CANCELLED : CONFIRMED;
+        }
+    }
+
+    private record Told(long id, boolean dead) {}
 
     /**
      * @param portalId the operator's only portal, null for all
      * @throws MessageUnknown when it is not the actor's
+     * @throws SentJustNow when it was sent again a moment ago
      * @throws fr.halle.shared.model.MoveRefused when it is still waiting
      */
     public void one(Actor actor, @Nullable Long portalId, long id) {
         Message message =
                 messages.body(actor, portalId, id).map(Message.Body::message).orElseThrow(MessageUnknown::new);
         if (message.state() == NotificationState.SENT) {
-            copy(List.of(id));
+            pace.ofMessage(id);
+            copy(id);
         } else {
             lifecycle.resend(id, actor);
         }
         audit.write(actor, "message_resent", subject(message), message.event());
     }
 
-    /** Sends the customer's confirmations of a part again, one per prestation (M17). @return how many */
-    public int confirmations(Actor actor, long partId) {
-        Customer customer = customer(actor, partId);
-        List<Long> sent = sql.list(
-                "select id from notification where merchant_order_id = ? and event = ? and channel = 'MAIL' and state = 'SENT'"
-                        + " and key not like '%" + AGAIN + "%' order by id",
-                row -> row.number("id"),
-                partId,
-                NotificationEvent.ORDER_LINE_CONFIRMED);
-        copy(sent);
-        audit.write(actor, "confirmations_resent", customer.number(), Integer.toString(sent.size()));
-        return sent.size();
+    /** @throws MessageUnknown when the part is not the actor's */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Resendable of(Actor actor, long partId) {
+        Customer customer = customer(actor, partId, "");
+        return new Resendable(told(customer).size(), customer.cancelled(), isRecapOffered(customer));
     }
 
-    /** Sends the customer the whole order in one mail (C28, M19). */
+    /**
+     * Sends the customer's mails of a part again: its confirmations (M17), or what told that it was cancelled.
+     *
+     * @return how many
+     * @throws MessageUnknown when the part is not the actor's
+     * @throws SentJustNow when that was done a moment ago
+     * @throws NothingToSend when the customer got none yet
+     */
+    public int confirmations(Actor actor, long partId) {
+        Customer customer = customer(actor, partId, " for no key update of m");
+        List<Told> told = told(customer);
+        if (told.isEmpty()) {
+            throw new NothingToSend();
+        }
+        pace.ofPart(partId, customer.orderId());
+        for (Told one : told) {
+            if (one.dead()) {
+                lifecycle.resend(one.id(), actor);
+            } else {
+                copy(one.id());
+            }
+        }
+        trace(actor, customer, "confirmations_resent", Integer.toString(told.size()));
+        return told.size();
+    }
+
+    /**
+     * Sends the customer the whole order in one mail (C28, M19).
+     *
+     * @throws MessageUnknown when the part is not the actor's
+     * @throws SentJustNow when that was done a moment ago
+     * @throws NothingToSend where it is not offered (K12)
+     */
     public void recap(Actor actor, long partId) {
-        Customer customer = customer(actor, partId);
+        Customer customer = customer(actor, partId, " for no key update of m");
+        if (!isRecapOffered(customer)) {
+            throw new NothingToSend();
+        }
+        pace.ofRecap(customer.orderId());
         notifications.queue(new NewNotification(
                 customer.portalId(),
                 Channel.MAIL,
@@ -99,45 +186,71 @@ public class Resends {
                 null,
                 customer.merchantId(),
                 Map.of()));
-        audit.write(actor, "recap_sent", customer.number(), "");
+        trace(actor, customer, "recap_sent", "");
     }
 
-    private Customer customer(Actor actor, long partId) {
+    private boolean isRecapOffered(Customer customer) {
+        return switch (portals.byId(customer.portalId()).settings().get(NotificationSettings.MAIL_RECAP)) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case WHEN_USEFUL -> sql.number(RECAP_IS_USEFUL, customer.orderId()) == 1;
+        };
+    }
+
+    /** What was told of the part by itself; where the portal groups the mails (K11), the one for the whole order. */
+    private List<Told> told(Customer customer) {
+        return sql.list(
+                "select id, state from notification where order_id = ? and (merchant_order_id = ? or merchant_order_id is null)"
+                        + " and event = any(?) and channel = 'MAIL' and state in ('SENT', 'DEAD') and key not like '%"
+                        + AGAIN + "%' order by id",
+                row -> new Told(row.number("id"), row.text("state").equals("DEAD")),
+                customer.orderId(),
+                customer.partId(),
+                customer.events().stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    private Customer customer(Actor actor, long partId, String lock) {
         return sql.one(
-                        "select m.order_id, m.portal_id, m.number, m.merchant_id, o.email, o.language from merchant_order m"
-                                + " join customer_order o on o.id = m.order_id where m.id = ?",
-                        row -> new Customer(
-                                row.number("order_id"),
-                                row.number("portal_id"),
-                                row.text("email"),
-                                row.text("language"),
-                                row.text("number"),
-                                row.number("merchant_id")),
+                        "select m.id, m.order_id, m.portal_id, m.number, m.merchant_id, m.state, o.email, o.language"
+                                + " from merchant_order m join customer_order o on o.id = m.order_id where m.id = ?"
+                                + lock,
+                        Customer::of,
                         partId)
-                .filter(found ->
-                        actor.kind() == Actor.Kind.OPERATOR || Objects.equals(actor.merchantId(), found.merchantId()))
+                .filter(found -> isOf(actor, found))
                 .orElseThrow(MessageUnknown::new);
     }
 
-    private void copy(List<Long> sent) {
-        List<Long> copies = new ArrayList<>();
-        for (Long id : sent) {
-            long copy = ids.next();
-            sql.update(
-                    "insert into notification (id, portal_id, channel, event, key, recipient, language, order_id,"
-                            + " merchant_order_id, line_id, subject_id, merchant_id, data, state, created_at, next_try_at)"
-                            + " select ?, portal_id, channel, event, key || ?, recipient, language, order_id,"
-                            + " merchant_order_id, line_id, subject_id, merchant_id, data, 'QUEUED', ?, ? from notification where id = ?",
-                    copy,
-                    AGAIN + copy,
-                    clock.instant(),
-                    clock.instant(),
-                    id);
-            copies.add(copy);
+    /** A merchant's own (K28); an operator's portal, where it runs only one. */
+    private boolean isOf(Actor actor, Customer customer) {
+        if (actor.kind() != Actor.Kind.OPERATOR) {
+            return Objects.equals(actor.merchantId(), customer.merchantId());
         }
-        if (!copies.isEmpty()) {
-            queued.fire(new NotificationsQueued(copies));
+        Long portal = accounts.byId(actor.id()).orElseThrow(MessageUnknown::new).portalId();
+        return portal == null || portal == customer.portalId();
+    }
+
+    private void trace(Actor actor, Customer customer, String action, String detail) {
+        if (actor.kind() == Actor.Kind.OPERATOR) {
+            audit.writeOnBehalf(actor, customer.merchantId(), action, customer.number(), detail);
+        } else {
+            audit.write(actor, action, customer.number(), detail);
         }
+    }
+
+    private void copy(long id) {
+        long copy = ids.next();
+        sql.update(
+                "insert into notification (id, portal_id, channel, event, key, recipient, language, order_id,"
+                        + " merchant_order_id, line_id, subject_id, merchant_id, data, state, created_at, next_try_at)"
+                        + " select ?, portal_id, channel, event, split_part(key, ?, 1) || ?, recipient, language, order_id,"
+                        + " merchant_order_id, line_id, subject_id, merchant_id, data, 'QUEUED', ?, ? from notification where id = ?",
+                copy,
+                AGAIN,
+                AGAIN + copy,
+                clock.instant(),
+                clock.instant(),
+                id);
+        queued.fire(new NotificationsQueued(List.of(copy)));
     }
 
     private static String subject(Message message) {

@@ -2,6 +2,7 @@ package fr.halle.notification.service;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +36,16 @@ record SmsText(boolean ucs2, List<byte[]> segments) {
     private static final int UCS2_WHOLE = 140;
     private static final int UCS2_SEGMENT = 134;
 
-    /** Typography costs segments: curly apostrophes and odd spaces are written plainly. */
+    /**
+     * Typography costs segments, since one letter that the alphabet lacks makes all of them take twice the room: curly apostrophes
+     * and odd spaces are written plainly, and {@code août} goes as {@code aout}.
+     */
     static SmsText of(String text) {
-        String plain = text.replace('’', '\'')
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' ')
-                .replace('–', '-');
+        StringBuilder plainly = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            plainly.append(plain(text.charAt(i)));
+        }
+        String plain = plainly.toString();
         List<byte[]> codes = new ArrayList<>();
         for (int i = 0; i < plain.length(); i++) {
             byte[] code = code(plain.charAt(i));
@@ -95,6 +100,24 @@ record SmsText(boolean ucs2, List<byte[]> segments) {
         }
         segments.add(segment.toByteArray());
         return List.copyOf(segments);
+    }
+
+    private static String plain(char c) {
+        return switch (c) {
+            case '’', '‘' -> "'";
+            case '«', '»', '“', '”' -> "\"";
+            case '\u00a0', '\u202f' -> " ";
+            case '–', '—', '−' -> "-";
+            case '…' -> "...";
+            case 'œ' -> "oe";
+            case 'Œ' -> "OE";
+            default -> code(c).length > 0 ? String.valueOf(c) : withoutAccent(c);
+        };
+    }
+
+    private static String withoutAccent(char c) {
+        String bare = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+        return bare.length() > 1 && code(bare.charAt(0)).length > 0 ? bare.substring(0, 1) : String.valueOf(c);
     }
 
     private static byte[] code(char c) {

@@ -3,12 +3,17 @@ package fr.halle.notification.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,19 +23,23 @@ class MerchantReadsItsMessagesTest {
 
     private final Mailbag bag = new Mailbag();
     private final Messages messages = Wired.with(new Messages(), Mailbag.SQL);
+    private final Audit audit = Wired.with(new Audit(), Mailbag.SQL, new TestIds(), bag.clock);
     private final Resends resends = Wired.with(
             new Resends(),
             Mailbag.SQL,
             new TestIds(),
             bag.clock,
-            Wired.with(new Audit(), Mailbag.SQL, new TestIds(), bag.clock),
+            audit,
+            Wired.with(new Accounts(), Mailbag.SQL, new TestIds(), bag.clock, audit),
+            Wired.with(new Portals(), Mailbag.SQL, Wired.atOnce()),
+            Wired.with(new ResendPace(), Mailbag.SQL, bag.clock),
             bag.lifecycle(),
             bag.notifications(),
             bag.event(),
             messages);
     private final Actor morel = Actor.merchant(1, "Maison Morel", bag.goods.merchantId());
     private final Actor lodger = Actor.merchant(2, "Chalets du Praz", bag.stay.merchantId());
-    private final Actor operator = Actor.operator(3, "Exploitante");
+    private final Actor operator = Actor.operator(bag.town.operator(bag.town.portalId), "Exploitante");
     private final long mail = bag.queue(NotificationEvent.ORDER_LINE_CONFIRMED, Channel.MAIL, "lea@exemple.fr", "fr");
 
     @Test
@@ -83,6 +92,7 @@ class MerchantReadsItsMessagesTest {
         assertThat(bag.woken).hasSize(1).doesNotContain(mail);
         send(bag.woken.get(0));
         assertThat(Mailbag.stored(bag.woken.get(0)).state()).isEqualTo("SENT");
+        bag.clock.moveForward(ResendPace.BETWEEN);
         assertThat(resends.confirmations(morel, bag.goods.id()))
                 .as("what was sent again is not sent again twice")
                 .isEqualTo(1);
@@ -114,6 +124,105 @@ class MerchantReadsItsMessagesTest {
         Mailbag.Stored recap = Mailbag.stored(bag.woken.get(0));
         assertThat(recap.error()).isNull();
         assertThat(recap.text()).contains("Bar sauvage").contains("Edelweiss");
+    }
+
+    @Test
+    void notTwiceWithinTenMinutesNorMoreThanFiveTimesADay() {
+        send(mail);
+        resends.confirmations(morel, bag.goods.id());
+        assertThatThrownBy(() -> resends.confirmations(morel, bag.goods.id()))
+                .isInstanceOfSatisfying(
+                        SentJustNow.class,
+                        refused ->
+                                assertThat(refused.details()).containsExactly(TestClock.instantOf("2026-11-20T10:40")));
+        resends.recap(morel, bag.goods.id());
+        assertThatThrownBy(() -> resends.recap(lodger, bag.stay.id()))
+                .as("the other merchant's button fills the same inbox")
+                .isInstanceOf(SentJustNow.class);
+        for (int i = 1; i < ResendPace.MOST_A_DAY; i++) {
+            bag.clock.moveForward(ResendPace.BETWEEN);
+            resends.confirmations(morel, bag.goods.id());
+        }
+        bag.clock.moveForward(ResendPace.BETWEEN);
+        assertThatThrownBy(() -> resends.confirmations(morel, bag.goods.id())).isInstanceOf(SentJustNow.class);
+        bag.clock.moveForward(ResendPace.DAY);
+        assertThat(resends.confirmations(morel, bag.goods.id())).isEqualTo(1);
+    }
+
+    @Test
+    void thePressOfAnOperatorIsWrittenAsDoneForTheMerchant() {
+        send(mail);
+        resends.confirmations(operator, bag.goods.id());
+        assertThat(Mailbag.SQL.number(
+                        "select count(*) from audit_entry where action = 'confirmations_resent' and subject = ? and on_behalf_of = ?",
+                        bag.goods.number(),
+                        bag.goods.merchantId()))
+                .as("K18")
+                .isEqualTo(1);
+        Actor elsewhere = Actor.operator(bag.town.operator(TestShop.in(Preset.TOWN_PICKUP).portalId), "Ailleurs");
+        assertThatThrownBy(() -> resends.of(elsewhere, bag.goods.id())).isInstanceOf(MessageUnknown.class);
+        assertThatThrownBy(() -> resends.confirmations(elsewhere, bag.goods.id()))
+                .isInstanceOf(MessageUnknown.class);
+    }
+
+    @Test
+    void whatWasGroupedForTheWholeOrderIsSentAgainAsItWas() {
+        Mailbag.SQL.update("update notification set merchant_order_id = null, line_id = null where id = ?", mail);
+        send(mail);
+        bag.woken.clear();
+        assertThat(resends.confirmations(lodger, bag.stay.id())).as("K11").isEqualTo(1);
+        send(bag.woken.get(0));
+        assertThat(Mailbag.stored(bag.woken.get(0)).text())
+                .contains("Bar sauvage")
+                .contains("Edelweiss");
+    }
+
+    @Test
+    void ofACancelledPartTheNoticeIsSentAgainAndNotTheConfirmation() {
+        send(mail);
+        long notice = bag.queue(NotificationEvent.PART_CANCELLED, Channel.MAIL, "lea@exemple.fr", "fr");
+        send(notice);
+        Mailbag.SQL.update("update merchant_order set state = 'CANCELLED' where id = ?", bag.goods.id());
+        assertThat(resends.of(morel, bag.goods.id())).isEqualTo(new Resendable(1, true, true));
+        bag.woken.clear();
+        assertThat(resends.confirmations(morel, bag.goods.id())).isEqualTo(1);
+        send(bag.woken.get(0));
+        assertThat(Mailbag.stored(bag.woken.get(0)).subject()).contains("Annulation");
+        bag.woken.clear();
+        resends.recap(morel, bag.goods.id());
+        send(bag.woken.get(0));
+        assertThat(Mailbag.stored(bag.woken.get(0)).text())
+                .contains("Annulée depuis\u00a0: 114,00\u00a0€ vous reviennent")
+                .contains("Remboursé\u00a0: −114,00\u00a0€");
+    }
+
+    @Test
+    void theRecapIsOfferedWhereItIsOfUseOrAsThePortalHasIt() {
+        Mailbag.SQL.update("delete from balance_due where id = ?", bag.balance);
+        Mailbag.SQL.update("delete from refund where id = ?", bag.refund);
+        Mailbag.SQL.update(
+                "delete from order_line where id <> ? and merchant_order_id in (?, ?)",
+                bag.goodsLine,
+                bag.goods.id(),
+                bag.stay.id());
+        assertThat(resends.of(morel, bag.goods.id()).recap())
+                .as("K12: one prestation, nothing new")
+                .isFalse();
+        assertThatThrownBy(() -> resends.recap(morel, bag.goods.id())).isInstanceOf(NothingToSend.class);
+        Mailbag.SQL.update("update notification set state = 'DEAD' where id = ?", mail);
+        assertThat(resends.of(morel, bag.goods.id()).recap())
+                .as("K12: its mail died")
+                .isTrue();
+    }
+
+    @Test
+    void theMerchantThatSendsTheRecapSpeaksAndReadsTheAnswer() {
+        bag.woken.clear();
+        resends.recap(lodger, bag.stay.id());
+        send(bag.woken.get(0));
+        Mailbag.Stored recap = Mailbag.stored(bag.woken.get(0));
+        assertThat(recap.sender()).as("K18").isEqualTo("Chalets du Praz");
+        assertThat(recap.replyTo()).isEqualTo("m" + bag.stay.merchantId() + "@exemple.fr");
     }
 
     private void send(long id) {

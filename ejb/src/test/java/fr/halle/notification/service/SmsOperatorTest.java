@@ -42,7 +42,8 @@ class SmsOperatorTest {
         assertThat(sms.coding()).isZero();
         assertThat(new String(sms.body(), StandardCharsets.ISO_8859_1))
                 .as("letters of US-ASCII have the same codes in GSM 03.38")
-                .isEqualTo("Ville : nouvelle commande " + bag.goods.number() + ", 2 prestations.");
+                .isEqualTo("Ville : nouvelle commande " + bag.goods.number()
+                        + ", 2 prestations, retrait lundi 23 novembre, 10:30 - 11:00.");
     }
 
     @Test
@@ -109,9 +110,15 @@ class SmsOperatorTest {
     void accentsOfTheGsmAlphabetCostNothingAndOthersAreCountedInUcs2() {
         assertThat(SmsText.of("é".repeat(160)).segments()).hasSize(1);
         assertThat(SmsText.of("é".repeat(161)).segments()).hasSize(2);
-        assertThat(SmsText.of("ç".repeat(70)).ucs2()).isTrue();
-        assertThat(SmsText.of("ç".repeat(70)).segments()).hasSize(1);
-        assertThat(SmsText.of("ç".repeat(71)).segments()).hasSize(2);
+        assertThat(SmsText.of("☃".repeat(70)).ucs2()).isTrue();
+        assertThat(SmsText.of("☃".repeat(70)).segments()).hasSize(1);
+        assertThat(SmsText.of("☃".repeat(71)).segments()).hasSize(2);
+        assertThat(SmsText.of("Forêt d’Août – « çà » Œuvre…").ucs2())
+                .as("what French needs is written with the letters there are")
+                .isFalse();
+        assertThat(new String(
+                        SmsText.of("Forêt d’Août – « ç » Œuvre").segments().get(0), StandardCharsets.US_ASCII))
+                .isEqualTo("Foret d'Aout - \" c \" OEuvre");
         assertThat(SmsText.of("€".repeat(81)).segments())
                 .as("the euro sign takes two places")
                 .hasSize(2);

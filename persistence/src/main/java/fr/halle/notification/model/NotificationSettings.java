@@ -13,7 +13,19 @@ public final class NotificationSettings {
     public static final Setting<Integer> SMS_QUIET_UNTIL_HOUR =
             Setting.number("sms.quietUntilHour", 0, 23, 7).asked("K13");
 
-    public static final List<Setting<?>> ALL = List.of(SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR);
+    /** When a merchant finds the button that sends its customer the whole order in one mail. */
+    public enum RecapButton {
+        /** « Cette fonctionnalité s'affiche uniquement dans certains cas »: several prestations, a change since, or a mail that died. */
+        WHEN_USEFUL,
+        ALWAYS,
+        NEVER
+    }
+
+    /** K12. */
+    public static final Setting<RecapButton> MAIL_RECAP =
+            Setting.choice("mail.recap", RecapButton.class, RecapButton.WHEN_USEFUL);
+
+    public static final List<Setting<?>> ALL = List.of(SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR, MAIL_RECAP);
 
     private NotificationSettings() {}
 }

@@ -3,6 +3,7 @@ package fr.halle.notification.web;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.notification.service.MessageUnknown;
 import fr.halle.notification.service.Resends;
+import fr.halle.notification.service.SentJustNow;
 import fr.halle.shared.model.MoveRefused;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -36,6 +37,8 @@ public class ResendServlet extends HttpServlet {
             back(response, id.get(), "sent");
         } catch (MessageUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (SentJustNow again) {
+            back(response, id.get(), "justNow");
         } catch (MoveRefused waiting) {
             back(response, id.get(), "waiting");
         }
