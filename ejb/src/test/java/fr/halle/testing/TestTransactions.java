@@ -38,4 +38,9 @@ public class TestTransactions extends Transactions {
         actions.forEach(Runnable::run);
         return result;
     }
+
+    @Override
+    public void outside(Runnable work) {
+        work.run();
+    }
 }

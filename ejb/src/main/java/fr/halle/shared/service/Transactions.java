@@ -26,10 +26,4 @@ public class Transactions {
     public void outside(Runnable work) {
         drawn.outside(work).result();
     }
-
-    /** Outside any transaction, the caller's waiting: what calls the outside must hold no row lock meanwhile. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void outside(Runnable work) {
-        work.run();
-    }
 }
