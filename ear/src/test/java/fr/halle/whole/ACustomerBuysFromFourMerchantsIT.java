@@ -70,6 +70,40 @@ class ACustomerBuysFromFourMerchantsIT {
 
     @ParameterizedTest
     @EnumSource(names = "PHONE")
+    void abandonsThePaymentOrFailsToProveWhoTheyAreAndCanPayAgain(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            ines.takesProduct("huitres-n3");
+            ines.choosesSlots();
+            ines.orders("hesitant@example.org");
+            ines.cancelsAtTheProvider();
+            assertThat(ines.page().locator("h1").textContent()).contains("abandonné");
+            browser.look(ines.page(), "payment-abandoned");
+
+            ines.orders("hesitant@example.org");
+            ines.paysWith(Customer.CARD_WITH_3DS);
+            ines.refusesAtTheBank();
+            assertThat(ines.page().locator("h1").textContent()).contains("refusé");
+            assertThat(shop.number("select count(*) from capacity_claim c join checkout k on k.id = c.checkout_id"
+                            + " where k.state = 'FAILED' and not c.returned"))
+                    .as("the stock is given back")
+                    .isZero();
+
+            ines.orders("hesitant@example.org");
+            ines.paysWith(Customer.GOOD_CARD);
+            assertThat(ines.page().locator("h1").textContent()).contains("Merci");
+            String tries = "from checkout k join checkout last on last.cart_id = k.cart_id where last.order_no = "
+                    + Integer.parseInt(ines.orderNumber().substring(3));
+            assertThat(shop.number("select count(*) " + tries)).isEqualTo(3);
+            assertThat(shop.number("select count(*) " + tries + " and k.state = 'PLACED'"))
+                    .as("three tries, one order")
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PHONE")
     void isToldThatTheCardWasRefusedAndKeepsTheBasket(Browser.Width width) {
         RunningShop shop = RunningShop.shared();
         try (Browser browser = Browser.at(width)) {

@@ -86,10 +86,25 @@ final class Customer {
     }
 
     void paysWith(String card) {
+        pays(page, card);
+    }
+
+    /** Fills in the provider's page. */
+    static void pays(Page page, String card) {
         page.fill("[name=number]", card);
         page.fill("[name=expiry]", "12/29");
         page.fill("[name=code]", "123");
         page.locator("[name=action][value=pay]").click();
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    void cancelsAtTheProvider() {
+        page.locator("[name=action][value=cancel]").click();
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    void refusesAtTheBank() {
+        page.locator("[name=action][value=refuse]").click();
         page.waitForLoadState(LoadState.LOAD);
     }
 

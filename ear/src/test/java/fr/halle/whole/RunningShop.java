@@ -24,6 +24,7 @@ final class RunningShop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static @Nullable RunningShop shared;
+    private static @Nullable RunningShop travelling;
     private static @Nullable RuntimeException sharedFailure;
 
     private final Path data;
@@ -54,6 +55,16 @@ final class RunningShop implements AutoCloseable {
             shared = shop;
         }
         return shared;
+    }
+
+    /** The shop of the tests that move its clock forward, which the others would not survive; it stops with this JVM. */
+    static synchronized RunningShop travelling() {
+        if (travelling == null) {
+            RunningShop shop = own("travelling");
+            Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
+            travelling = shop;
+        }
+        return travelling;
     }
 
     private static void startOnce(RunningShop shop) {

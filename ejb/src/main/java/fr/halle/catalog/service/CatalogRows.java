@@ -32,6 +32,7 @@ final class CatalogRows {
                 row.text("alt"),
                 row.number("from_cents"),
                 row.flag("by_weight"),
+                row.flag("sold_out"),
                 row.text("shop_slug"),
                 row.text("shop_name"),
                 row.text("category_slug"),

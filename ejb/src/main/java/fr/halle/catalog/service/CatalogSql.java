@@ -16,7 +16,9 @@ final class CatalogSql {
             + " where c.portal_id = ? group by c.id order by c.position, c.id";
 
     private static final String CARD =
-            "p.id, p.slug, p.kind, p.name_{l} as name, p.summary_{l} as summary, p.unit_{l} as unit,"
+            "p.id, p.slug, p.kind, (p.kind = 'GOODS' and exists (select 1 from capacity k where k.product_id = p.id)"
+                    + " and not exists (select 1 from capacity k where k.product_id = p.id and k.taken < k.total)) as sold_out,"
+                    + " p.name_{l} as name, p.summary_{l} as summary, p.unit_{l} as unit,"
                     + " p.picture, p.alt_{l} as alt, p.from_cents, p.by_weight, s.slug as shop_slug, s.name as shop_name,"
                     + " c.slug as category_slug, c.name_{l} as category_name";
 

@@ -29,6 +29,7 @@ public class Cards {
     public List<Card> of(List<ProductCard> products) {
         Formats in = formats.in();
         String from = words.text("card.from");
+        String gone = words.text("card.soldOut");
         String perKilo = words.text("card.perKilo");
         return products.stream()
                 .map(product -> new Card(
@@ -38,6 +39,7 @@ public class Cards {
                         product.name(),
                         product.shopName(),
                         product.summary(),
+                        product.soldOut() ? gone : "",
                         hasOnePrice(product.kind()) ? "" : from,
                         in.cents(product.fromCents()),
                         product.byWeight() ? perKilo : product.unit()))

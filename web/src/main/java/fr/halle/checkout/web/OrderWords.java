@@ -2,6 +2,7 @@ package fr.halle.checkout.web;
 
 import fr.halle.cart.web.Prestation;
 import fr.halle.cart.web.PrestationWords;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.service.FollowedOrder;
@@ -82,6 +83,10 @@ class OrderWords {
         String shop = part.seller().shop();
         if (part.state() == MerchantOrderState.COMPLETED || part.isCancelled()) {
             return next(part.isCancelled() ? "x" : "check-circle", "order.next." + part.state(), shop, null);
+        }
+        if (part.lines().stream().allMatch(line -> line.kind() == ProductKind.INSURANCE)) {
+            return next(
+                    "check-circle", "order.next.INSURANCE", shop, part.seller().phone());
         }
         return switch (part.mode()) {
             case "PICKUP" -> pickup(part, shop);

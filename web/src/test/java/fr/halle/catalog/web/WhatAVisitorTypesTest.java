@@ -49,6 +49,20 @@ class WhatAVisitorTypesTest {
 
     private static ProductCard card(String slug, String category) {
         return new ProductCard(
-                1, slug, ProductKind.GOODS, slug, "", "", "x.svg", "", 100, false, "shop", "Shop", category, category);
+                1,
+                slug,
+                ProductKind.GOODS,
+                slug,
+                "",
+                "",
+                "x.svg",
+                "",
+                100,
+                false,
+                false,
+                "shop",
+                "Shop",
+                category,
+                category);
     }
 }
