@@ -29,6 +29,9 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** On a busy machine even a button takes its time. */
+    private static final double PATIENCE_MS = 90_000;
+
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final Playwright playwright;
@@ -62,6 +65,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width.width, width.height)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris"));
+        context.setDefaultTimeout(PATIENCE_MS);
         return context.newPage();
     }
 
