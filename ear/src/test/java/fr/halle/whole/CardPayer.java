@@ -102,6 +102,11 @@ final class CardPayer {
         return this;
     }
 
+    /** Whether there is a page to pay at. */
+    boolean hasPage() {
+        return !page.isEmpty();
+    }
+
     /** EP-00042. */
     String number() {
         return number;

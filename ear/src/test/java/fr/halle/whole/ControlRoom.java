@@ -56,6 +56,13 @@ final class ControlRoom implements AutoCloseable {
         page.waitForLoadState();
     }
 
+    /** The first payout of the list that came back or was refused. */
+    void letsThePayoutLeaveAgain() {
+        open("payouts");
+        page.locator("tbody td.num button").first().click();
+        page.waitForLoadState();
+    }
+
     /** Moves the demo's clock on; what has become due is started. */
     void anHourLater() {
         later(0);

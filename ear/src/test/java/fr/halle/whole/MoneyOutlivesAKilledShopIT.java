@@ -33,6 +33,7 @@ class MoneyOutlivesAKilledShopIT {
     /** In the second chunk. */
     private static final int TRANSFERS_BEFORE_THE_FIRST_KILL = 32;
 
+    private static final String MONEY_IN_BANK = "select sum(amount_cents) from payout where state = 'PAID'";
     private static final String OPERATORS_TOKEN = "halle_of-the-operator";
 
     @Test
@@ -65,6 +66,7 @@ class MoneyOutlivesAKilledShopIT {
             shop.start();
             provider.behaves();
             everythingIsPaidOutOnce(shop, provider);
+            whatTheBankSendsBackLeavesAgain(shop, provider);
         }
     }
 
@@ -133,7 +135,9 @@ class MoneyOutlivesAKilledShopIT {
         assertThat(shop.number("select count(*) from customer_order where email = 'client" + ORDERS + "@example.org'"))
                 .as("the order of %s", atThePage)
                 .isEqualTo(1);
-        atTheButton.orders().pays();
+        Await.until(
+                PATIENCE, "the page is found again", () -> atTheButton.orders().hasPage());
+        atTheButton.pays();
         assertThat(atTheButton.statusOfOrder()).isEqualTo(200);
         assertThat(provider.made("PAYIN")).as("one page for each order").isEqualTo(ORDERS + 2);
         assertThat(shop.number("select count(*) from customer_order")).isEqualTo(ORDERS + 2);
@@ -237,7 +241,6 @@ class MoneyOutlivesAKilledShopIT {
                     PATIENCE,
                     "every merchant is paid",
                     () -> shop.number("select count(*) from payout where state = 'PAID'") == 3);
-            room.seesEveryCheckGreen();
         }
         assertThat(provider.made("PAYOUT")).as("one payout for each merchant").isEqualTo(3);
         assertThat(provider.made("REFUND")).as("two halves of two refunds").isEqualTo(4);
@@ -255,6 +258,35 @@ class MoneyOutlivesAKilledShopIT {
         assertThat(shop.number("select count(*) from notification where event = 'ORDER_LINE_CONFIRMED'"))
                 .as("one confirmation for each prestation (C06)")
                 .isEqualTo(SHARES + 6);
+    }
+
+    /** Sent back by the bank, then refused by the provider: the operator lets it leave each time, and it arrives once. */
+    private static void whatTheBankSendsBackLeavesAgain(RunningShop shop, ScriptedProvider provider) {
+        long cents = shop.number(MONEY_IN_BANK);
+        provider.sendsBackThePayout(shop.text("select provider_id from payout order by id limit 1"));
+        try (ControlRoom room = ControlRoom.of(shop)) {
+            Await.until(PATIENCE, "the return is known", () -> {
+                room.press("payout-followup");
+                return payouts(shop, "RETURNED") == 1;
+            });
+            assertThat(shop.number(MONEY_IN_BANK)).isLessThan(cents);
+            provider.refusesThePayout();
+            room.letsThePayoutLeaveAgain();
+            room.press("payout");
+            Await.until(PATIENCE, "the refusal is known", () -> payouts(shop, "FAILED") == 1);
+            room.letsThePayoutLeaveAgain();
+            room.press("payout");
+            Await.until(PATIENCE, "the bank has it", () -> {
+                room.press("payout-followup");
+                return payouts(shop, "PAID") == 3;
+            });
+            room.seesEveryCheckGreen();
+        }
+        assertThat(shop.number(MONEY_IN_BANK)).as("to the cent").isEqualTo(cents);
+    }
+
+    private static long payouts(RunningShop shop, String state) {
+        return shop.number("select count(*) from payout where state = '" + state + "'");
     }
 
     /** What the kill interrupts. */

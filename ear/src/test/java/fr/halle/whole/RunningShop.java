@@ -183,6 +183,18 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
+    /** As {@link #number}, for a word. */
+    String text(String sql) {
+        try (Connection connection = DriverManager.getConnection(databaseUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** Writes what only a test may: behind the shop's back, in its own database. */
     void update(String sql) {
         try (Connection connection = DriverManager.getConnection(databaseUrl());

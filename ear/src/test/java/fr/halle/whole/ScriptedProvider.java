@@ -31,8 +31,32 @@ final class ScriptedProvider {
         plan(operation, "timeout-after-commit", times, delay);
     }
 
+    /** The next call is made, and answered with a 504. */
+    void doesAndSaysError(String operation) {
+        plan(operation, "error-after-commit", 1, Duration.ZERO);
+    }
+
+    /** The next call is refused with a 503, and nothing is done. */
+    void failsBefore(String operation) {
+        plan(operation, "error-before", 1, Duration.ZERO);
+    }
+
+    /** @param how {@code late}, {@code twice} or {@code reorder} */
+    void notifies(String how, Duration delay) {
+        plan("hook", how, 1, delay);
+    }
+
     void losesNotifications(int times) {
         plan("hook", "lose", times, Duration.ZERO);
+    }
+
+    void refusesThePayout() {
+        plan("payout", "fail", 1, Duration.ZERO);
+    }
+
+    /** The bank does. */
+    void sendsBackThePayout(String id) {
+        ask("POST", "/simulator/scenarios/return/" + id, "");
     }
 
     /** As it should: no plan is left. */
