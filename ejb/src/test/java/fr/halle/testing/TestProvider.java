@@ -140,6 +140,9 @@ public class TestProvider extends Providers implements PaymentProvider {
         Known known = known(providerId);
         synchronized (known) {
             if (!refunds.containsKey(key)) {
+                if (known.refundedCents == known.asked.amountCents()) {
+                    return new Refused<>("001401", "Transaction has already been successfully refunded");
+                }
                 if (known.state != State.PAID || known.refundedCents + amountCents > known.asked.amountCents()) {
                     return new Refused<>("005403", "The refund cannot exceed initial transaction amount");
                 }
@@ -148,6 +151,11 @@ public class TestProvider extends Providers implements PaymentProvider {
             }
         }
         return now == Trouble.SILENT_AFTER ? new Unknown<>("silent") : new Success<>("R-" + key);
+    }
+
+    /** As Mangopay does after a day. */
+    public void forgetsItsKeys() {
+        refunds.clear();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package fr.halle.checkout.batch;
 
+import fr.halle.checkout.service.Checkouts;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.batch.DueWork;
-import fr.halle.shared.service.HalleClock;
-import fr.halle.shared.service.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,10 +12,7 @@ import java.util.List;
 public class ExpiredHoldsWork implements DueWork {
 
     @Inject
-    private Sql sql;
-
-    @Inject
-    private HalleClock clock;
+    private Checkouts checkouts;
 
     @Inject
     private Payments payments;
@@ -28,13 +24,7 @@ public class ExpiredHoldsWork implements DueWork {
 
     @Override
     public List<Long> due(long afterId, int most) {
-        return sql.list(
-                "select p.id from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
-                        + " where k.state = 'PENDING' and k.expires_at <= ? and p.id > ? order by p.id limit ?",
-                row -> row.number("id"),
-                clock.instant(),
-                afterId,
-                most);
+        return checkouts.late(afterId, most);
     }
 
     @Override

@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** What the provider called about and a crash left unhandled; one item is all of them. */
+/** What the provider called about and a crash left unhandled. */
 @ApplicationScoped
 public class NoticesWork implements DueWork {
 
     @Inject
     private NoticeHandler handler;
+
+    @Inject
+    private Notices notices;
 
     @Override
     public String name() {
@@ -21,16 +24,11 @@ public class NoticesWork implements DueWork {
 
     @Override
     public List<Long> due(long afterId, int most) {
-        return afterId == 0 && !notices.forgotten(1).isEmpty() ? List.of(1L) : List.of();
+        return notices.forgotten(afterId, most);
     }
 
     @Override
     public void workOn(long id) {
-        handler.handleForgotten(MOST);
+        handler.handleForgotten(id);
     }
-
-    private static final int MOST = 500;
-
-    @Inject
-    private Notices notices;
 }

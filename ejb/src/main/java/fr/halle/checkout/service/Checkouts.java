@@ -8,6 +8,7 @@ import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
@@ -16,7 +17,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +31,9 @@ public class Checkouts {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private HalleClock clock;
 
     @Inject
     private Transactions transactions;
@@ -78,21 +81,17 @@ public class Checkouts {
     }
 
     /**
-     * Ends the checkouts whose time is over, after asking the provider about each: a customer may have paid in the last second.
-     *
-     * @return how many are over now, as orders or not
+     * The payments of checkouts whose time is over, by id. Each ends, as an order or not, once {@link Payments#refresh} has asked the
+     * provider: a customer may have paid in the last second.
      */
-    public int expire(Instant now, int atMost) {
-        List<Long> late = sql.list(
+    public List<Long> late(long afterPaymentId, int atMost) {
+        return sql.list(
                 "select p.id from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
-                        + " where k.state = 'PENDING' and k.expires_at <= ? order by k.expires_at limit ?",
+                        + " where k.state = 'PENDING' and k.expires_at <= ? and p.id > ? order by p.id limit ?",
                 row -> row.number("id"),
-                now,
+                clock.instant(),
+                afterPaymentId,
                 atMost);
-        return (int) late.stream()
-                .map(payments::refresh)
-                .filter(state -> state != PaymentState.UNKNOWN)
-                .count();
     }
 
     /** What {@link #start} answered, or would answer now, for this key: lets a page see a second press before it checks anything. */

@@ -8,6 +8,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -90,6 +91,15 @@ class CaptureSteps {
                 Patience.afterNoAnswer(clock.instant(), share.attempts() + 1),
                 share.shareId());
         return share.shareId();
+    }
+
+    /** Parts whose transfer was asked for, and of whose key the provider knows nothing any more. */
+    List<String> forgotten(long paymentId) {
+        return sql.list(
+                "select m.number from payment_share s join merchant_order m on m.id = s.merchant_order_id where s.payment_id = ?"
+                        + " and s.transferred_at is null and s.transfer_asked_at <= now() - interval '23 hours' order by m.number",
+                row -> row.text("number"),
+                paymentId);
     }
 
     /** @return whether the payment is collected now */

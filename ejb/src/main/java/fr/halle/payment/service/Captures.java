@@ -45,13 +45,21 @@ public class Captures {
                  order by p.id limit ?""", row -> row.number("id"), afterId, clock.instant(), most);
     }
 
-    /** Transfers what can be, and ends the payment's collection once all of it has been. Must not be called in a transaction. */
+    /**
+     * Transfers what can be, and ends the payment's collection once all of it has been. Must not be called in a transaction.
+     *
+     * @throws TransferUnknown when a transfer had no answer for so long that asking again could make it twice: somebody has to look
+     */
     public void capture(long paymentId) {
         for (long shareId : sharesOf(paymentId)) {
             Optional<ShareTransfer> claimed = transactions.inNew(() -> steps.claim(paymentId, shareId));
             claimed.ifPresent(this::transfer);
         }
         transactions.inNew(() -> steps.finish(paymentId));
+        List<String> forgotten = steps.forgotten(paymentId);
+        if (!forgotten.isEmpty()) {
+            throw new TransferUnknown(forgotten);
+        }
     }
 
     private void transfer(ShareTransfer share) {

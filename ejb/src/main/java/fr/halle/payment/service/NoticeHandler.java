@@ -49,10 +49,8 @@ public class NoticeHandler {
         notices.handled(notice);
     }
 
-    /** @return how many were handled now */
-    public int handleForgotten(int atMost) {
-        var forgotten = notices.forgotten(atMost);
-        forgotten.forEach(this::handle);
-        return forgotten.size();
+    /** One that was received and never handled; one that cannot be handled holds up no other. */
+    public void handleForgotten(long noticeId) {
+        handle(notices.byId(noticeId));
     }
 }

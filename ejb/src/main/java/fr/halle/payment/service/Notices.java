@@ -59,13 +59,21 @@ public class Notices {
         sql.update("update provider_notice set handled_at = ? where id = ?", clock.instant(), notice.id());
     }
 
-    /** What was received and never handled, since the application stopped in between. */
-    public List<Notice> forgotten(int atMost) {
+    /** What was received and never handled, since the application stopped in between; by id. */
+    public List<Long> forgotten(long afterId, int atMost) {
         return sql.list(
-                "select id, event_type, resource_id from provider_notice where handled_at is null and received_at < ?"
-                        + " order by received_at limit ?",
-                row -> new Notice(row.number("id"), row.text("event_type"), row.text("resource_id")),
+                "select id from provider_notice where handled_at is null and received_at < ? and id > ? order by id limit ?",
+                row -> row.number("id"),
                 clock.instant().minus(FORGOTTEN),
+                afterId,
                 atMost);
+    }
+
+    public Notice byId(long id) {
+        return sql.one(
+                        "select id, event_type, resource_id from provider_notice where id = ?",
+                        row -> new Notice(row.number("id"), row.text("event_type"), row.text("resource_id")),
+                        id)
+                .orElseThrow(() -> new IllegalArgumentException("No notice " + id));
     }
 }

@@ -30,6 +30,9 @@ class PaymentAnswers {
     /** How long what is held waits for a provider that does not answer, after its time is over. */
     private static final Duration SILENCE = Duration.ofHours(1);
 
+    /** Said of the whole, to a key that the provider had forgotten: the first answer was lost. */
+    private static final String RETURNED_ALREADY = "001401";
+
     @Inject
     private Sql sql;
 
@@ -91,6 +94,9 @@ class PaymentAnswers {
         if (answer instanceof Success<String> refund) {
             sql.update("update payment set return_id = ? where id = ?", refund.value(), id);
             return move(payment, PaymentTransition.VOID, Actor.PROVIDER, refund.value());
+        }
+        if (answer instanceof Refused<String> no && no.code().equals(RETURNED_ALREADY)) {
+            return move(payment, PaymentTransition.VOID, Actor.PROVIDER, words(no.code(), no.text()));
         }
         LOG.log(Level.WARNING, "Payment {0} could not be given back yet: {1}", new Object[] {id, answer});
         return askAgain(payment);

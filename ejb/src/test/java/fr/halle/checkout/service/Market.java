@@ -58,7 +58,7 @@ final class Market {
         till.provider.trouble = Trouble.NONE;
         for (int round = 0; round < 4; round++) {
             till.clock.moveForward(Duration.ofHours(2));
-            till.checkouts.expire(till.clock.instant(), 10_000);
+            till.expire();
             payments().forEach(till.payments::refresh);
         }
     }
@@ -118,7 +118,7 @@ final class Market {
 
     private void time(Random random) {
         till.clock.moveForward(Duration.ofMinutes(random.nextInt(12)));
-        till.checkouts.expire(till.clock.instant(), 100);
+        till.expire();
         till.payments.due(100).forEach(till.payments::refresh);
     }
 

@@ -11,6 +11,8 @@ import fr.halle.testing.TestProvider.Trouble;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The customer pays at a page that we had given up: an order if everything can still be had, else all of the money back. */
 class ThePaymentComesLateTest {
@@ -26,7 +28,7 @@ class ThePaymentComesLateTest {
 
     private void expire() {
         till.clock.moveForward(Duration.ofMinutes(21));
-        till.checkouts.expire(till.clock.instant(), 1000);
+        till.expire();
     }
 
     private String stateOf(long payment) {
@@ -88,9 +90,10 @@ class ThePaymentComesLateTest {
         assertThat(taken()).isEqualTo(1);
     }
 
-    /** The provider falls silent while it gives back: asked again under the same key, it gives back once. */
-    @Test
-    void isPaidBackOnceHoweverOftenItTakes() {
+    /** The provider falls silent while it gives back: asked again under the same key, even one it forgot, it gives back once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isPaidBackOnceHoweverOftenItTakes(boolean keyForgotten) {
         till.start(cart, wants(2));
         long payment = till.paymentOf(cart);
         expire();
@@ -112,6 +115,9 @@ class ThePaymentComesLateTest {
         till.payments.due(1000).forEach(till.payments::refresh);
         assertThat(stateOf(payment)).isEqualTo("AUTHORISED");
         till.provider.trouble = Trouble.NONE;
+        if (keyForgotten) {
+            till.provider.forgetsItsKeys();
+        }
         till.clock.moveForward(Duration.ofDays(2));
         till.payments.due(1000).forEach(till.payments::refresh);
         assertThat(stateOf(payment)).isEqualTo("VOIDED");

@@ -83,11 +83,11 @@ class TheProviderHasItsMoodsTest {
         start();
         till.provider.trouble = Trouble.SILENT_BEFORE;
         till.clock.moveForward(Duration.ofMinutes(25));
-        till.checkouts.expire(till.clock.instant(), 1000);
+        till.expire();
         assertThat(state()).isEqualTo("UNKNOWN");
         assertThat(taken()).isEqualTo(1);
         till.clock.moveForward(Duration.ofHours(1));
-        till.checkouts.expire(till.clock.instant(), 1000);
+        till.expire();
         assertThat(state()).isEqualTo("EXPIRED");
         assertThat(taken()).isZero();
         till.provider.trouble = Trouble.NONE;
@@ -140,9 +140,13 @@ class TheProviderHasItsMoodsTest {
         start();
         String id = till.pageOf(till.paymentOf(cart)).id;
         till.pageOf(till.paymentOf(cart)).end(State.PAID);
-        till.beans.get(Notices.class).received("PAYIN_NORMAL_SUCCEEDED", id);
+        Notices notices = till.beans.get(Notices.class);
+        Notices.Notice notice = notices.received("PAYIN_NORMAL_SUCCEEDED", id);
+        assertThat(notices.forgotten(notice.id() - 1, 1)).isEmpty();
         till.clock.moveForward(Duration.ofMinutes(2));
-        till.beans.get(NoticeHandler.class).handleForgotten(10_000);
+        assertThat(notices.forgotten(notice.id() - 1, 1)).containsExactly(notice.id());
+        till.beans.get(NoticeHandler.class).handleForgotten(notice.id());
+        assertThat(notices.forgotten(notice.id() - 1, 1)).doesNotContain(notice.id());
         assertThat(state()).isEqualTo("AUTHORISED");
     }
 }

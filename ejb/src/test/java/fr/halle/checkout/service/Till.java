@@ -68,6 +68,11 @@ final class Till {
         return checkouts.start(cart, key, draft, BASE, PaymentMethod.CARD);
     }
 
+    /** What the clock's job does about checkouts whose time is over. */
+    void expire() {
+        checkouts.late(0, 10_000).forEach(payments::refresh);
+    }
+
     /** The newest payment of a cart. */
     long paymentOf(UUID cart) {
         return sql.number(

@@ -1,6 +1,7 @@
 package fr.halle.payment.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.payment.model.PaymentState;
 import fr.halle.portal.model.Preset;
@@ -79,6 +80,28 @@ class RefundsAndCollectionTest {
 
         settle(sale);
         assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+    }
+
+    /** Asked again a day later under a key that the provider forgot, it could be made twice: the job says so, and asks no more. */
+    @Test
+    void aTransferWithoutAnAnswerForADayIsShownAndNotRepeated() {
+        TestSale sale = sell("RETURNED", 5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        till.captures.capture(sale.paymentId);
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.provider.forgetsItsKeys();
+        SQL.update(
+                "update payment_share set transfer_asked_at = now() - interval '1 day' where payment_id = ?",
+                sale.paymentId);
+        till.clock.moveForward(Duration.ofDays(1));
+        long moved = till.provider.wallet("wallet" + sale.only().merchantId());
+        assertThat(till.captures.due(sale.paymentId - 1, 1)).containsExactly(sale.paymentId);
+        assertThatThrownBy(() -> till.captures.capture(sale.paymentId))
+                .isInstanceOf(TransferUnknown.class)
+                .hasMessageContaining(sale.only().number());
+        assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
+                .isEqualTo(moved)
+                .isPositive();
     }
 
     @Test
