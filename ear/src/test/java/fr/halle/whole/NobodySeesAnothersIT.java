@@ -52,6 +52,7 @@ class NobodySeesAnothersIT {
                 "/terms",
                 "/pro/sign-in",
                 "/refused",
+                "/too-many",
                 "/theme/accent.css")) {
             ASKED.put(open, List.of("?q={name}", "/{order}?token={token}", "?id={partId}&number={part}"));
         }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.halle.whole.Http.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,17 +52,15 @@ final class SignedIn {
         return http.get(path, "Cookie: " + session);
     }
 
-    Answer post(String path, Map<String, String> form) {
+    /** @param headers beside those that a browser sends */
+    Answer post(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return http.ask(
-                "POST",
-                path,
-                body,
-                "Cookie: " + session,
-                "Origin: " + origin,
-                "Content-Type: application/x-www-form-urlencoded");
+        List<String> sent = new ArrayList<>(
+                List.of("Cookie: " + session, "Origin: " + origin, "Content-Type: application/x-www-form-urlencoded"));
+        sent.addAll(List.of(headers));
+        return http.ask("POST", path, body, sent.toArray(String[]::new));
     }
 
     /** The hidden fields of a page's form. */

@@ -11,6 +11,7 @@ import fr.halle.cart.service.TestBasket;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Part;
 import fr.halle.merchant.service.Terms;
+import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Settings;
 import fr.halle.testing.TestClock;
@@ -44,6 +45,15 @@ class CustomerPressesTheOrderButtonTest {
         assertThat(oysters.lines().get(0).claims()).isNotEmpty();
         assertThat(Settings.of(draft.settings()).preset()).isEqualTo(Preset.TOWN_PICKUP);
         DraftCheck.balances(draft);
+    }
+
+    /** Section 9: a setting is frozen on the order when it is placed; what the operator changes later counts for others. */
+    @Test
+    void keepsThePortalsSettingsOfThatMoment() {
+        world.portals.change(world.town.portalId, PayoutSettings.DELAY, "72");
+        OrderDraft draft = make(till.form(cart));
+        world.portals.change(world.town.portalId, PayoutSettings.DELAY, "24");
+        assertThat(Settings.of(draft.settings()).get(PayoutSettings.DELAY)).isEqualTo(72);
     }
 
     /** C04, K14: which version, its fingerprint, when and from where. */

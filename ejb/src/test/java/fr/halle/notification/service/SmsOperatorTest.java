@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
-import fr.halle.notification.model.NotificationSettings;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.model.Settings;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.testing.TestClock;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +105,9 @@ class SmsOperatorTest {
         assertThat(new QuietHours(0, 0)
                         .endAfter(TestClock.instantOf("2026-11-20T00:30").atZone(HalleClock.PARIS)))
                 .isEmpty();
-        assertThat(NotificationSettings.SMS_QUIET_FROM_HOUR.key()).endsWith("Hour");
+        Settings chosen =
+                new Settings(Preset.TOWN_PICKUP, Map.of("sms.quietFromHour", "20", "sms.quietUntilHour", "9"));
+        assertThat(QuietHours.of(chosen)).as("K13").isEqualTo(new QuietHours(20, 9));
     }
 
     @Test

@@ -71,9 +71,24 @@ class OneOperatorSeesOnePortalTest {
         assertThat(late(mine.portalId)).isZero();
     }
 
+    /** K7, C15: 48 hours after it was asked for, a refund that has not arrived is the operator's. */
+    @Test
+    void ofTheRefundsThatAreLate() {
+        sell(mine);
+        till.clock.moveForward(Duration.ofHours(48));
+        assertThat(count("refundsLate", mine.portalId)).isZero();
+        till.clock.moveForward(Duration.ofSeconds(1));
+        assertThat(count("refundsLate", mine.portalId)).isEqualTo(1);
+        assertThat(count("refundsLate", theirs.portalId)).isZero();
+    }
+
     private long late(long portal) {
+        return count("payoutsLate", portal);
+    }
+
+    private long count(String key, long portal) {
         return desk.toDo(portal).stream()
-                .filter(todo -> todo.key().equals("payoutsLate"))
+                .filter(todo -> todo.key().equals(key))
                 .mapToLong(ToDo::count)
                 .sum();
     }

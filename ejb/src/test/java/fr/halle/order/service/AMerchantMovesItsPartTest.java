@@ -97,6 +97,7 @@ class AMerchantMovesItsPartTest {
         }
     }
 
+    /** K17. */
     @Test
     void cannotBeCompletedBeforeItsSlotWhereThePortalWaitsForIt() {
         Instant slot = TestClock.instantOf("2026-11-21T15:30");

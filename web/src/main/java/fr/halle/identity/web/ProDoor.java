@@ -2,6 +2,7 @@ package fr.halle.identity.web;
 
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,11 +13,11 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who comes to the back office with an open session is looked up again: an account that was closed, locked, or given another role
- * since is signed out at the next click. What is not one's own is refused with a page that says so.
+ * since is signed out at the next click. What is not one's own is refused with a page that says so, and a form that expired is shown
+ * again.
  */
 public class ProDoor extends HttpFilter {
 
@@ -46,10 +47,26 @@ public class ProDoor extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted() || !isRefusal(failure)) {
-                throw failure;
+            answer(request, response, failure);
+        }
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException, ServletException {
+        boolean refused = isCausedBy(NotYours.class, failure);
+        if (response.isCommitted() || !refused && !isCausedBy(ViewExpiredException.class, failure)) {
+            if (failure instanceof ServletException fault) {
+                throw fault;
             }
+            throw (RuntimeException) failure;
+        }
+        response.reset();
+        if (refused) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            // A form that was left open until its session ended, or that is not ours: it is shown anew, and did
+            // nothing.
+            goTo(request.getRequestURI() + "?expired=true", request, response);
         }
     }
 
@@ -60,19 +77,25 @@ public class ProDoor extends HttpFilter {
         if (session != null) {
             session.invalidate();
         }
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + ENDED
-                            + "\"></redirect></partial-response>");
-            return;
-        }
-        response.sendRedirect(ENDED);
+        goTo(ENDED, request, response);
     }
 
-    private static boolean isRefusal(@Nullable Throwable failure) {
+    private static void goTo(String address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.sendRedirect(address);
+            return;
+        }
+        response.setContentType("text/xml;charset=UTF-8");
+        response.getWriter()
+                .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                        + address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+                        + "\"></redirect></partial-response>");
+    }
+
+    private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotYours) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

@@ -1,0 +1,130 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.whole.Browser.Width;
+import fr.halle.whole.Http.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator of one portal may touch: its portal's settings, and neither the jobs nor the clock, which are everybody's. */
+class OneOperatorRunsOnePortalIT {
+
+    private static final RunningShop SHOP = RunningShop.shared();
+    private static final String TOWN = "exploitant@ville.demo";
+    private static final String DAYS = "value.payout.latestDays";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "clock"})
+    void theJobsAndTheClockAreForWhoRunsAllPortals(String page) {
+        String path = "/pro/operation/" + page;
+        SignedIn one = SignedIn.as(SHOP, "ville", TOWN);
+        SignedIn all = SignedIn.as(SHOP, "ville", "exploitant@halle.demo");
+        Answer theirs = all.get(path);
+        assertThat(theirs.status()).isEqualTo(200);
+        assertThat(all.get("/pro/operation/overview").body()).contains("href=\"" + path + "\"");
+
+        long before = started();
+        assertThat(one.get("/pro/operation/overview").body()).doesNotContain("href=\"" + path);
+        for (String written : List.of(path, path + ".xhtml", path + "/", path + ";x=1", "/pro/operation/%6aobs")) {
+            assertThat(one.get(written).status()).as(written).isIn(403, 404);
+        }
+        Answer refused = one.get(path);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("<h1").doesNotContain("Exception", "???");
+        Map<String, String> forged = SignedIn.form(theirs, page);
+        forged.put("jobs:j_idt1", "");
+        assertThat(one.post(path, forged).status())
+                .as("another's form is no form of ours: shown again, and refused there")
+                .isIn(302, 403);
+        assertThat(started()).isEqualTo(before);
+    }
+
+    @Test
+    void everyOtherPageOfTheOperationIsOneOwnPortals() {
+        for (String login : List.of(TOWN, "exploitant@montagne.demo", "exploitant@halle.demo")) {
+            SignedIn operator = SignedIn.as(SHOP, "ville", login);
+            for (String page : List.of("overview", "refunds", "payouts", "ledger", "settings")) {
+                assertThat(operator.get("/pro/operation/" + page).status())
+                        .as("%s at %s", login, page)
+                        .isEqualTo(200);
+            }
+        }
+        SignedIn mountain = SignedIn.as(SHOP, "montagne", "exploitant@montagne.demo");
+        for (String payout : references("ville")) {
+            assertThat(mountain.get("/pro/operation/payouts").body()).doesNotContain(payout);
+            assertThat(mountain.get("/pro/operation/ledger?q=" + payout).body()).doesNotContain("payout_sent");
+        }
+        assertThat(mountain.get("/pro/operation/settings?portal=ville").status())
+                .isEqualTo(403);
+        assertThat(mountain.get("/pro/operation/overview").body())
+                .as("the provider's totals are of all portals")
+                .doesNotContain("Relevé du prestataire");
+    }
+
+    @Test
+    void anotherPortalsSettingsAreNotChanged() {
+        SignedIn mountain = SignedIn.as(SHOP, "montagne", "exploitant@montagne.demo");
+        Map<String, String> form = SignedIn.form(mountain.get("/pro/operation/settings"), "settings");
+        form.put("portal", "ville");
+        form.put(DAYS, "7");
+        assertThat(mountain.post("/pro/operation/settings", form).status()).isEqualTo(403);
+        assertThat(SignedIn.as(SHOP, "ville", "huitriere@ville.demo")
+                        .get("/pro/operation/settings")
+                        .status())
+                .isEqualTo(403);
+        assertThat(SHOP.number("select count(*) from portal_setting s join portal p on p.id = s.portal_id where"
+                        + " p.slug = 'ville' and s.key = 'payout.latestDays'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void itsSettingsAreExplainedCheckedAndWrittenDown(Width width) {
+        try (Browser browser = Browser.at(width)) {
+            Desk desk = Desk.signedIn(browser.visitor(), SHOP, "terroir", "exploitant@terroir.demo");
+            assertThat(desk.open("/pro/operation/settings")).isEqualTo(200);
+            browser.look(desk.page(), "settings");
+
+            desk.page().fill("[name='" + DAYS + "']", "-4");
+            desk.press("#save");
+            assertThat(desk.text(".hl-bad")).contains("1").contains("730");
+            browser.look(desk.page(), "settings-refused");
+
+            desk.page().fill("[name='" + DAYS + "']", "21");
+            desk.press("#save");
+            assertThat(desk.said()).contains("1 réglage changé");
+            assertThat(desk.text("#history tbody tr")).contains("Marsac", "14", "21");
+            browser.look(desk.page(), "settings-changed");
+
+            assertThat(desk.open("/pro/operation/settings?lang=en")).isEqualTo(200);
+            assertThat(desk.text("h1")).contains("Portal settings");
+            browser.look(desk.page(), "settings-en");
+            desk.page().fill("[name='" + DAYS + "']", "14");
+            desk.press("#save");
+            assertThat(desk.said()).contains("1 setting changed");
+        }
+    }
+
+    private static long started() {
+        return SHOP.number("select count(*) from job_start where started_by like 'Mairie%'")
+                + SHOP.number("select seconds from clock_shift");
+    }
+
+    private static List<String> references(String portal) {
+        long count = SHOP.number("select count(*) from payout");
+        return count == 0
+                ? List.of()
+                : List.of("H"
+                        + Long.toString(
+                                        SHOP.number(
+                                                "select max(o.id) from payout o join portal p on p.id = o.portal_id where p.slug = '"
+                                                        + portal + "'"),
+                                        36)
+                                .toUpperCase(java.util.Locale.ROOT));
+    }
+}
