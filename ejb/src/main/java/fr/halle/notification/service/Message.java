@@ -60,6 +60,13 @@ public record Message(
 
         private static final Pattern TOKEN = Pattern.compile("([?&;]token=)[\\w%.~-]+");
 
+        /** Of how many the network makes an SMS; none for a mail, and for what is not written yet. */
+        public int segments() {
+            return html != null || text == null || message.isMail()
+                    ? 0
+                    : SmsText.of(text).segments().size();
+        }
+
         /** For whoever is not its recipient: the links no longer open what is the recipient's alone. */
         Body withoutTokens() {
             return new Body(message, sender, replyTo, hidden(html), hidden(text));

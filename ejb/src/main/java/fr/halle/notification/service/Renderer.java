@@ -63,7 +63,7 @@ class Renderer {
                 words.count("prestation", brief.lines().size()));
         Due due = brief.due();
         return new Rendered(
-                due.id(), Channel.SMS, due.recipient(), brief.portal().name(), null, null, null, text);
+                due.id(), Channel.SMS, due.recipient(), brief.portal().name(), null, null, null, SmsText.plainly(text));
     }
 
     private static NotificationEvent event(Due due) {

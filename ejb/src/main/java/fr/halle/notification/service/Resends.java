@@ -127,6 +127,20 @@ public class Resends {
         audit.write(actor, "message_resent", subject(message), message.event());
     }
 
+    /**
+     * All that died, such as after a day without a mail server.
+     *
+     * @return how many
+     */
+    public int dead(Actor actor, @Nullable Long portalId) {
+        List<Message> dead = messages.dead(actor, portalId);
+        for (Message message : dead) {
+            lifecycle.resend(message.id(), actor);
+        }
+        audit.write(actor, "dead_messages_resent", "messages", Integer.toString(dead.size()));
+        return dead.size();
+    }
+
     /** @throws MessageUnknown when the part is not the actor's */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Resendable of(Actor actor, long partId) {

@@ -40,12 +40,16 @@ record SmsText(boolean ucs2, List<byte[]> segments) {
      * Typography costs segments, since one letter that the alphabet lacks makes all of them take twice the room: curly apostrophes
      * and odd spaces are written plainly, and {@code août} goes as {@code aout}.
      */
-    static SmsText of(String text) {
-        StringBuilder plainly = new StringBuilder(text.length());
+    static String plainly(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            plainly.append(plain(text.charAt(i)));
+            plain.append(plain(text.charAt(i)));
         }
-        String plain = plainly.toString();
+        return plain.toString();
+    }
+
+    static SmsText of(String text) {
+        String plain = plainly(text);
         List<byte[]> codes = new ArrayList<>();
         for (int i = 0; i < plain.length(); i++) {
             byte[] code = code(plain.charAt(i));

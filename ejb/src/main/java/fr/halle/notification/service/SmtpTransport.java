@@ -77,10 +77,7 @@ final class SmtpTransport implements MailTransport {
             }
         };
         message.setFrom(new InternetAddress(from, mail.sender(), UTF_8));
-        String replyTo = mail.replyTo();
-        if (replyTo != null) {
-            message.setReplyTo(new InternetAddress[] {address(replyTo)});
-        }
+        message.setReplyTo(answerTo(mail));
         message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
         message.setSubject(Objects.requireNonNullElse(mail.subject(), ""), UTF_8);
         message.setSentDate(Date.from(now.get()));
@@ -92,6 +89,28 @@ final class SmtpTransport implements MailTransport {
         message.setContent(new MimeMultipart("alternative", text, html));
         message.saveChanges();
         return message;
+    }
+
+    /** A merchant whose own address is wrong must not keep its customers' mails from leaving: the answer comes to us then. */
+    private InternetAddress[] answerTo(Rendered mail) throws MessagingException {
+        String replyTo = mail.replyTo();
+        try {
+            return new InternetAddress[] {address(replyTo == null ? from : replyTo)};
+        } catch (AddressException e) {
+            LOG.log(Level.WARNING, "Notification {0} names no address to answer to", mail.id());
+            return new InternetAddress[] {address(from)};
+        }
+    }
+
+    /** What the server itself said: it hides behind « Invalid Addresses » and « Exception reading response ». */
+    private static String reason(Exception e) {
+        Exception last = e;
+        while (last instanceof MessagingException chained && chained.getNextException() != null) {
+            last = chained.getNextException();
+        }
+        String first = String.valueOf(e.getMessage());
+        String cause = String.valueOf(last.getMessage());
+        return first.contains(cause) ? first : first + ": " + cause;
     }
 
     private static InternetAddress address(String typed) throws AddressException {
@@ -107,18 +126,18 @@ final class SmtpTransport implements MailTransport {
         public void carry(Rendered mail) {
             MessagingException before = broken;
             if (before != null) {
-                throw new DeliveryFailed(String.valueOf(before.getMessage()), before);
+                throw new DeliveryFailed(reason(before), before);
             }
             MimeMessage message = compose(mail);
             try {
                 connected().sendMessage(message, message.getAllRecipients());
             } catch (SendFailedException e) {
                 if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
-                    throw new RecipientRefused(String.valueOf(e.getMessage()), e);
+                    throw new RecipientRefused(reason(e), e);
                 }
-                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+                throw new DeliveryFailed(reason(e), e);
             } catch (MessagingException e) {
-                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+                throw new DeliveryFailed(reason(e), e);
             }
         }
 
@@ -128,7 +147,7 @@ final class SmtpTransport implements MailTransport {
             } catch (AddressException e) {
                 throw new RecipientRefused("not a mail address", e);
             } catch (MessagingException | UnsupportedEncodingException e) {
-                throw new DeliveryFailed(String.valueOf(e.getMessage()), e);
+                throw new DeliveryFailed(reason(e), e);
             }
         }
 

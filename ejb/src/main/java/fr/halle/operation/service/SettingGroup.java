@@ -30,6 +30,7 @@ public enum SettingGroup {
             PayoutSettings.LATEST_DAYS),
     MESSAGES(
             CheckoutSettings.MAIL_CONFIRMATION,
+            NotificationSettings.MAIL_RECAP,
             OrderSettings.NOTIFY_CANCEL,
             CheckoutSettings.SMS_NEW_ORDER,
             NotificationSettings.SMS_QUIET_FROM_HOUR,

@@ -87,6 +87,69 @@ class MailServerTest {
         assertThat(part(mail, 1)).doesNotContain("<script>").contains("&lt;script&gt;");
     }
 
+    /** Whoever typed it, and wherever it stands: a name, an address, a shop, a reason. */
+    @Test
+    void nothingThatAnybodyTypedBecomesAHeader() throws Exception {
+        String evil = "\r\nBcc: espion@exemple.fr\r\n\r\nFaux";
+        Mailbag.SQL.update(
+                "update merchant set name = name || ?, email = email || ? where id = ?",
+                evil,
+                evil,
+                bag.goods.merchantId());
+        Mailbag.SQL.update(
+                "update shop set name = name || ?, street = ?, phone = ? where id = ?",
+                evil,
+                evil,
+                evil,
+                bag.goods.shopId());
+        Mailbag.SQL.update(
+                "update customer_order set first_name = first_name || ?, last_name = ?, phone = ?, street = ? where id = ?",
+                evil,
+                evil,
+                evil,
+                evil,
+                bag.sale.orderId);
+        Mailbag.SQL.update(
+                "update order_line set name = name || ?, variant = ?, unit_text = ?, seller = ? where merchant_order_id = ?",
+                evil,
+                evil,
+                evil,
+                evil,
+                bag.goods.id());
+        Mailbag.SQL.update("update merchant_order set note = ? where id = ?", evil, bag.goods.id());
+        Mailbag.SQL.update(
+                "update portal set name = name || ?, operator_name = ?, support_phone = ? where id = ?",
+                evil,
+                evil,
+                evil,
+                bag.town.portalId);
+        List<Long> ids = new ArrayList<>();
+        for (NotificationEvent event : NotificationEvent.values()) {
+            ids.add(bag.queue(event, Channel.MAIL, "lea@exemple.fr", "fr"));
+        }
+        sender.send(ids);
+        assertThat(server.getReceivedMessages()).hasSize(ids.size());
+        for (MimeMessage mail : server.getReceivedMessages()) {
+            assertThat(mail.getHeader("Bcc")).as(mail.getSubject()).isNull();
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getSubject()).doesNotContain("\r", "\n");
+            assertThat(java.util.Collections.list(mail.getAllHeaders()))
+                    .extracting(jakarta.mail.Header::getName)
+                    .isSubsetOf(
+                            "Return-Path",
+                            "Received",
+                            "Date",
+                            "From",
+                            "Reply-To",
+                            "To",
+                            "Message-ID",
+                            "Subject",
+                            "MIME-Version",
+                            "Content-Type",
+                            "Auto-Submitted");
+        }
+    }
+
     @Test
     void aLineBreakInTheRecipientIsNobody() {
         long id = queue("lea@exemple.fr\r\nRCPT TO:<espion@exemple.fr>");

@@ -127,6 +127,17 @@ class MerchantReadsItsMessagesTest {
     }
 
     @Test
+    void sendsAllThatDiedAndNobodyElses() {
+        long second = bag.queue(NotificationEvent.ORDER_LINE_CONFIRMED, Channel.MAIL, "zoe@exemple.fr", "fr");
+        Mailbag.SQL.update("update notification set state = 'DEAD', attempts = 6 where id in (?, ?)", mail, second);
+        bag.woken.clear();
+        assertThat(resends.dead(lodger, bag.town.portalId)).isZero();
+        assertThat(resends.dead(morel, bag.town.portalId)).isEqualTo(2);
+        assertThat(bag.woken).containsExactlyInAnyOrder(mail, second);
+        assertThat(resends.dead(operator, bag.town.portalId)).isZero();
+    }
+
+    @Test
     void notTwiceWithinTenMinutesNorMoreThanFiveTimesADay() {
         send(mail);
         resends.confirmations(morel, bag.goods.id());

@@ -2,9 +2,10 @@ package fr.halle.notification.service;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import org.jsmpp.bean.ReplaceSm;
 import org.jsmpp.bean.SubmitMulti;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.BroadcastSmResult;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.QueryBroadcastSmResult;
@@ -37,11 +39,16 @@ final class SmsOperator implements ServerMessageReceiverListener {
 
     static final int PORT = 30775;
 
-    private static final int INVALID_DESTINATION = 0x0b;
+    static final int INVALID_DESTINATION = 0x0b;
+    static final int THROTTLED = 0x58;
+    private static final int INVALID_PASSWORD = 0x0e;
+    private static final long LONGER_THAN_PATIENCE_MILLIS = 7000;
     private static final long BIND_MILLIS = 5000;
 
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
-    private final Set<String> refused = new HashSet<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+    private final Set<String> ignored = ConcurrentHashMap.newKeySet();
+    private volatile String password = "secret";
     private final AtomicInteger binds = new AtomicInteger();
     private final List<SMPPServerSession> sessions = new ArrayList<>();
     private SMPPServerSessionListener listener;
@@ -68,7 +75,24 @@ final class SmsOperator implements ServerMessageReceiverListener {
     }
 
     void refuse(String destination) {
-        refused.add(destination);
+        refuse(destination, INVALID_DESTINATION);
+    }
+
+    void refuse(String destination, int status) {
+        refused.put(destination, status);
+    }
+
+    void accept(String destination) {
+        refused.remove(destination);
+    }
+
+    /** Keeps silent about it for longer than anybody waits. */
+    void ignore(String destination) {
+        ignored.add(destination);
+    }
+
+    void changePassword(String to) {
+        password = to;
     }
 
     List<Taken> taken() {
@@ -87,8 +111,13 @@ final class SmsOperator implements ServerMessageReceiverListener {
                     sessions.add(session);
                 }
                 session.setMessageReceiverListener(this);
-                session.waitForBind(BIND_MILLIS).accept("operator");
-                binds.incrementAndGet();
+                BindRequest bind = session.waitForBind(BIND_MILLIS);
+                if (password.equals(bind.getPassword())) {
+                    bind.accept("operator");
+                    binds.incrementAndGet();
+                } else {
+                    bind.reject(INVALID_PASSWORD);
+                }
             }
         } catch (IOException | TimeoutException | PDUStringException | IllegalStateException e) {
             // The listener was closed: the test stops the operator.
@@ -97,8 +126,12 @@ final class SmsOperator implements ServerMessageReceiverListener {
 
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm sms, SMPPServerSession from) throws ProcessRequestException {
-        if (refused.contains(sms.getDestAddress())) {
-            throw new ProcessRequestException("unknown", INVALID_DESTINATION);
+        Integer status = refused.get(sms.getDestAddress());
+        if (status != null) {
+            throw new ProcessRequestException("refused", status);
+        }
+        if (ignored.contains(sms.getDestAddress())) {
+            keepSilent();
         }
         taken.add(new Taken(
                 sms.getSourceAddr(),
@@ -110,6 +143,14 @@ final class SmsOperator implements ServerMessageReceiverListener {
             return new SubmitSmResult(new MessageId("m" + taken.size()), new OptionalParameter[0]);
         } catch (PDUStringException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keepSilent() {
+        try {
+            Thread.sleep(LONGER_THAN_PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -79,6 +79,61 @@ class SmsOperatorTest {
     }
 
     @Test
+    void whoIsThrottledTriesAgainAndIsNotForgotten() throws IOException {
+        operator.start();
+        operator.refuse("33612345678", SmsOperator.THROTTLED);
+        long id = queue("0612345678");
+        sender.send(List.of(id));
+        assertThat(Mailbag.stored(id).state()).isEqualTo("RETRYING");
+        assertThat(Mailbag.stored(id).error()).contains("88");
+        operator.accept("33612345678");
+        bag.clock.moveForward(Duration.ofMinutes(1));
+        sender.send(List.of(id));
+        assertThat(Mailbag.stored(id).state()).isEqualTo("SENT");
+        assertThat(operator.binds()).as("the session outlives a refusal").isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordThatNoLongerHoldsIsAReasonToReadAndNoLoss() throws IOException {
+        operator.start();
+        operator.changePassword("new");
+        long id = queue("0612345678");
+        sender.send(List.of(id));
+        assertThat(Mailbag.stored(id).state()).isEqualTo("RETRYING");
+        assertThat(Mailbag.stored(id).error()).doesNotContain("secret").contains("gateway");
+        operator.changePassword("secret");
+        bag.clock.moveForward(Duration.ofMinutes(1));
+        sender.send(List.of(id));
+        assertThat(Mailbag.stored(id).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void anOperatorThatKeepsSilentIsAskedAgainInANewSession() throws IOException {
+        operator.start();
+        operator.ignore("33612345678");
+        long id = queue("0612345678");
+        long other = queue("0698765432");
+        sender.send(List.of(id, other));
+        assertThat(Mailbag.stored(id).state()).isEqualTo("RETRYING");
+        assertThat(Mailbag.stored(other).state()).isEqualTo("SENT");
+        assertThat(operator.binds()).isEqualTo(2);
+    }
+
+    @Test
+    void aLongTextTravelsInSegmentsThatNameEachOther() throws IOException {
+        operator.start();
+        gateway.send(0x1234, "+33612345678", "a".repeat(153) + "b".repeat(40));
+        assertThat(operator.taken()).hasSize(2);
+        assertThat(operator.taken()).allSatisfy(sms -> assertThat(sms.kind()).isEqualTo((byte) 0x40));
+        assertThat(operator.taken().get(0).body())
+                .startsWith(5, 0, 3, 0x34, 2, 1)
+                .hasSize(6 + 153);
+        assertThat(operator.taken().get(1).body())
+                .startsWith(5, 0, 3, 0x34, 2, 2)
+                .hasSize(6 + 40);
+    }
+
+    @Test
     void aNightsOrderWaitsForTheMorning() throws IOException {
         operator.start();
         bag.clock.set("2026-11-20T23:15");

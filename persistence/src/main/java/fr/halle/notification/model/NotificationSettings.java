@@ -22,8 +22,9 @@ public final class NotificationSettings {
     }
 
     /** K12. */
-    public static final Setting<RecapButton> MAIL_RECAP =
-            Setting.choice("mail.recap", RecapButton.class, RecapButton.WHEN_USEFUL);
+    public static final Setting<RecapButton> MAIL_RECAP = Setting.choice(
+                    "mail.recap", RecapButton.class, RecapButton.WHEN_USEFUL)
+            .asked("K12");
 
     public static final List<Setting<?>> ALL = List.of(SMS_QUIET_FROM_HOUR, SMS_QUIET_UNTIL_HOUR, MAIL_RECAP);
 

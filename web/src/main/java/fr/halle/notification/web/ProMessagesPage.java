@@ -6,6 +6,7 @@ import fr.halle.notification.service.Message;
 import fr.halle.notification.service.MessageSearch;
 import fr.halle.notification.service.Messages;
 import fr.halle.shared.web.SeeOther;
+import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +32,9 @@ public class ProMessagesPage {
 
     @Inject
     private MessageWords words;
+
+    @Inject
+    private Words text;
 
     @Inject
     private CurrentActor actor;
@@ -88,6 +92,13 @@ public class ProMessagesPage {
     public String getDone() {
         String done = Objects.requireNonNullElse(request.getParameter("done"), "");
         return done.matches("\\w{1,60}") ? done : "";
+    }
+
+    /** What « Tout renvoyer » did. */
+    public String getAllSent() {
+        return MailFrame.number(request, "all")
+                .map(sent -> text.count("pro.messages.allSent", Math.min(sent, Integer.MAX_VALUE)))
+                .orElse("");
     }
 
     public String hrefOf(long id) {

@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The button « Renvoyer » of {@code /pro/messages}; the filter before it refuses a form that is not ours. */
+/** The buttons « Renvoyer » and « Tout renvoyer » of {@code /pro/messages}; the filter before it refuses a form that is not ours. */
 @WebServlet(name = "resendMessage", urlPatterns = "/pro/message-resend")
 public class ResendServlet extends HttpServlet {
 
@@ -27,6 +27,14 @@ public class ResendServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("dead".equals(request.getParameter("all"))) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    "Location",
+                    "/pro/messages?all="
+                            + resends.dead(actor.get(), actor.account().portalId()));
+            return;
+        }
         Optional<Long> id = MailFrame.id(request);
         if (id.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -1,0 +1,154 @@
+package fr.halle.notification.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.order.model.BalanceDueTransition;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.BalanceMoved;
+import fr.halle.order.service.CustomerIsTold;
+import fr.halle.order.service.MerchantIsTold;
+import fr.halle.order.service.MerchantOrderMoved;
+import fr.halle.order.service.OrderLinks;
+import fr.halle.payment.model.RefundTransition;
+import fr.halle.payment.service.RefundMoved;
+import fr.halle.payment.service.RefundNotices;
+import fr.halle.payout.model.PayoutTransition;
+import fr.halle.payout.service.PayoutMoved;
+import fr.halle.payout.service.PayoutNotices;
+import fr.halle.shared.model.Actor;
+import fr.halle.testing.Beans;
+import fr.halle.testing.TestIds;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever happens is told to whom it concerns, once, in the language that is theirs: the customer's is the order's, the
+ * merchant's its account's. Each fact happens twice here, as after a crash, and each letter leaves.
+ */
+class EachIsToldOnceTest {
+
+    private final Mailbag bag = new Mailbag();
+    private final Beans beans = new Beans(Mailbag.SQL, new TestIds(), bag.clock)
+            .observing(CustomerIsTold.class, MerchantIsTold.class, RefundNotices.class, PayoutNotices.class);
+    private final Actor morel = Actor.merchant(1, "Maison Morel", bag.goods.merchantId());
+    private final Actor operator = Actor.operator(2, "Mairie");
+    private final String shop = "m" + bag.goods.merchantId() + "@exemple.fr";
+    private final String lodger = "m" + bag.stay.merchantId() + "@exemple.fr";
+    private String customer = "";
+
+    /** As a bean that tells what happened. */
+    static class World {
+        @Inject
+        private Event<Object> happens;
+    }
+
+    @BeforeEach
+    void anEnglishCustomerAndAFrenchAndAnEnglishMerchant() {
+        bag.town.account(bag.goods.merchantId(), "fr");
+        bag.town.account(bag.stay.merchantId(), "en");
+        Mailbag.SQL.update("update customer_order set language = 'en' where id = ?", bag.sale.orderId);
+        customer = Mailbag.SQL
+                .one("select email from customer_order where id = ?", row -> row.text("email"), bag.sale.orderId)
+                .orElseThrow();
+    }
+
+    /** C14, M42, T07. */
+    @Test
+    void theCustomerOfEveryStepOfAPart() {
+        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.PROCESS, morel, null));
+        assertThat(told()).containsExactly("PART_MOVED " + customer + " en");
+    }
+
+    /** M42: « mise à part Annulée et Erreur ». */
+    @Test
+    void nobodyOfAnError() {
+        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "?"));
+        assertThat(told()).isEmpty();
+    }
+
+    /** K8, C15: the notice of cancellation and refund; the merchant knows what it did. */
+    @Test
+    void theCustomerAloneWhereTheMerchantCancels() {
+        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.CANCEL, morel, "Plus en stock"));
+        assertThat(told()).containsExactly("PART_CANCELLED " + customer + " en");
+    }
+
+    /** K18, O01: the operator acts in the merchant's name, and the merchant learns it. */
+    @Test
+    void bothWhereTheOperatorCancels() {
+        twice(new MerchantOrderMoved(bag.stay.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        assertThat(told())
+                .containsExactly("PART_CANCELLED " + customer + " en", "PART_CANCELLED_ON_BEHALF " + lodger + " en");
+    }
+
+    /** K8: a portal may switch the notice off; what the operator did, the merchant learns all the same. */
+    @Test
+    void theCustomerNotWherethePortalHasItSo() {
+        Mailbag.SQL.update(
+                "update customer_order set settings = settings || '{\"notify.cancel\": \"false\"}' where id = ?",
+                bag.sale.orderId);
+        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        assertThat(told()).containsExactly("PART_CANCELLED_ON_BEHALF " + shop + " fr");
+    }
+
+    /** C15, T06. */
+    @Test
+    void theCustomerOfMoneyOnItsWayBack() {
+        twice(new RefundMoved(bag.refund, RefundTransition.SUCCEED));
+        assertThat(told()).containsExactly("REFUND_SUCCEEDED " + customer + " en");
+    }
+
+    /** M51; the customer's own receipt is written with the payment (C07). */
+    @Test
+    void theMerchantOfABalanceThatIsPaidOrMissed() {
+        twice(new BalanceMoved(bag.balance, BalanceDueTransition.PAY));
+        twice(new BalanceMoved(bag.balance, BalanceDueTransition.MISS));
+        assertThat(told()).containsExactly("BALANCE_MISSED " + lodger + " en", "BALANCE_RECEIVED " + lodger + " en");
+    }
+
+    /** M62, M67, T04. */
+    @Test
+    void theMerchantOfMoneyThatLeavesForItsBankAndComesBack() {
+        twice(new PayoutMoved(bag.payout, PayoutTransition.PAY));
+        twice(new PayoutMoved(bag.payout, PayoutTransition.RETURN));
+        twice(new PayoutMoved(bag.payout, PayoutTransition.FAIL));
+        assertThat(told()).containsExactly("PAYOUT_RETURNED " + shop + " fr", "PAYOUT_SENT " + shop + " fr");
+    }
+
+    /** C27: the link goes to the order's own address, once in ten minutes, and to nobody who guesses. */
+    @Test
+    void theCustomerWhoLostTheLink() {
+        OrderLinks links = beans.get(OrderLinks.class);
+        String number = bag.goods.number().substring(0, bag.goods.number().length() - 4);
+        links.send(bag.town.portalId, number, "espion@exemple.fr");
+        assertThat(told()).isEmpty();
+        links.send(bag.town.portalId, number, customer);
+        links.send(bag.town.portalId, number, customer);
+        assertThat(told()).containsExactly("ORDER_LINK " + customer + " en");
+        bag.clock.moveForward(Duration.ofMinutes(10));
+        links.send(bag.town.portalId, number, customer);
+        assertThat(told()).hasSize(2);
+    }
+
+    private void twice(Object fact) {
+        Event<Object> happens = beans.get(World.class).happens;
+        happens.fire(fact);
+        happens.fire(fact);
+    }
+
+    /** Whom the letters reached, each of them sent. */
+    private List<String> told() {
+        List<Long> ids = Mailbag.SQL.list(
+                "select id from notification where portal_id = ?", row -> row.number("id"), bag.town.portalId);
+        bag.sender(new Outbox()).send(ids);
+        assertThat(ids).allSatisfy(id -> assertThat(Mailbag.stored(id).error()).isNull());
+        return Mailbag.SQL.list(
+                "select event, recipient, language from notification where portal_id = ? order by event, id",
+                row -> row.text("event") + " " + row.text("recipient") + " " + row.text("language"),
+                bag.town.portalId);
+    }
+}
