@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -232,8 +230,8 @@ class NobodySeesAnothersIT {
 
     @Test
     void theApiTellsOnlyWhomItConcerns() {
-        String stranger = token(SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo"));
-        String owner = token(SignedIn.as(SHOP, "ville", "huitriere@ville.demo"));
+        String stranger = SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo").token();
+        String owner = SignedIn.as(SHOP, "ville", "huitriere@ville.demo").token();
         List<String> faults = new ArrayList<>();
         for (String portal : List.of("ville", "montagne", "nowhere")) {
             for (String authorization : List.of("", "Bearer " + stranger, "Bearer x", "Basic eDp4")) {
@@ -295,7 +293,7 @@ class NobodySeesAnothersIT {
         assertThat(stranger.post("/pro/message-resend", resend).status()).isEqualTo(404);
         assertThat(SHOP.number("select sum(attempts) from notification where id = " + FOREIGN.get("message")))
                 .isEqualTo(mails);
-        token(SignedIn.as(SHOP, "ville", "huitriere@ville.demo"));
+        SignedIn.as(SHOP, "ville", "huitriere@ville.demo").token();
         String theirs = id("select max(t.id) from api_token t join user_account u on u.id = t.user_id"
                 + " where u.login = 'huitriere@ville.demo' and t.revoked_at is null");
         Map<String, String> revoke = SignedIn.form(stranger.get("/pro/profile"), "k");
@@ -345,17 +343,6 @@ class NobodySeesAnothersIT {
             filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
         return filled;
-    }
-
-    /** A new token of the account's, made on its profile's page. */
-    private static String token(SignedIn owner) {
-        Map<String, String> form = SignedIn.form(owner.get("/pro/profile"), "k");
-        form.put("k:label", "walk");
-        form.put("k:make", "");
-        Matcher made = Pattern.compile("id=\"token\">([^<]+)<")
-                .matcher(owner.post("/pro/profile", form).body());
-        assertThat(made.find()).as("a token is shown once").isTrue();
-        return made.group(1);
     }
 
     /** How often the order's parts were moved by anybody after it was placed. */

@@ -63,6 +63,17 @@ final class SignedIn {
         return http.ask("POST", path, body, sent.toArray(String[]::new));
     }
 
+    /** A new token of the account's for the API, made on its profile's page, which shows it once. */
+    String token() {
+        Map<String, String> form = form(get("/pro/profile"), "k");
+        form.put("k:label", "a test");
+        form.put("k:make", "");
+        Matcher made = Pattern.compile("id=\"token\">([^<]+)<")
+                .matcher(post("/pro/profile", form).body());
+        assertThat(made.find()).as("a token is shown once").isTrue();
+        return made.group(1);
+    }
+
     /** The hidden fields of a page's form. */
     static Map<String, String> form(Answer page, String id) {
         Map<String, String> fields = new LinkedHashMap<>();
