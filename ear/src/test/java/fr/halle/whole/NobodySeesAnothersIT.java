@@ -75,6 +75,7 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));
         ASKED.put("/pro/messages", List.of("?id={message}", "?q={email}", "?q={order}", "?before=999999999"));
         ASKED.put("/pro/mail-body", List.of("?id={message}"));
+        ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));
         for (String operators : List.of("clock", "jobs", "ledger", "overview", "payouts", "refunds", "settings")) {
             ASKED.put(
@@ -290,6 +291,11 @@ class NobodySeesAnothersIT {
                         == 1);
         Map<String, String> resend = Map.of("id", FOREIGN.getOrDefault("message", ""));
         long mails = SHOP.number("select sum(attempts) from notification where id = " + FOREIGN.get("message"));
+        for (String what : List.of("mails", "recap")) {
+            assertThat(stranger.post("/pro/part-resend", Map.of("id", FOREIGN.getOrDefault("partId", ""), "what", what))
+                            .status())
+                    .isEqualTo(404);
+        }
         assertThat(stranger.post("/pro/message-resend", resend).status()).isEqualTo(404);
         assertThat(SHOP.number("select sum(attempts) from notification where id = " + FOREIGN.get("message")))
                 .isEqualTo(mails);
