@@ -14,5 +14,5 @@ insert into product (id, portal_id, shop_id, category_id, kind, slug, name_fr, n
 select 500 + p, 1, 200 + p / 10, 400 + p % 5, 'GOODS', 'produit-' || p, 'Produit du banc n° ' || p, 'Bench product no. ' || p, 'Un produit honnête', 'An honest product', 'Fait ici, vendu ici, en quantité.', 'Made here, sold here, plenty of it.', '3 unités', '3 units', 'huitres.svg', 1000 + p * 37 % 5000, 550, true, 'LEGAL', p
 from generate_series(0, 199) p;
 insert into product_variant (id, product_id, code, label_fr, label_en, price_cents) select 700 + p, 500 + p, 'unique', 'À l''unité', 'Each', 1000 + p * 37 % 5000 from generate_series(0, 199) p;
-insert into capacity (id, product_id, total) select -1 - p, 500 + p, 1000000000 from generate_series(0, 199) p;
+insert into capacity (id, product_id, variant_id, total) select -1 - p, 500 + p, 700 + p, 1000000000 from generate_series(0, 199) p;
 analyze;

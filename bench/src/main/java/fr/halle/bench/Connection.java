@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One kept-alive HTTP/1.1 connection. A library's client costs more CPU than the shop's answer, and both share two cores here, so
- * this one does just what the bench needs: one request at a time, length-delimited or chunked answers.
+ * this one does just what the bench needs: one request at a time, length-delimited or chunked answers, a new connection where the
+ * server says that it closes this one (Payara does after 256 requests).
  */
 final class Connection implements AutoCloseable {
 
@@ -30,18 +31,26 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
 
     Connection(int port, String host) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
+        this.port = port;
+        this.host = host;
+        open();
+    }
+
+    private void open() throws IOException {
+        socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = socket.getOutputStream();
-        this.host = host;
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+        closing = false;
     }
 
     Answer get(String path) throws IOException {
@@ -50,6 +59,10 @@ final class Connection implements AutoCloseable {
 
     /** @param headers complete lines, each with its line end, or empty */
     Answer ask(String method, String path, String headers, @Nullable String json) throws IOException {
+        if (closing) {
+            socket.close();
+            open();
+        }
         byte[] body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept-Language: fr\r\n" + headers
                 + (json == null ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")
@@ -74,6 +87,8 @@ final class Connection implements AutoCloseable {
                         lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                closing = lower.contains("close");
             }
         }
         if (!chunked) {

@@ -143,8 +143,14 @@ public class Claims {
         Long[] halfHours = wanted.halfHours();
         Long[] capacities = wanted.byCapacity.keySet().toArray(Long[]::new);
         Long[] quantities = wanted.byCapacity.values().toArray(Long[]::new);
-        pipeline.list(LOCK_SLOTS, row -> "", shops, halfHours);
-        Pipeline.Answer<SlotKey> slots = pipeline.list(TAKE_SLOTS, Claims::slot, checkoutId, shops, halfHours);
+        Pipeline.Answer<SlotKey> slots = Pipeline.Answer.none();
+        if (shops.length > 0) {
+            pipeline.list(LOCK_SLOTS, row -> "", shops, halfHours);
+            slots = pipeline.list(TAKE_SLOTS, Claims::slot, checkoutId, shops, halfHours);
+        }
+        if (capacities.length == 0) {
+            return new Taking(wanted, slots, Pipeline.Answer.none(), Pipeline.Answer.none());
+        }
         Pipeline.Answer<Left> left = pipeline.list(
                 LOCK_CAPACITY, row -> new Left(row.number("id"), row.number("left")), (Object) capacities);
         Pipeline.Answer<Void> taken = pipeline.update(TAKE_CAPACITY, capacities, quantities);

@@ -28,10 +28,10 @@ public class DemoData {
     @Inject
     private Sql sql;
 
-    @EJB
+    @Inject
     private Ids ids;
 
-    @EJB
+    @Inject
     private HalleClock clock;
 
     @EJB

@@ -44,7 +44,11 @@ class PaymentAnswers {
 
     /** The provider was asked for a page. */
     PaymentState opened(long id, ProviderAnswer<PaymentPage> answer) {
-        PaymentRow payment = PaymentRow.lock(sql, id);
+        return opened(PaymentRow.lock(sql, id), answer);
+    }
+
+    /** @param payment locked in this transaction */
+    PaymentState opened(PaymentRow payment, ProviderAnswer<PaymentPage> answer) {
         if (payment.providerId() != null || !payment.isOpen()) {
             return payment.state();
         }
@@ -60,13 +64,13 @@ class PaymentAnswers {
                     "update payment set provider_id = ?, redirect_url = ? where id = ?",
                     redirect.providerId(),
                     redirect.url(),
-                    id);
+                    payment.id());
             // From UNKNOWN there is no way back to REDIRECTED: the page is kept, and the next question says more.
             return payment.state() == PaymentState.INITIATED
                     ? move(payment, PaymentTransition.REDIRECT, Actor.SYSTEM, page.providerId())
                     : askAgain(payment);
         }
-        sql.update("update payment set provider_id = ? where id = ?", page.providerId(), id);
+        sql.update("update payment set provider_id = ? where id = ?", page.providerId(), payment.id());
         return move(payment, PaymentTransition.AUTHORISE, Actor.PROVIDER, page.providerId());
     }
 
@@ -102,12 +106,9 @@ class PaymentAnswers {
         return askAgain(payment);
     }
 
-    /** No card, no page: nothing to be asked. */
-    PaymentState acceptedAtOnce(long id, PaymentMethod method, ProviderAnswer<PaymentPage> answer) {
-        if (method == PaymentMethod.FREE) {
-            return lifecycle.apply(id, PaymentTransition.CAPTURE, Actor.SYSTEM, method.name());
-        }
-        return opened(id, answer);
+    /** Nothing is due, so nobody is asked. @param payment locked in this transaction */
+    PaymentState free(PaymentRow payment) {
+        return move(payment, PaymentTransition.CAPTURE, Actor.SYSTEM, PaymentMethod.FREE.name());
     }
 
     /** The customer's time was over before the provider had been asked for a page. */
@@ -169,7 +170,7 @@ class PaymentAnswers {
     }
 
     private PaymentState move(PaymentRow payment, PaymentTransition transition, Actor actor, String detail) {
-        return lifecycle.apply(payment.id(), transition, actor, detail);
+        return lifecycle.apply(payment, transition, actor, detail);
     }
 
     private static String words(@Nullable String code, @Nullable String text) {

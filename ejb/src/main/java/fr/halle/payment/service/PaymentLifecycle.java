@@ -1,23 +1,19 @@
 package fr.halle.payment.service;
 
-import fr.halle.payment.model.PaymentPurpose;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
-import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The one door through which a payment's state changes. Plain SQL, since every order passes through it. */
-@Stateless
+@ApplicationScoped
 public class PaymentLifecycle {
 
     private static final String MOVE =
@@ -37,23 +33,6 @@ public class PaymentLifecycle {
     @Inject
     private Event<PaymentMoved> moved;
 
-    private record Locked(
-            PaymentState state,
-            PaymentPurpose purpose,
-            @Nullable Long checkoutId,
-            @Nullable Long orderId,
-            @Nullable Long balanceId) {
-
-        static Locked of(Row row) throws SQLException {
-            return new Locked(
-                    row.constant("state", PaymentState.class),
-                    row.constant("purpose", PaymentPurpose.class),
-                    row.numberOrNull("checkout_id"),
-                    row.numberOrNull("order_id"),
-                    row.numberOrNull("balance_id"));
-        }
-    }
-
     /**
      * Locks the payment, makes the move, keeps its history and tells the observers, all in the caller's transaction.
      *
@@ -61,15 +40,15 @@ public class PaymentLifecycle {
      * @throws fr.halle.shared.model.MoveRefused when the table has no such row for this state and this actor
      */
     public PaymentState apply(long paymentId, PaymentTransition transition, Actor actor, String detail) {
-        Locked payment = sql.one(
-                        "select state, purpose, checkout_id, order_id, balance_id from payment where id = ? for no key update",
-                        Locked::of,
-                        paymentId)
-                .orElseThrow(() -> new IllegalArgumentException("No payment " + paymentId));
+        return apply(PaymentRow.lock(sql, paymentId), transition, actor, detail);
+    }
+
+    /** For who holds the row already. @param payment locked in this transaction, and in the state it was read in */
+    PaymentState apply(PaymentRow payment, PaymentTransition transition, Actor actor, String detail) {
         PaymentState to = transition.apply(payment.state(), actor.kind());
-        write(paymentId, transition, payment.state(), to, actor, detail);
+        write(payment.id(), transition, payment.state(), to, actor, detail);
         moved.fire(new PaymentMoved(
-                paymentId,
+                payment.id(),
                 transition,
                 payment.purpose(),
                 payment.checkoutId(),

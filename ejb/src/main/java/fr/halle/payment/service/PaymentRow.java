@@ -26,7 +26,10 @@ record PaymentRow(
         @Nullable String returnUrl,
         @Nullable UUID returnKey,
         Instant expiresAt,
-        int checks) {
+        int checks,
+        @Nullable Long checkoutId,
+        @Nullable Long orderId,
+        @Nullable Long balanceId) {
 
     private static final String SELECT = "select * from payment where id = ?";
 
@@ -60,7 +63,10 @@ record PaymentRow(
                 row.textOrNull("return_url"),
                 row.uuidOrNull("return_key"),
                 row.instant("expires_at"),
-                row.integer("checks"));
+                row.integer("checks"),
+                row.numberOrNull("checkout_id"),
+                row.numberOrNull("order_id"),
+                row.numberOrNull("balance_id"));
     }
 
     /** Whether the customer could still be paying, as far as we know. */

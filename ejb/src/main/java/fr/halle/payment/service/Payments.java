@@ -62,12 +62,10 @@ public class Payments {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public PaymentState acceptAtOnce(long paymentId, PaymentMethod method) {
-        ProviderAnswer<PaymentPage> answer = method == PaymentMethod.FREE
-                ? new ProviderAnswer.Unknown<>("nothing is due")
-                : providers
-                        .of(method)
-                        .createPayment(PaymentRow.read(sql, paymentId).asked());
-        return answers.acceptedAtOnce(paymentId, method, answer);
+        PaymentRow payment = PaymentRow.lock(sql, paymentId);
+        return method == PaymentMethod.FREE
+                ? answers.free(payment)
+                : answers.opened(payment, providers.of(method).createPayment(payment.asked()));
     }
 
     /**

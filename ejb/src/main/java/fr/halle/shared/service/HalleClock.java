@@ -1,13 +1,9 @@
 package fr.halle.shared.service;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +13,10 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The only source of "now". Business dates are in Europe/Paris. In the demo the operator moves it forward, so that a stranger sees
- * a payout in a minute; the shift is kept in the database and never goes back.
+ * a payout in a minute; the shift is kept in the database and never goes back. A CDI bean, like {@link Ids}: an order asks each of
+ * them dozens of times, and an enterprise bean's interceptors cost more than the answer.
  */
-@Singleton
-@DependsOn("Database")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class HalleClock {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -55,7 +49,7 @@ public class HalleClock {
     }
 
     /** Moves the demo's clock. @throws IllegalArgumentException for a step back: dates already written would lie in the future */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    @Transactional
     public void moveForward(Duration step) {
         if (step.isNegative()) {
             throw new IllegalArgumentException("The clock only moves forward");

@@ -1,12 +1,7 @@
 package fr.halle.shared.service;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,10 +12,7 @@ import javax.sql.DataSource;
  * Hands out the ids of all rows from memory, a block of 1000 at a time, so that a checkout writes thirty rows without asking the
  * database for one number. Ids of one node rise; between nodes they only differ.
  */
-@Singleton
-@DependsOn("Database")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Ids {
 
     /** The increment of the sequence {@code halle_id}. */

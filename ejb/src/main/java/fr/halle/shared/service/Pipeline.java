@@ -50,6 +50,11 @@ public final class Pipeline {
             this.mapper = mapper;
         }
 
+        /** Of what was not asked, because nothing was wanted. */
+        public static <T> Answer<T> none() {
+            return new Answer<>(null);
+        }
+
         public List<T> rows() {
             return rows;
         }

@@ -4,7 +4,7 @@ import fr.halle.catalog.service.Catalog;
 import fr.halle.portal.model.PortalUnknown;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The portal's categories, in its order. */
 @Path("categories")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class CategoriesResource {
 

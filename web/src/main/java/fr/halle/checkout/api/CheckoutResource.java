@@ -13,7 +13,7 @@ import fr.halle.shared.api.ParameterRefused;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.RequestOrigin;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /carts/{id}/checkout}: orders what is in a basket. The same key with the same words is answered the same. */
 @Path("carts/{id}/checkout")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class CheckoutResource {
 
@@ -46,9 +46,6 @@ public class CheckoutResource {
 
     @Inject
     private CurrentLanguage language;
-
-    @Context
-    private HttpServletRequest request;
 
     public record Customer(
             @Nullable String firstName,
@@ -94,7 +91,10 @@ public class CheckoutResource {
     @POST
     @Consumes("application/json")
     public Response order(
-            @PathParam("id") UUID cart, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Body body) {
+            @PathParam("id") UUID cart,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable Body body,
+            @Context HttpServletRequest request) {
         if (!portal.isKnown()) {
             throw new CartUnknown();
         }
@@ -108,7 +108,7 @@ public class CheckoutResource {
                 portal.getId(),
                 cart,
                 key,
-                form(body),
+                form(body, request.getRemoteAddr()),
                 language.getCode(),
                 RequestOrigin.of(request),
                 method(body.method())));
@@ -118,7 +118,7 @@ public class CheckoutResource {
                 .build();
     }
 
-    private CheckoutForm form(Body body) {
+    private static CheckoutForm form(Body body, String address) {
         Customer typed = body.customer();
         Customer customer = typed == null ? new Customer(null, null, null, null, null, null, null, null) : typed;
         List<Accepted> accepted = body.acceptedTerms();
@@ -136,7 +136,7 @@ public class CheckoutResource {
                 accepted == null
                         ? List.of()
                         : accepted.stream().map(CheckoutResource::terms).toList(),
-                request.getRemoteAddr());
+                address);
     }
 
     private static AcceptedTerms terms(@Nullable Accepted accepted) {
