@@ -3,7 +3,6 @@ package fr.halle.shared.service;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +47,7 @@ public class HalleClock {
         return shift;
     }
 
-    /** Moves the demo's clock. @throws IllegalArgumentException for a step back: dates already written would lie in the future */
-    @Transactional
+    /** Moves the demo's clock, in the caller's transaction if there is one. @throws IllegalArgumentException for a step back: dates already written would lie in the future */
     public void moveForward(Duration step) {
         if (step.isNegative()) {
             throw new IllegalArgumentException("The clock only moves forward");
