@@ -50,6 +50,10 @@ class PayoutPlanning {
                      where merchant_id = ? and fee_at_payout and (released_at is not null or refunded_cents = gross_cents))
                  - (select coalesce(sum(fee_cents), 0) from payout where merchant_id = ? and state not in ('RETURNED', 'FAILED'))""";
 
+    private static final String SHARES =
+            "select id from payment_share where merchant_id = ? and released_at is not null"
+                    + " and payout_id is null order by id for no key update";
+
     @Inject
     private Sql sql;
 
@@ -106,6 +110,8 @@ class PayoutPlanning {
 
     /** @return the new payout; empty where nothing is available, or it is blocked */
     OptionalLong plan(long merchantId) {
+        // Shares before their merchant, as refunds and releases lock them.
+        sql.list(SHARES, row -> row.number("id"), merchantId);
         sql.number("select id from merchant where id = ? for no key update", merchantId);
         Instant now = clock.instant();
         Payee payee = sql.one(
@@ -154,10 +160,9 @@ class PayoutPlanning {
                 clock.instant(),
                 clock.instant());
         ledger.post(Postings.payoutSent(reference, payee.id(), amount));
-        sql.update(
-                "update payment_share set payout_id = ? where merchant_id = ? and released_at is not null and payout_id is null",
-                id,
-                payee.id());
+        // One that was released since and is being refunded now is left to the next payout: waiting for it here could
+        // be for ever.
+        sql.update("update payment_share set payout_id = ? where id in (" + SHARES + " skip locked)", id, payee.id());
         return OptionalLong.of(id);
     }
 

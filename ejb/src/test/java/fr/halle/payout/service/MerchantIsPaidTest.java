@@ -23,6 +23,8 @@ import fr.halle.testing.TestTransactions;
 import fr.halle.testing.Wired;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** M62, M64, M65, M67, T02–T04, on a spring with its bridges: 8, 14 and 25 May 2026 are public holidays. */
@@ -186,6 +188,38 @@ class MerchantIsPaidTest {
         run();
         assertThat(states()).containsExactly(PayoutState.PAID);
         assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** Two locks, share and merchant, are taken in one order by all: a refund and a payout never wait for each other. */
+    @Test
+    void orRefundedWithoutADeadlockInTheSameMoment() throws Exception {
+        TestSale sale = released(5000);
+        releaseAll();
+        CompletableFuture<Void> paying = new CompletableFuture<>();
+        TestDatabase.inTransaction(() -> {
+            SQL.number(
+                    "select id from payment_share where id = ? for no key update",
+                    sale.only().shareId());
+            CompletableFuture.runAsync(() -> ended(paying, () -> payouts.pay(town.merchantId)));
+            while (SQL.number("select count(*) from pg_locks where not granted") == 0) {
+                Thread.onSpinWait();
+            }
+            till.refunds.request(sale.only().shareId(), 2000, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId));
+        });
+        paying.get(20, TimeUnit.SECONDS);
+        assertThat(SQL.number("select sum(amount_cents) from payout where merchant_id = ?", town.merchantId))
+                .as("what the refund left")
+                .isLessThan(sale.only().netCents() - 1900);
+        assertThat(till.ledger.balance(AccountRef.debt(town.merchantId))).isZero();
+    }
+
+    private static void ended(CompletableFuture<Void> future, Runnable work) {
+        try {
+            work.run();
+            future.complete(null);
+        } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+        }
     }
 
     @Test
