@@ -38,7 +38,8 @@ class MoneyOutlivesAKilledShopIT {
 
     @Test
     void everyCentMovesOnce() throws Exception {
-        try (RunningShop shop = RunningShop.own("money")) {
+        RunningShop shop = RunningShop.own("money");
+        try (shop) {
             ScriptedProvider provider = new ScriptedProvider(shop);
             theTestDecidesWhenJobsRun(shop);
             List<CardPayer> customers = new ArrayList<>();
@@ -68,6 +69,9 @@ class MoneyOutlivesAKilledShopIT {
             everythingIsPaidOutOnce(shop, provider);
             whatTheBankSendsBackLeavesAgain(shop, provider);
         }
+        assertThat(shop.hasLeftItsDatabaseRunning())
+                .as("stopped and not killed, it stops its database too")
+                .isFalse();
     }
 
     private static CardPayer wants(RunningShop shop, int number) {
@@ -270,10 +274,16 @@ class MoneyOutlivesAKilledShopIT {
                 return payouts(shop, "RETURNED") == 1;
             });
             assertThat(shop.number(MONEY_IN_BANK)).isLessThan(cents);
+            assertThat(shop.text("select last_error from payout where state = 'RETURNED'"))
+                    .as("the bank's reason, for the operator")
+                    .contains("bank account is closed");
             provider.refusesThePayout();
             room.letsThePayoutLeaveAgain();
             room.press("payout");
-            Await.until(PATIENCE, "the refusal is known", () -> payouts(shop, "FAILED") == 1);
+            Await.until(PATIENCE, "the refusal is known", () -> {
+                room.press("payout-followup");
+                return payouts(shop, "FAILED") == 1;
+            });
             room.letsThePayoutLeaveAgain();
             room.press("payout");
             Await.until(PATIENCE, "the bank has it", () -> {

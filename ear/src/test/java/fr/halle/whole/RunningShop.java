@@ -150,6 +150,14 @@ final class RunningShop implements AutoCloseable {
         return options.contains("-Dhalle.payment.instant=true");
     }
 
+    boolean hasLeftItsDatabaseRunning() {
+        return Files.exists(data.resolve("pg").resolve("postmaster.pid"));
+    }
+
+    int databasePort() {
+        return databasePort;
+    }
+
     int port() {
         return port;
     }

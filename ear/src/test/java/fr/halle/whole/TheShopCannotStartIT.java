@@ -51,6 +51,16 @@ class TheShopCannotStartIT {
         assertThat(outcome.exit()).isEqualTo(1);
     }
 
+    /** Another folder's server would answer in the place of its own. */
+    @Test
+    void whenAnotherDatabaseHasItsPort() throws Exception {
+        int taken = RunningShop.shared().databasePort();
+        Outcome outcome = launch(
+                Map.of(), "--data", folder.toString(), "--port", "1099", "--database-port", Integer.toString(taken));
+        assertThat(outcome.said()).contains("Halle cannot start: Port " + taken + " is used by another PostgreSQL");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
     @Test
     void whenAnOptionIsNotUnderstood() throws Exception {
         assertThat(launch(Map.of(), "--prot", "80").said()).contains("the option --prot is not known");

@@ -58,6 +58,7 @@ final class EmbeddedDatabase {
     int start() throws CannotStart {
         try {
             int port = adoptOrStart();
+            checkOurs(port);
             checkDurable(port);
             createDatabase(port, "halle");
             createDatabase(port, "simulator");
@@ -137,6 +138,18 @@ final class EmbeddedDatabase {
         } catch (IOException e) {
             // No such process: the pid file was left by a machine that went down.
             return false;
+        }
+    }
+
+    /** Where another server has the port, ours does not start, and the other one answers in its place. */
+    private void checkOurs(int port) throws IOException, SQLException, CannotStart {
+        try (Connection connection = connect(port, "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            row.next();
+            if (!Path.of(row.getString(1)).toRealPath().equals(data.toRealPath())) {
+                throw new CannotStart("Port " + port + " is used by another PostgreSQL; give another --database-port.");
+            }
         }
     }
 

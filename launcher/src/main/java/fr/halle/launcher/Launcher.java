@@ -194,8 +194,10 @@ public final class Launcher {
         if (running != null) {
             try {
                 running.shutdown();
-            } catch (BootstrapException e) {
-                // The server has a shutdown hook of its own; where that came first there is nothing left to stop.
+            } catch (BootstrapException | IllegalStateException e) {
+                // The server has a shutdown hook of its own; where that came first there is nothing left to stop but
+                // the
+                // database.
                 if (!"Payara Micro is not running".equals(e.getMessage())) {
                     System.err.println("The server did not stop cleanly: " + e.getMessage());
                 }

@@ -141,14 +141,14 @@ public class MangopayProvider implements PaymentProvider {
                 .put("Tag", reference);
         body.set("DebitedFunds", euros(Math.addExact(amountCents, feeCents)));
         body.set("Fees", euros(feeCents));
-        return http.post("payouts/bankwire", key, body).map(payout -> payoutOf(payout, false));
+        return http.post("payouts/bankwire", key, body).map(MangopayProvider::payoutOf);
     }
 
     @Override
     public ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
         return http.get("payouts/" + providerId)
                 .then(payout -> http.get("payouts/" + providerId + "/refunds")
-                        .map(refunds -> payoutOf(payout, !refunds.isEmpty())));
+                        .map(refunds -> refunds.isEmpty() ? payoutOf(payout) : sentBack(payout, refunds.get(0))));
     }
 
     @Override
@@ -248,14 +248,28 @@ public class MangopayProvider implements PaymentProvider {
         };
     }
 
-    private static ProviderPayout payoutOf(JsonNode payout, boolean sentBack) {
+    private static ProviderPayout payoutOf(JsonNode payout) {
         ProviderPayout.State state = switch (status(payout)) {
             case "CREATED" -> ProviderPayout.State.SENT;
-            case "SUCCEEDED" -> sentBack ? ProviderPayout.State.RETURNED : ProviderPayout.State.PAID;
+            case "SUCCEEDED" -> ProviderPayout.State.PAID;
             default -> ProviderPayout.State.FAILED;
         };
         return new ProviderPayout(
                 payout.path("Id").asText(), state, text(payout, "ResultCode"), text(payout, "ResultMessage"));
+    }
+
+    /** The payout itself stays SUCCEEDED; why the bank did not keep it stands in the refund. */
+    private static ProviderPayout sentBack(JsonNode payout, JsonNode refund) {
+        ProviderPayout told = payoutOf(payout);
+        if (told.state() != ProviderPayout.State.PAID) {
+            return told;
+        }
+        JsonNode reason = refund.path("RefundReason");
+        return new ProviderPayout(
+                told.providerId(),
+                ProviderPayout.State.RETURNED,
+                text(reason, "RefundReasonType"),
+                text(reason, "RefundReasonMessage"));
     }
 
     private static String status(JsonNode transaction) {
