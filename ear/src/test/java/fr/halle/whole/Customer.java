@@ -66,6 +66,11 @@ final class Customer {
         page.fill("#lastName", lastName);
         page.fill("#email", email);
         page.fill("#phone", "06 12 34 56 78");
+        if (page.locator("#street").count() > 0) {
+            page.fill("#street", "3 rue du Port");
+            page.fill("#postcode", "14999");
+            page.fill("#city", "Valmer-Plage");
+        }
     }
 
     void acceptsEverything() {
