@@ -62,6 +62,17 @@ class WebWordsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** A line never begins with a question mark, nor ends with an opening quotation mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"web_fr", "pro_fr"})
+    void keepFrenchPunctuationWithItsWord(String bundle) throws IOException {
+        assertThat(words(bundle).values().stream()
+                        .map(Object::toString)
+                        .filter(sentence -> sentence.matches("(?s).*( [:;?!»]|« ).*"))
+                        .toList())
+                .isEmpty();
+    }
+
     private static String key(Matcher named) {
         if (named.group("key") != null) {
             return named.group("key");
