@@ -48,7 +48,6 @@ final class BalanceLetters {
 
     static Letter received(Brief brief) {
         Words words = brief.words();
-        Facts.Part part = brief.part();
         Facts.Line line = brief.line(brief.balance().lineId());
         long left = line.totalCents() - line.dueNowCents() - brief.balance().cents();
         return toMerchant(
@@ -107,6 +106,9 @@ final class BalanceLetters {
         Facts.Part part = brief.part();
         Facts.Balance balance = brief.balance();
         Facts.Line line = brief.line(balance.lineId());
+        if (!balance.isAsked()) {
+            throw new LetterRefused("a balance that is still to be paid");
+        }
         LetterRefused.unlessEqual(
                 "Deposit and balance of " + part.number(), line.dueNowCents() + balance.cents(), line.totalCents());
         String amount = words.money(balance.cents());

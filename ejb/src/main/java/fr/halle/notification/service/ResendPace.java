@@ -43,6 +43,10 @@ class ResendPace {
                 partId);
     }
 
+    void ofBalances(long partId) {
+        check("merchant_order_id = ? and event in ('BALANCE_LINK', 'BALANCE_REMINDER')" + AGAIN, partId);
+    }
+
     /** Whichever merchant of the order sends it: the inbox is the same. */
     void ofRecap(long orderId) {
         check("order_id = ? and event = 'ORDER_RECAP'", orderId);

@@ -145,7 +145,11 @@ public class Resends {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Resendable of(Actor actor, long partId) {
         Customer customer = customer(actor, partId, "");
-        return new Resendable(told(customer).size(), customer.cancelled(), isRecapOffered(customer));
+        return new Resendable(
+                told(customer).size(),
+                customer.cancelled(),
+                isRecapOffered(customer),
+                !balances(customer).isEmpty());
     }
 
     /**
@@ -201,6 +205,35 @@ public class Resends {
                 customer.merchantId(),
                 Map.of()));
         trace(actor, customer, "recap_sent", "");
+    }
+
+    /**
+     * Sends the customer the link to pay what is left of a stay again; the balance itself does not move (M21).
+     *
+     * @throws MessageUnknown when the part is not the actor's
+     * @throws SentJustNow when that was done a moment ago
+     * @throws NothingToSend when no link has left yet, or nothing is left to pay
+     */
+    public void balance(Actor actor, long partId) {
+        Customer customer = customer(actor, partId, " for no key update of m");
+        List<Long> links = balances(customer);
+        if (links.isEmpty()) {
+            throw new NothingToSend();
+        }
+        pace.ofBalances(partId);
+        links.forEach(this::copy);
+        trace(actor, customer, "balance_link_resent", Integer.toString(links.size()));
+    }
+
+    /** The last that asked for each balance which is still to be paid: its link, or its reminder. */
+    private List<Long> balances(Customer customer) {
+        return sql.list(
+                "select max(n.id) as id from notification n join balance_due b on b.id = n.subject_id"
+                        + " where n.order_id = ? and n.merchant_order_id = ? and n.event in ('BALANCE_LINK', 'BALANCE_REMINDER')"
+                        + " and n.state in ('SENT', 'DEAD') and b.state in ('LINK_SENT', 'REMINDED', 'OVERDUE') group by b.id",
+                row -> row.number("id"),
+                customer.orderId(),
+                customer.partId());
     }
 
     private boolean isRecapOffered(Customer customer) {

@@ -194,7 +194,7 @@ class MerchantReadsItsMessagesTest {
         long notice = bag.queue(NotificationEvent.PART_CANCELLED, Channel.MAIL, "lea@exemple.fr", "fr");
         send(notice);
         Mailbag.SQL.update("update merchant_order set state = 'CANCELLED' where id = ?", bag.goods.id());
-        assertThat(resends.of(morel, bag.goods.id())).isEqualTo(new Resendable(1, true, true));
+        assertThat(resends.of(morel, bag.goods.id())).isEqualTo(new Resendable(1, true, true, false));
         bag.woken.clear();
         assertThat(resends.confirmations(morel, bag.goods.id())).isEqualTo(1);
         send(bag.woken.get(0));
@@ -224,6 +224,28 @@ class MerchantReadsItsMessagesTest {
         assertThat(resends.of(morel, bag.goods.id()).recap())
                 .as("K12: its mail died")
                 .isTrue();
+    }
+
+    /** M21; nothing to press once it is paid. */
+    @Test
+    void sendsTheBalancesLinkAgainWhileItIsToBePaid() {
+        assertThat(resends.of(lodger, bag.stay.id()).balance())
+                .as("no link has left yet")
+                .isFalse();
+        send(bag.queue(NotificationEvent.BALANCE_LINK, Channel.MAIL, "lea@exemple.fr", "fr"));
+        Mailbag.SQL.update("update balance_due set state = 'LINK_SENT' where id = ?", bag.balance);
+        bag.woken.clear();
+        resends.balance(lodger, bag.stay.id());
+        send(bag.woken.get(0));
+        assertThat(Mailbag.stored(bag.woken.get(0)).html()).contains("/balance?token=");
+        assertThat(Mailbag.SQL.number(
+                        "select count(*) from balance_due where id = ? and state = 'LINK_SENT'", bag.balance))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> resends.balance(lodger, bag.stay.id())).isInstanceOf(SentJustNow.class);
+        assertThatThrownBy(() -> resends.balance(morel, bag.stay.id())).isInstanceOf(MessageUnknown.class);
+        bag.clock.moveForward(ResendPace.BETWEEN);
+        Mailbag.SQL.update("update balance_due set state = 'PAID' where id = ?", bag.balance);
+        assertThatThrownBy(() -> resends.balance(lodger, bag.stay.id())).isInstanceOf(NothingToSend.class);
     }
 
     @Test

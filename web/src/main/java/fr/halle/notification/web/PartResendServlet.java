@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The buttons at the bottom of « Consultation de la commande » (M20): the customer's mails once more (M17), or the whole order in
- * one (M19). Somebody else's part is a page that does not exist; the filter before it refuses a form that is not ours.
+ * The buttons at the bottom of « Consultation de la commande » (M20): the customer's mails once more (M17), the whole order in
+ * one (M19), or the link to pay a balance (M21). Somebody else's part is a page that does not exist; the filter before it refuses
+ * a form that is not ours.
  */
 @WebServlet(name = "resendPart", urlPatterns = "/pro/part-resend")
 public class PartResendServlet extends HttpServlet {
@@ -54,6 +55,10 @@ public class PartResendServlet extends HttpServlet {
             case "recap" -> {
                 resends.recap(actor.get(), part);
                 yield "recap";
+            }
+            case "balance" -> {
+                resends.balance(actor.get(), part);
+                yield "balance";
             }
             default -> throw new MessageUnknown();
         };

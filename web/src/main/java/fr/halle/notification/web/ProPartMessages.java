@@ -54,6 +54,7 @@ public class ProPartMessages {
     public @Nullable String getDone() {
         return switch (told()) {
             case "mails" -> words.count("pro.resend.done", number());
+            case "balance" -> words.text("pro.resend.doneBalance");
             case "recap" -> words.text("pro.resend.doneRecap");
             default -> null;
         };
