@@ -137,7 +137,10 @@ public class TestProvider extends Providers implements PaymentProvider {
         if (now == Trouble.SILENT_BEFORE) {
             return new Unknown<>("silent");
         }
-        Known known = known(providerId);
+        Known known = payments.get(providerId);
+        if (known == null) {
+            return new Unknown<>("the payment of another test");
+        }
         synchronized (known) {
             if (!refunds.containsKey(key)) {
                 if (known.refundedCents == known.asked.amountCents()) {
