@@ -77,6 +77,7 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/mail-body", List.of("?id={message}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));
+        ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails"));
         for (String operators : List.of("clock", "jobs", "ledger", "overview", "payouts", "refunds", "settings")) {
             ASKED.put(
                     "/pro/operation/" + operators,

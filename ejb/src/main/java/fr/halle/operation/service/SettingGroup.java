@@ -16,6 +16,7 @@ public enum SettingGroup {
     ORDERS(
             OrderSettings.CANCEL_MERCHANT_UNTIL,
             OrderSettings.COMPLETE_REQUIRES,
+            RefundSettings.MODE,
             CheckoutSettings.HOLD_MINUTES,
             OrderSettings.BALANCE_REMINDER_DAYS),
     MONEY(

@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.ledger.model.FeesOnRefund;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.order.model.MerchantOrder;
@@ -57,6 +58,9 @@ public class Cancellation {
     private Refunds refunds;
 
     @Inject
+    private Audit audit;
+
+    @Inject
     private Event<BalanceMoved> balances;
 
     /** Amounts in cents. */
@@ -91,10 +95,7 @@ public class Cancellation {
 
     /** @throws PartUnknown when there is no such part, or it is not the actor's to see */
     public CancellationEffect preview(long partId, Actor actor) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId);
-        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
+        MerchantOrder part = seen(partId, actor);
         Settings settings = frozen.of(part.orderId());
         List<Share> shares = sql.list(SHARES, Share::of, partId);
         long fees =
@@ -134,6 +135,34 @@ public class Cancellation {
             refunds.request(share.id(), share.left(), reason.strip(), null, actor);
         }
         waiveBalances(partId);
+    }
+
+    /**
+     * What of a part's refunds waits for its merchant or the operator to send it, in cents (K7).
+     *
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     */
+    public long waitingRefunds(long partId, Actor actor) {
+        return refunds.waitingOf(seen(partId, actor).id());
+    }
+
+    /** Sends what waits. @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    public void sendRefunds(long partId, Actor actor) {
+        MerchantOrder part = seen(partId, actor);
+        refunds.send(part.id());
+        if (actor.kind() == Actor.Kind.OPERATOR) {
+            audit.writeOnBehalf(actor, part.merchantId(), "refund_sent", part.number(), "");
+        } else {
+            audit.write(actor, "refund_sent", part.number(), "");
+        }
+    }
+
+    private MerchantOrder seen(long partId, Actor actor) {
+        MerchantOrder part = em.find(MerchantOrder.class, partId);
+        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
+            throw new PartUnknown();
+        }
+        return part;
     }
 
     private long unpaidBalances(long partId) {

@@ -4,6 +4,7 @@ import fr.halle.ledger.model.FeesOnRefund;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.portal.model.Settings;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Allocation;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
@@ -60,6 +61,11 @@ record RefundedShare(
     /** What of the fee the merchant gets back with this refund (K6). */
     long feeReturnedBy(long cents, FeesOnRefund.Fault fault) {
         return settings.get(RefundSettings.FEES_ON_REFUND).returnedToMerchant(partOf(feeCents, cents), fault);
+    }
+
+    /** Whether the refund waits for somebody to send it (K7); what the system undoes never does. */
+    boolean waitsToBeSent(Actor actor) {
+        return settings.get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL && actor.kind() != Actor.Kind.SYSTEM;
     }
 
     /** What of the tourist tax goes back with this refund. */

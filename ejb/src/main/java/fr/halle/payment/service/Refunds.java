@@ -34,6 +34,9 @@ public class Refunds {
              where s.id = ?
                for no key update of s""";
 
+    /** Nobody has asked the provider, and no job will. */
+    private static final String WAITING = "state = 'REQUESTED' and next_check_at is null and asked_at is null";
+
     @Inject
     private Sql sql;
 
@@ -53,7 +56,7 @@ public class Refunds {
     private RefundRunner runner;
 
     /**
-     * Asks for a refund to the customer's card.
+     * Asks for a refund to the customer's card; it leaves after the commit, or when {@link #send} says so (K7).
      *
      * @param amountCents more than zero
      * @param reason a sentence, shown to the merchant and the operator
@@ -73,8 +76,27 @@ public class Refunds {
         long tax = share.taxReturnedBy(amountCents);
         long id = write(share, amountCents, fee, tax, reason, lineId, actor);
         book(share, id, amountCents, fee, tax);
-        afterCommit.run(() -> runner.advance(id));
+        if (!share.waitsToBeSent(actor)) {
+            afterCommit.run(() -> runner.advance(id));
+        }
         return id;
+    }
+
+    /** What was asked for of a part and waits to be sent, in cents (K7). */
+    public long waitingOf(long partId) {
+        return sql.number(
+                "select coalesce(sum(amount_cents), 0) from refund where merchant_order_id = ? and " + WAITING, partId);
+    }
+
+    /** Sends what waits of a part; sent twice, it goes once. */
+    public void send(long partId) {
+        sql.list(
+                        "update refund set next_check_at = ? where merchant_order_id = ? and " + WAITING
+                                + " returning id",
+                        row -> row.number("id"),
+                        clock.instant(),
+                        partId)
+                .forEach(id -> afterCommit.run(() -> runner.advance(id)));
     }
 
     /** What may still be given back of a share, in cents. */
@@ -101,7 +123,7 @@ public class Refunds {
                 "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents,"
                         + " fee_returned_cents, tax_cents, reason, state, line_id, transfer_key, payin_key, before_transfer,"
                         + " requested_by, requested_at, next_check_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?::bigint, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?::bigint, ?, ?, ?, ?, ?, ?::timestamptz)",
                 id,
                 share.paymentId(),
                 share.id(),
@@ -117,7 +139,7 @@ public class Refunds {
                 !share.claimed(),
                 actor.name(),
                 clock.instant(),
-                clock.instant());
+                share.waitsToBeSent(actor) ? null : clock.instant());
         sql.update(
                 "update payment_share set refunded_cents = refunded_cents + ?, fee_returned_cents = fee_returned_cents + ?,"
                         + " tax_returned_cents = tax_returned_cents + ? where id = ?",

@@ -51,8 +51,8 @@ final class Desk {
     final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
-    final Cancellation cancellation =
-            Wired.with(new Cancellation(), TestJpa.entityManager(), sql, sight, frozen, lifecycle, refunds(), balances);
+    final Cancellation cancellation = Wired.with(
+            new Cancellation(), TestJpa.entityManager(), sql, sight, frozen, lifecycle, refunds(), balances, audit);
     final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation);
 
     private Refunds refunds() {

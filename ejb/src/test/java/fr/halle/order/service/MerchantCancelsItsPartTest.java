@@ -47,6 +47,7 @@ class MerchantCancelsItsPartTest {
             TestClock.instantOf("2026-11-21T11:30"));
     private final PlacedOrder.Part bottle = order.part(vintner, cellar, wine, 1_200);
 
+    /** K9: the whole part of the shop, and no other. */
     @Test
     void leavesTheOthersUntouched() {
         String before = everythingOf(bottle);
@@ -107,6 +108,41 @@ class MerchantCancelsItsPartTest {
                 row -> row.text("letter"),
                 order.orderId);
         assertThat(letters).as("K8, M42").containsExactly("PART_CANCELLED: La criée était fermée");
+    }
+
+    /** K7: 000 has the merchant refund by hand, 002 at once. */
+    @Test
+    void refundsItWhenItSaysSoWhereThePortalLeavesItToTheMerchant() {
+        assertThat(asked(fish)).isZero();
+        cancel("rupture");
+        assertThat(asked(fish)).as("at once").isEqualTo(1);
+
+        PlacedOrder manual = PlacedOrder.of(
+                shop, "TOWN_PICKUP", "\"refund.mode\":\"MANUAL\"", TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part part = manual.part(shop.merchantId, shop.shopId, product, 10_200);
+        TestJpa.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
+        assertThat(asked(part)).isZero();
+        assertThat(waiting(part, maud)).isEqualTo(10_200);
+        Actor stranger = Actor.merchant(TestIds.id(), "Aubry", vintner);
+        assertThatThrownBy(() -> waiting(part, stranger)).isInstanceOf(PartUnknown.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), stranger)))
+                .isInstanceOf(PartUnknown.class);
+        assertThat(asked(part)).isZero();
+
+        TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
+        TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
+        assertThat(asked(part)).isEqualTo(1);
+        assertThat(waiting(part, maud)).isZero();
+    }
+
+    private long waiting(PlacedOrder.Part part, Actor actor) {
+        return TestJpa.inTransaction(() -> cancellation.waitingRefunds(part.id(), actor));
+    }
+
+    /** Refunds that the provider will be asked for. */
+    private long asked(PlacedOrder.Part part) {
+        return desk.sql.number(
+                "select count(*) from refund where merchant_order_id = ? and next_check_at is not null", part.id());
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,6 +66,23 @@ class RefundsAndCollectionTest {
         assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
         assertThat(till.provider.wallet("wallet" + sale.only().merchantId())).isZero();
         assertThat(till.provider.wallet("fees")).isZero();
+    }
+
+    /** K7: set aside, and not the merchant's any more; it goes when it is sent, once. */
+    @Test
+    void aRefundThatWaitsToBeSentWaitsThroughTheCollection() {
+        TestSale sale = sell(Map.of("refund.mode", "MANUAL"), 5000, 2000);
+        refund(sale.parts.get(0), 5000);
+        settle(sale);
+        assertThat(till.provider.backOnCard).isEmpty();
+        assertThat(till.refunds.waitingOf(sale.parts.get(0).id())).isEqualTo(5000);
+        assertThat(till.provider.wallet("wallet" + sale.parts.get(0).merchantId()))
+                .isZero();
+
+        TestDatabase.inTransaction(() -> till.refunds.send(sale.parts.get(0).id()));
+        settle(sale);
+        assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
+        assertThat(till.refunds.waitingOf(sale.parts.get(0).id())).isZero();
     }
 
     /** The transfer's outcome is unknown: the refund waits for it rather than refund from money that may be gone. */
@@ -203,8 +221,13 @@ class RefundsAndCollectionTest {
     }
 
     private TestSale sell(String policy, int... cents) {
-        TestSale sale = TestSale.at(till.clock, town)
-                .under(Map.of("preset", Preset.TOWN_PICKUP.name(), "fees.on_refund", policy));
+        return sell(Map.of("fees.on_refund", policy), cents);
+    }
+
+    private TestSale sell(Map<String, String> settings, int... cents) {
+        Map<String, String> frozen = new HashMap<>(settings);
+        frozen.put("preset", Preset.TOWN_PICKUP.name());
+        TestSale sale = TestSale.at(till.clock, town).under(frozen);
         for (int amount : cents) {
             long merchant = town.merchant("Ty Pêcheur");
             sale.part(merchant, town.shop(merchant, "Ty Pêcheur"), amount);

@@ -12,7 +12,19 @@ public final class RefundSettings {
                     "fees.on_refund", FeesOnRefund.class, FeesOnRefund.RETURNED)
             .asked("K6");
 
-    public static final List<Setting<?>> ALL = List.of(FEES_ON_REFUND);
+    /** When a cancelled part's money goes back (K7). */
+    public enum Mode {
+        /** As soon as it is cancelled: « remboursé automatiquement » (C15). */
+        AUTO_ON_CANCEL,
+        /** When the merchant, or the operator, says so: it is promised and set aside meanwhile. */
+        MANUAL
+    }
+
+    /** K7. */
+    public static final Setting<Mode> MODE =
+            Setting.choice("refund.mode", Mode.class, Mode.AUTO_ON_CANCEL).asked("K7");
+
+    public static final List<Setting<?>> ALL = List.of(FEES_ON_REFUND, MODE);
 
     private RefundSettings() {}
 }

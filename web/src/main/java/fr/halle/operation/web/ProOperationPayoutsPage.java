@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves for the merchants' banks, what left, and what does not and why. */
 @Named
@@ -47,11 +48,20 @@ public class ProOperationPayoutsPage {
         return waiting;
     }
 
-    public String resume(PayoutRow row) {
-        return said.after(() -> payouts.resume(row.id(), scope.who()), PAGE, "resumed", row.merchant());
+    /** A button names the payout: rows may have moved since the page was shown. */
+    public @Nullable String press() {
+        PayoutRow resumed = pressed("resume");
+        if (resumed != null) {
+            return said.after(() -> payouts.resume(resumed.id(), scope.who()), PAGE, "resumed", resumed.merchant());
+        }
+        PayoutRow asked = pressed("ask");
+        return asked == null ? null : said.after(() -> payouts.askAgain(asked.id()), PAGE, "asked");
     }
 
-    public String askAgain(PayoutRow row) {
-        return said.after(() -> payouts.askAgain(row.id()), PAGE, "asked");
+    private @Nullable PayoutRow pressed(String button) {
+        return rows.stream()
+                .filter(row -> said.isPressed(button, row.id()))
+                .findFirst()
+                .orElse(null);
     }
 }

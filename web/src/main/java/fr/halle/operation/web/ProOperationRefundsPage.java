@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds that have not reached their customers, and payments without an answer. */
 @Named
@@ -51,11 +52,18 @@ public class ProOperationRefundsPage {
         return unknown;
     }
 
-    public String askAgain(RefundRow row) {
-        return said.after(() -> refunds.askAgain(row.id()), PAGE, "asked");
-    }
-
-    public String refresh(PaymentRow row) {
-        return said.after(() -> payments.refresh(row.id()), PAGE, "asked");
+    /** A button names the refund or the payment: rows may have moved since the page was shown. */
+    public @Nullable String press() {
+        for (RefundRow row : rows) {
+            if (said.isPressed("ask", row.id())) {
+                return said.after(() -> refunds.askAgain(row.id()), PAGE, "asked");
+            }
+        }
+        for (PaymentRow row : unknown) {
+            if (said.isPressed("refresh", row.id())) {
+                return said.after(() -> payments.refresh(row.id()), PAGE, "asked");
+            }
+        }
+        return null;
     }
 }

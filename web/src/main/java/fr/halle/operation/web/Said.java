@@ -32,6 +32,12 @@ public class Said {
         return page + (page.contains("?") ? "&" : "?") + "faces-redirect=true";
     }
 
+    /** Whether the button of this name and value was pressed. */
+    public boolean isPressed(String button, long value) {
+        return Long.toString(value)
+                .equals(faces.getExternalContext().getRequestParameterMap().get(button));
+    }
+
     public String getText() {
         Object text = faces.getExternalContext().getFlash().get(TEXT);
         return text == null ? "" : text.toString();

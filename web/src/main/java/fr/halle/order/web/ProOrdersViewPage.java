@@ -3,6 +3,7 @@ package fr.halle.order.web;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
@@ -44,6 +45,9 @@ public class ProOrdersViewPage {
     private MerchantOrderLifecycle lifecycle;
 
     @Inject
+    private Cancellation cancellation;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -61,7 +65,11 @@ public class ProOrdersViewPage {
     /** Run before the page is written: makes the move that was asked for, and looks whether the part is there to be seen. */
     public void open() throws IOException {
         try {
-            if (form.isPosted() && !form.text("move").isEmpty()) {
+            if (form.isPosted() && form.text("refund").equals("send")) {
+                long part = orders.idOf(actor.get(), form.number());
+                cancellation.sendRefunds(part, actor.get());
+                form.toPart(form.number(), "refund");
+            } else if (form.isPosted() && !form.text("move").isEmpty()) {
                 move(form.text("move"));
             } else if (!getDetail().part().seen()) {
                 orders.markSeen(actor.get(), getDetail().part().id());
@@ -151,6 +159,13 @@ public class ProOrdersViewPage {
                         "pro.order.done." + move.message().name(),
                         words.text(move.to().key())))
                 .orElse(null);
+    }
+
+    /** What a cancelled part still has to give back, in cents (K7). */
+    public long getWaitingRefund() {
+        return getDetail().part().state() == MerchantOrderState.CANCELLED
+                ? cancellation.waitingRefunds(getDetail().part().id(), actor.get())
+                : 0;
     }
 
     public @Nullable String getRefusal() {
