@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who comes to the back office with an open session is looked up again: an account that was closed, locked, or given another role
@@ -23,6 +24,7 @@ public class ProDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final String SIGN_IN = "/pro/sign-in";
+    private static final Pattern PAGE = Pattern.compile("/pro(/[a-z-]+)*");
     private static final String ENDED = SIGN_IN + "?ended=true";
 
     @Inject
@@ -66,7 +68,8 @@ public class ProDoor extends HttpFilter {
         } else {
             // A form that was left open until its session ended, or that is not ours: it is shown anew, and did
             // nothing.
-            goTo(request.getRequestURI() + "?expired=true", request, response);
+            String page = request.getServletPath();
+            goTo((PAGE.matcher(page).matches() ? page : "/pro") + "?expired=true", request, response);
         }
     }
 
@@ -88,8 +91,7 @@ public class ProDoor extends HttpFilter {
         }
         response.setContentType("text/xml;charset=UTF-8");
         response.getWriter()
-                .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
-                        + address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+                .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + address
                         + "\"></redirect></partial-response>");
     }
 

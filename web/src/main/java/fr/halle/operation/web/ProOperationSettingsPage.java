@@ -116,9 +116,13 @@ public class ProOperationSettingsPage {
     /** What the save before this page did; empty where there was none. */
     public String getSaved() {
         String count = text("saved");
-        return faces.isPostback() || !count.matches("\\d{1,3}")
-                ? ""
-                : words.count("pro.operation.settings.saved", Long.parseLong(count));
+        if (faces.isPostback() || !count.matches("\\d{1,3}")) {
+            return "";
+        }
+        long changed = Long.parseLong(count);
+        return changed == 0
+                ? words.text("pro.operation.settings.historyNone")
+                : words.count("pro.operation.settings.saved", changed);
     }
 
     public List<Portal> getPortals() {
