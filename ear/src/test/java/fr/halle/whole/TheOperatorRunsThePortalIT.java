@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,8 @@ class TheOperatorRunsThePortalIT {
 
     private static final String PORTAL = "ville";
     private static final double PATIENCE_MS = 60_000;
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String PAID = "select count(*) from payout where state = 'PAID'";
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @Test
@@ -22,12 +25,21 @@ class TheOperatorRunsThePortalIT {
             String order = aMerchantHasSoldAndHandedOver(desk, shop);
             Desk operator = Desk.signedIn(desk.visitor(), shop, PORTAL, Desk.ALL_PORTALS);
             runsTheCollection(desk, operator);
+            Await.until(
+                    SOON,
+                    "the payment is collected",
+                    () -> shop.number("select count(*) from payment p join checkout k on k.id = p.checkout_id"
+                                    + " where p.state = 'CAPTURED' and k.order_no = "
+                                    + Integer.parseInt(order.substring(3)))
+                            == 1);
             Desk oysters = Desk.signedIn(desk.visitor(), shop, PORTAL, Desk.OYSTERS);
             oysters.opensPart(order + "-001");
             assertThat(oysters.text("[aria-labelledby=transactions]")).contains("collecté");
 
+            long paidBefore = shop.number(PAID);
             operator.open("/pro/operation/clock");
             operator.press("button:has-text('+ 2 jours')");
+            Await.until(SOON, "the payout is paid", () -> shop.number(PAID) > paidBefore);
             done(operator.page(), "#clock\\:run");
             desk.look(operator.page(), "operator-clock");
             operator.open("/pro/operation/payouts");
