@@ -24,7 +24,7 @@ public class ProDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final String SIGN_IN = "/pro/sign-in";
-    private static final Pattern PAGE = Pattern.compile("/pro(/[a-z-]+)*");
+    private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
     private static final String ENDED = SIGN_IN + "?ended=true";
 
     @Inject
