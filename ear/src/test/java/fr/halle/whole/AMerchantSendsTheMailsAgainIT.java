@@ -35,6 +35,12 @@ class AMerchantSendsTheMailsAgainIT {
                     .contains("Prochain envoi possible");
             page.navigate(shop.address(PORTAL, "/demo/messages?q=" + order));
             assertThat(page.locator(".messages-list").textContent()).contains("Récapitulatif de votre commande");
+            browser.look(page, "messages-list");
+            page.locator(".messages-list a").first().click();
+            page.waitForLoadState(LoadState.LOAD);
+            browser.look(page, "messages-mail");
+            page.navigate(shop.address(PORTAL, "/pro/messages?q=" + order));
+            browser.look(page, "pro-messages");
 
             Page other = signedIn(browser, shop, "carpe-diem@ville.demo");
             assertThat(posted(other, part, "mails")).isEqualTo(404);

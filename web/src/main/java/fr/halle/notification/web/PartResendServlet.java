@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The buttons at the bottom of « Consultation de la commande » (M20): the customer's mails once more (M17), the whole order in
@@ -38,34 +39,35 @@ public class PartResendServlet extends HttpServlet {
             return;
         }
         try {
-            back(response, part.get(), send(request.getParameter("what"), part.get()));
+            send(request.getParameter("what"), part.get(), response);
         } catch (MessageUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (SentJustNow again) {
-            back(response, part.get(), "justNow&n=" + again.next().getEpochSecond());
+            back(response, part.get(), "justNow", again.next().getEpochSecond());
         } catch (NothingToSend nothing) {
-            back(response, part.get(), "nothing");
+            back(response, part.get(), "nothing", 0);
         }
     }
 
     /** @throws MessageUnknown for a button that is none of ours */
-    private String send(String what, long part) {
-        return switch (Objects.requireNonNullElse(what, "")) {
-            case "mails" -> "mails&n=" + resends.confirmations(actor.get(), part);
+    private void send(@Nullable String what, long part, HttpServletResponse response) {
+        switch (Objects.requireNonNullElse(what, "")) {
+            case "mails" -> back(response, part, "mails", resends.confirmations(actor.get(), part));
             case "recap" -> {
                 resends.recap(actor.get(), part);
-                yield "recap";
+                back(response, part, "recap", 0);
             }
             case "balance" -> {
                 resends.balance(actor.get(), part);
-                yield "balance";
+                back(response, part, "balance", 0);
             }
             default -> throw new MessageUnknown();
-        };
+        }
     }
 
-    private static void back(HttpServletResponse response, long part, String told) {
+    private static void back(HttpServletResponse response, long part, String told, long number) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/pro/orders/view?id=" + part + "&told=" + told + "#customer-mails");
+        response.setHeader(
+                "Location", "/pro/orders/view?id=" + part + "&told=" + told + "&n=" + number + "#customer-mails");
     }
 }
