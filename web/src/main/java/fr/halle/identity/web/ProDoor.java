@@ -25,6 +25,7 @@ public class ProDoor extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String SIGN_IN = "/pro/sign-in";
     private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
+    private static final String VIEW = ".xhtml";
     private static final String ENDED = SIGN_IN + "?ended=true";
 
     @Inject
@@ -68,7 +69,8 @@ public class ProDoor extends HttpFilter {
         } else {
             // A form that was left open until its session ended, or that is not ours: it is shown anew, and did
             // nothing.
-            String page = request.getServletPath();
+            String view = request.getServletPath();
+            String page = view.endsWith(VIEW) ? view.substring(0, view.length() - VIEW.length()) : view;
             goTo((PAGE.matcher(page).matches() ? page : "/pro") + "?expired=true", request, response);
         }
     }
