@@ -33,7 +33,9 @@ class ARefundWaitsForItsMerchantIT {
         customer.pays(order);
         String part = order.number() + "-001";
         SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
-        Map<String, String> cancel = SignedIn.form(merchant.get("/pro/orders/cancel?number=" + part), "c");
+        Answer preview = merchant.get("/pro/orders/cancel?number=" + part);
+        assertThat(preview.body()).contains("vous l’envoyez ensuite").doesNotContain("Annuler et rembourser");
+        Map<String, String> cancel = SignedIn.form(preview, "c");
         cancel.put("c:reason", "closed");
         cancel.put("c:go", "");
         Answer cancelled = merchant.post("/pro/orders/cancel", cancel);

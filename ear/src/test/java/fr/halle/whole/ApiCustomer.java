@@ -53,6 +53,14 @@ final class ApiCustomer {
                 shop.number("select case when p.by_weight then 500 else 1 end" + most));
     }
 
+    /** One of this product, chosen by its name in addresses. */
+    Goods one(String slug) {
+        Matcher id = Pattern.compile("\"product\":\\{\"id\":(\\d+)")
+                .matcher(http.get("/api/v1/products/" + slug).body());
+        assertThat(id.find()).as(slug).isTrue();
+        return new Goods(Long.parseLong(id.group(1)), 0, 1);
+    }
+
     String email() {
         return email;
     }
@@ -76,6 +84,13 @@ final class ApiCustomer {
             assertThat(fetchesAt(cart, slug, lastSlot(slug)).status()).isEqualTo(204);
         }
         return cart;
+    }
+
+    Answer hasDelivered(String cart, String slug) {
+        return json(
+                "PUT",
+                "/api/v1/carts/" + cart + "/parts/" + slug,
+                "{\"mode\":\"DELIVERY\",\"street\":\"1 rue Haute\",\"postcode\":\"46000\",\"city\":\"Cahors\"}");
     }
 
     Answer fetchesAt(String cart, String slug, String slot) {
@@ -128,6 +143,11 @@ final class ApiCustomer {
 
     /** Types the card at the provider's page and comes back. */
     void pays(Ordered order) {
+        assertThat(http.get(paysAndStays(order)).header("location")).contains(order.number());
+    }
+
+    /** @return the address to come back to, where the customer has not been yet */
+    String paysAndStays(Ordered order) {
         URI page = URI.create(order.redirectUrl());
         Answer paid = Http.at(shop, page.getAuthority())
                 .ask(
@@ -136,9 +156,13 @@ final class ApiCustomer {
                         "number=" + Customer.GOOD_CARD + "&expiry=12%2F29&code=123&action=pay",
                         "Origin: http://" + page.getAuthority(),
                         "Content-Type: application/x-www-form-urlencoded");
+        assertThat(paid.status()).as(paid.body()).isEqualTo(303);
         URI back = URI.create(paid.header("location"));
-        assertThat(http.get(back.getRawPath() + "?" + back.getRawQuery()).header("location"))
-                .contains(order.number());
+        return back.getRawPath() + "?" + back.getRawQuery();
+    }
+
+    Answer get(String path) {
+        return http.get(path);
     }
 
     Answer json(String method, String path, String body, String... headers) {

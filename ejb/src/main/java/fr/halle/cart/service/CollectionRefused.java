@@ -1,33 +1,17 @@
 package fr.halle.cart.service;
 
-import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.OnField;
+import fr.halle.shared.model.FieldRefusal;
 
 /** The way of collecting a part cannot be had (C09–C12). Details: the shop's name. */
-public final class CollectionRefused extends BusinessException implements OnField {
+public final class CollectionRefused extends FieldRefusal {
 
     private static final long serialVersionUID = 1;
-
-    private final String field;
-    private final String reason;
 
     /**
      * @param field {@code mode}, {@code slot}, {@code street}, {@code postcode}, {@code city} or {@code note}
      * @param reason such as {@code NOT_OFFERED}, {@code TOO_LONG}, or why a slot is not free: {@code FULL}, {@code TOO_EARLY} …
      */
     public CollectionRefused(String field, String reason, String shopName) {
-        super(shopName);
-        this.field = field;
-        this.reason = reason;
-    }
-
-    @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
+        super(field, reason, shopName);
     }
 }

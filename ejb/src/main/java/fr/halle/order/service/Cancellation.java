@@ -111,6 +111,7 @@ public class Cancellation {
                         .map(share -> new CancellationEffect.Back(
                                 share.id(), share.purpose(), share.reference(), Money.euros(share.left())))
                         .toList(),
+                settings.get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL,
                 Money.euros(settings.get(RefundSettings.FEES_ON_REFUND)
                         .returnedToMerchant(fees, FeesOnRefund.Fault.MERCHANT)),
                 Money.euros(tax),

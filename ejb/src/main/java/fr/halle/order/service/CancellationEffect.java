@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the part's: the cancellation is refused if somebody moves it meanwhile
  * @param allowed whether this actor may cancel it now (K1)
  * @param back what the customer gets back, payment by payment
+ * @param refundWaits whether it leaves only when the merchant sends it from the part's page (K7)
  * @param feeReturned what of its fees the merchant gets back, zero where the portal keeps them
  * @param taxReturned the tourist tax within what goes back, which never was the merchant's
  * @param waived balances that are no longer asked for
@@ -25,6 +26,7 @@ public record CancellationEffect(
         int version,
         boolean allowed,
         List<Back> back,
+        boolean refundWaits,
         Money feeReturned,
         Money taxReturned,
         Money waived,

@@ -1,7 +1,6 @@
 package fr.halle.catalog.model;
 
-import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.OnField;
+import fr.halle.shared.model.FieldRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +8,10 @@ import java.util.List;
  * What a customer chose cannot be had: something is missing, lies outside what is offered, or nothing (or not enough) is left.
  * Details: the limit or what is left, where the sentence tells it.
  */
-public final class ChoiceRefused extends BusinessException implements OnField {
+public final class ChoiceRefused extends FieldRefusal {
 
     private static final long serialVersionUID = 1;
 
-    private final String field;
     private final Reason reason;
 
     /** Each has its sentence: {@code error.ChoiceRefused.<reason>}. */
@@ -53,19 +51,8 @@ public final class ChoiceRefused extends BusinessException implements OnField {
 
     /** @param field a component of {@link Choice} */
     public ChoiceRefused(String field, Reason reason, Object... limits) {
-        super(limits);
-        this.field = field;
+        super(field, reason.name(), limits);
         this.reason = reason;
-    }
-
-    @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public String reason() {
-        return reason.name();
     }
 
     public Reason why() {
@@ -74,7 +61,7 @@ public final class ChoiceRefused extends BusinessException implements OnField {
 
     /** What two refusals have in common when they say the same. */
     public List<Object> facts() {
-        List<Object> facts = new ArrayList<>(List.of(field, reason));
+        List<Object> facts = new ArrayList<>(List.of(field(), reason));
         facts.addAll(List.of(details()));
         return facts;
     }

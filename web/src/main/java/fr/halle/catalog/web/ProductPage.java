@@ -8,7 +8,7 @@ import fr.halle.catalog.model.ProductView;
 import fr.halle.catalog.service.Catalog;
 import fr.halle.catalog.service.Pricing;
 import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.OnField;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.SeeOther;
@@ -196,7 +196,7 @@ public class ProductPage {
     }
 
     private void refused(BusinessException refusal) {
-        String field = refusal instanceof OnField onField ? onField.field() : "productId";
+        String field = refusal instanceof FieldRefusal onField ? onField.field() : "productId";
         errors.putIfAbsent(field, words.refusal(refusal));
     }
 

@@ -1,26 +1,19 @@
 package fr.halle.notification.web;
 
-import fr.halle.notification.model.Channel;
 import fr.halle.notification.service.Message;
-import fr.halle.notification.service.MessageSearch;
 import fr.halle.notification.service.Messages;
 import fr.halle.shared.web.SeeOther;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /demo/messages}: the demo's inbox of everybody, where each mail and SMS is read as it would arrive. Only in the demo. */
 @Named
 @RequestScoped
 public class DemoMessagesPage {
-
-    private static final int LONGEST = 100;
 
     @Inject
     private Messages messages;
@@ -31,6 +24,7 @@ public class DemoMessagesPage {
     @Inject
     private HttpServletRequest request;
 
+    private @Nullable MessagesAsked asked;
     private List<MessageShown> list = List.of();
     private @Nullable MessageShown open;
     private Message.@Nullable Body body;
@@ -40,26 +34,18 @@ public class DemoMessagesPage {
             SeeOther.nowhere();
             return;
         }
-        Channel channel = channel();
-        list = messages.all(MessageSearch.of(getQ(), channel, number("before"))).stream()
-                .map(words::shown)
-                .toList();
-        Long id = number("id");
-        if (id != null) {
-            body = messages.body(id).orElse(null);
-        }
+        list = messages.all(asked().search()).stream().map(words::shown).toList();
+        body = asked().id().flatMap(messages::body).orElse(null);
         Message.Body found = body;
         open = found == null ? null : words.shown(found.message());
     }
 
     public String getQ() {
-        String typed = Objects.requireNonNullElse(request.getParameter("q"), "");
-        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        return asked().words();
     }
 
     public String getChannelName() {
-        Channel channel = channel();
-        return channel == null ? "" : channel.name();
+        return asked().channelName();
     }
 
     public List<MessageShown> getList() {
@@ -80,7 +66,7 @@ public class DemoMessagesPage {
     }
 
     public String hrefOf(long id) {
-        return "/demo/messages?" + search() + "id=" + id;
+        return asked().hrefOf(id);
     }
 
     public String getTextHref() {
@@ -90,28 +76,19 @@ public class DemoMessagesPage {
 
     /** The next page of the list, empty on the last. */
     public String getOlderHref() {
-        boolean full = list.size() == MessageSearch.of("", null, null).most();
-        return full
-                ? "/demo/messages?" + search() + "before="
-                        + list.get(list.size() - 1).id()
-                : "";
+        return asked().olderHref(list);
     }
 
     public String getListHref() {
-        return "/demo/messages?" + search();
+        return asked().href();
     }
 
-    private String search() {
-        String q = getQ();
-        return (q.isEmpty() ? "" : "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&")
-                + (getChannelName().isEmpty() ? "" : "channel=" + getChannelName() + "&");
-    }
-
-    private @Nullable Channel channel() {
-        return MailFrame.channel(request);
-    }
-
-    private @Nullable Long number(String name) {
-        return MailFrame.number(request, name).orElse(null);
+    private MessagesAsked asked() {
+        MessagesAsked read = asked;
+        if (read == null) {
+            read = new MessagesAsked(request, "/demo/messages");
+            asked = read;
+        }
+        return read;
     }
 }

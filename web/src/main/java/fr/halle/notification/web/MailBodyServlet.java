@@ -22,7 +22,8 @@ public class MailBodyServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Message.Body> body = Demo.isOn() ? MailFrame.id(request).flatMap(messages::body) : Optional.empty();
+        Optional<Message.Body> body =
+                Demo.isOn() ? MessagesAsked.number(request, "id").flatMap(messages::body) : Optional.empty();
         if (body.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

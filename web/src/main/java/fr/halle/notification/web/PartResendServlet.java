@@ -33,7 +33,7 @@ public class PartResendServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Long> part = MailFrame.id(request);
+        Optional<Long> part = MessagesAsked.number(request, "id");
         if (part.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -27,7 +27,8 @@ public class ProMailBodyServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Long portal = actor.account().portalId();
-        Optional<Message.Body> body = MailFrame.id(request).flatMap(id -> messages.body(actor.get(), portal, id));
+        Optional<Message.Body> body =
+                MessagesAsked.number(request, "id").flatMap(id -> messages.body(actor.get(), portal, id));
         if (body.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -1,9 +1,7 @@
 package fr.halle.notification.web;
 
 import fr.halle.identity.web.CurrentActor;
-import fr.halle.notification.model.Channel;
 import fr.halle.notification.service.Message;
-import fr.halle.notification.service.MessageSearch;
 import fr.halle.notification.service.Messages;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
@@ -11,8 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ProMessagesPage {
-
-    private static final int LONGEST = 100;
 
     @Inject
     private Messages messages;
@@ -42,6 +36,7 @@ public class ProMessagesPage {
     @Inject
     private HttpServletRequest request;
 
+    private @Nullable MessagesAsked asked;
     private List<MessageShown> list = List.of();
     private List<MessageShown> dead = List.of();
     private @Nullable MessageShown open;
@@ -49,7 +44,7 @@ public class ProMessagesPage {
 
     public void load() {
         Long portal = actor.account().portalId();
-        Long id = MailFrame.id(request).orElse(null);
+        Long id = asked().id().orElse(null);
         if (id != null) {
             body = messages.body(actor.get(), portal, id).orElse(null);
             if (body == null) {
@@ -58,18 +53,16 @@ public class ProMessagesPage {
             }
             open = words.shown(body.message());
         }
-        list = shown(messages.of(actor.get(), portal, MessageSearch.of(getQ(), channel(), before())));
-        dead = isFirstPage() ? shown(messages.dead(actor.get(), portal)) : List.of();
+        list = shown(messages.of(actor.get(), portal, asked().search()));
+        dead = asked().isFirstPage() ? shown(messages.dead(actor.get(), portal)) : List.of();
     }
 
     public String getQ() {
-        String typed = Objects.requireNonNullElse(request.getParameter("q"), "");
-        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        return asked().words();
     }
 
     public String getChannelName() {
-        Channel channel = channel();
-        return channel == null ? "" : channel.name();
+        return asked().channelName();
     }
 
     public List<MessageShown> getList() {
@@ -96,42 +89,30 @@ public class ProMessagesPage {
 
     /** What « Tout renvoyer » did. */
     public String getAllSent() {
-        return MailFrame.number(request, "all")
+        return MessagesAsked.number(request, "all")
                 .map(sent -> text.count("pro.messages.allSent", Math.min(sent, Integer.MAX_VALUE)))
                 .orElse("");
     }
 
     public String hrefOf(long id) {
-        return "/pro/messages?" + search() + "id=" + id;
+        return asked().hrefOf(id);
     }
 
+    /** The next page of the list, empty on the last. */
     public String getOlderHref() {
-        boolean full = list.size() == MessageSearch.of("", null, null).most();
-        return full
-                ? "/pro/messages?" + search() + "before="
-                        + list.get(list.size() - 1).id()
-                : "";
-    }
-
-    private boolean isFirstPage() {
-        return getQ().isEmpty() && channel() == null && before() == null;
+        return asked().olderHref(list);
     }
 
     private List<MessageShown> shown(List<Message> found) {
         return found.stream().map(words::shown).toList();
     }
 
-    private String search() {
-        String q = getQ();
-        return (q.isEmpty() ? "" : "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&")
-                + (getChannelName().isEmpty() ? "" : "channel=" + getChannelName() + "&");
-    }
-
-    private @Nullable Channel channel() {
-        return MailFrame.channel(request);
-    }
-
-    private @Nullable Long before() {
-        return MailFrame.number(request, "before").orElse(null);
+    private MessagesAsked asked() {
+        MessagesAsked read = asked;
+        if (read == null) {
+            read = new MessagesAsked(request, "/pro/messages");
+            asked = read;
+        }
+        return read;
     }
 }

@@ -73,6 +73,6 @@ public class ProPartMessages {
     }
 
     private long number() {
-        return Math.min(MailFrame.number(request, "n").orElse(0L), Integer.MAX_VALUE);
+        return Math.min(MessagesAsked.number(request, "n").orElse(0L), Integer.MAX_VALUE);
     }
 }

@@ -35,7 +35,7 @@ public class ResendServlet extends HttpServlet {
                             + resends.dead(actor.get(), actor.account().portalId()));
             return;
         }
-        Optional<Long> id = MailFrame.id(request);
+        Optional<Long> id = MessagesAsked.number(request, "id");
         if (id.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

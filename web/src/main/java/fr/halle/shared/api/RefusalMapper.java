@@ -1,7 +1,7 @@
 package fr.halle.shared.api;
 
 import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.OnField;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class RefusalMapper implements ExceptionMapper<BusinessException> {
     @Override
     public Response toResponse(BusinessException refusal) {
         String sentence = words.refusal(refusal);
-        List<Problem.FieldError> errors = refusal instanceof OnField onField
+        List<Problem.FieldError> errors = refusal instanceof FieldRefusal onField
                 ? List.of(new Problem.FieldError(onField.field(), sentence))
                 : List.of();
         return Problem.of(refusal.key(), ProblemStatus.of(refusal.key()), sentence, errors)

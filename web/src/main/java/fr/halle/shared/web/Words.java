@@ -1,8 +1,8 @@
 package fr.halle.shared.web;
 
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.MoveRefused;
-import fr.halle.shared.model.OnField;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -52,7 +52,7 @@ public class Words {
             return text(move.sentenceKey());
         }
         String key = "error." + refusal.key();
-        if (refusal instanceof OnField onField && has(key + "." + onField.reason())) {
+        if (refusal instanceof FieldRefusal onField && has(key + "." + onField.reason())) {
             return text(key + "." + onField.reason(), refusal.details());
         }
         return has(key) ? text(key, refusal.details()) : text("error.refused");
