@@ -60,10 +60,12 @@ final class Shop implements AutoCloseable {
                 data.toString(),
                 "--database-port",
                 Integer.toString(databasePort)));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("shop.log").toFile())
-                .start();
+                .redirectOutput(data.resolve("shop.log").toFile());
+        // As halle start does: the C library else keeps memory of its own for each thread.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return builder.start();
     }
 
     /** Until the first page of the shop answers, or the health check where there is no portal yet. */

@@ -156,14 +156,17 @@ public final class Launcher {
         return file;
     }
 
-    /** The order matters: the broker's adapter must stand before the application that names it. */
+    /**
+     * The order matters: the broker's adapter must stand before the application that names it, and the shop's first page does not
+     * wait for the simulator.
+     */
     private static String deployments(Path home) {
         return String.join(
                 "\n",
                 "set configs.config.server-config.batch-runtime-configuration.data-source-lookup-name=java:global/jdbc/halle",
                 "deploy --name artemis-ra " + home.resolve("artemis-ra.rar"),
-                "deploy --name simulator --contextroot /simulator " + home.resolve("simulator.war"),
                 "deploy --name halle --contextroot / " + home.resolve("halle.war"),
+                "deploy --name simulator --contextroot /simulator " + home.resolve("simulator.war"),
                 "");
     }
 

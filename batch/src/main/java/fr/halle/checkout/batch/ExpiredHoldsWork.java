@@ -3,12 +3,12 @@ package fr.halle.checkout.batch;
 import fr.halle.checkout.service.Checkouts;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Checkouts whose time is over give back what they hold, once the provider was asked: a customer may have paid in the last second. */
-@ApplicationScoped
+@Service
 public class ExpiredHoldsWork implements DueWork {
 
     @Inject

@@ -1,13 +1,13 @@
 package fr.halle.operation.batch;
 
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** Finds the work that a job's definition names. */
-@ApplicationScoped
+@Service
 public class Works {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.order.batch;
 
 import fr.halle.order.service.BalanceLinks;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** T01: the link to pay a balance, its reminder, and what was missed. */
-@ApplicationScoped
+@Service
 public class BalanceLinksWork implements DueWork {
 
     @Inject

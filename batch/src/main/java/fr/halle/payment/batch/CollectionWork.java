@@ -2,12 +2,12 @@ package fr.halle.payment.batch;
 
 import fr.halle.payment.service.Captures;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** T05: « à télécollecter » becomes « collecté », share by share. */
-@ApplicationScoped
+@Service
 public class CollectionWork implements DueWork {
 
     @Inject

@@ -3,12 +3,12 @@ package fr.halle.payment.batch;
 import fr.halle.payment.service.NoticeHandler;
 import fr.halle.payment.service.Notices;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** What the provider called about and a crash left unhandled. */
-@ApplicationScoped
+@Service
 public class NoticesWork implements DueWork {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.payment.batch;
 
 import fr.halle.payment.service.RefundSaga;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** T06: refunds that wait for an answer, a retry or a transfer; promised within 48 hours (K7). */
-@ApplicationScoped
+@Service
 public class RefundFollowUpWork implements DueWork {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.payment.batch;
 
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Payments that nobody told us about: 5 minutes, an hour, then daily. One page a run, since each look sets the next. */
-@ApplicationScoped
+@Service
 public class UnknownPaymentsWork implements DueWork {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.payout.batch;
 
 import fr.halle.payout.service.Payouts;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Payouts on their way, without an answer, or that may still come back. */
-@ApplicationScoped
+@Service
 public class PayoutFollowUpWork implements DueWork {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.payout.batch;
 
 import fr.halle.payout.service.Payouts;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** T02–T04: what is available to a merchant leaves for its bank. */
-@ApplicationScoped
+@Service
 public class PayoutWork implements DueWork {
 
     @Inject

@@ -2,12 +2,12 @@ package fr.halle.payout.batch;
 
 import fr.halle.payout.service.Releases;
 import fr.halle.shared.batch.DueWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** K2: what the payout rule lets go becomes available; a chunk is a few statements. */
-@ApplicationScoped
+@Service
 public class ReleaseWork implements DueWork {
 
     @Inject

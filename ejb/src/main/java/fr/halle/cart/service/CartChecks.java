@@ -9,7 +9,7 @@ import fr.halle.merchant.model.GapReason;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.SlotKey;
 import fr.halle.merchant.service.Slots;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked before a cart changes: that a choice can be had beside the others, that a slot is free. */
-@ApplicationScoped
+@Service
 class CartChecks {
 
     @Inject

@@ -1,12 +1,13 @@
 package fr.halle.cart.service;
 
 import fr.halle.catalog.model.Choice;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Json;
+import fr.halle.shared.service.Memory;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a cart in one statement and changes it in one, so that filling a basket costs few round trips and no transaction. A change
- * names the version it was decided on; where that is no longer the cart's, it changes nothing.
+ * names the version it was decided on; where that is no longer the cart's, it changes nothing. So what was seen of a cart lately may
+ * be decided on without reading it again: another node's change is found out at the latest when ours is written.
  */
-@ApplicationScoped
+@Service
 class CartStore {
 
     /** A cart that is looked at every second is written as "touched" every ten minutes: that is enough to know when it may go. */
@@ -40,6 +42,10 @@ class CartStore {
     private static final String CHANGING = "with changing as (update cart set version = version + 1,"
             + " touched_at = case when touched_at < ? then ? else touched_at end"
             + " where id = ? and version = ? and state = 'OPEN' returning id) ";
+
+    private static final int REMEMBERED = 5_000;
+
+    private final Memory<UUID, StoredCart> seen = new Memory<>(REMEMBERED);
 
     @Inject
     private Sql sql;
@@ -60,10 +66,31 @@ class CartStore {
                 language,
                 now,
                 now);
+        seen.put(id, new StoredCart(id, portalId, language, false, 0, List.of(), Map.of()));
         return id;
     }
 
+    /** As it was when it was last seen here: perhaps another has changed it since. */
+    Optional<StoredCart> seen(UUID id) {
+        return Optional.ofNullable(seen.get(id)).or(() -> load(id));
+    }
+
+    /** Whether the cart is still as it was seen. */
+    boolean isUnchanged(StoredCart cart) {
+        return sql.number(
+                        "select count(*) from cart where id = ? and version = ? and state = 'OPEN'",
+                        cart.id(),
+                        cart.version())
+                == 1;
+    }
+
     Optional<StoredCart> load(UUID id) {
+        Optional<StoredCart> cart = read(id);
+        cart.ifPresentOrElse(found -> seen.put(id, found), () -> seen.forget(id));
+        return cart;
+    }
+
+    private Optional<StoredCart> read(UUID id) {
         List<StoredLine> lines = new ArrayList<>();
         Map<Long, Collection> parts = new HashMap<>();
         return sql
@@ -94,8 +121,10 @@ class CartStore {
     Optional<Long> add(StoredCart cart, Choice choice, long shopId, Map<String, String> detail) {
         long id = ids.next();
         Instant now = clock.instant();
+        StoredLine line = new StoredLine(id, shopId, choice, detail);
         boolean done = change(
                 cart,
+                cart.with(line),
                 now,
                 "insert into cart_line (id, cart_id, product_id, shop_id, variant_id, quantity, starts_on, ends_on, starts_at,"
                         + " size, adults, children, choice, added_at)"
@@ -120,6 +149,7 @@ class CartStore {
     boolean setQuantity(StoredCart cart, long lineId, long quantity) {
         return change(
                 cart,
+                cart.changed(lineId, line -> line.ofQuantity(quantity)),
                 clock.instant(),
                 "update cart_line l set quantity = ? from changing where l.id = ? and l.cart_id = changing.id",
                 quantity,
@@ -129,6 +159,7 @@ class CartStore {
     boolean remove(StoredCart cart, long lineId) {
         return change(
                 cart,
+                cart.changed(lineId, line -> null),
                 clock.instant(),
                 "delete from cart_line l using changing where l.id = ? and l.cart_id = changing.id",
                 lineId);
@@ -137,6 +168,7 @@ class CartStore {
     boolean setPart(StoredCart cart, long shopId, Collection part) {
         return change(
                 cart,
+                cart.collected(shopId, part),
                 clock.instant(),
                 "insert into cart_part (cart_id, shop_id, mode, slot_start, street, postcode, city, note)"
                         + " select changing.id, ?, ?, ?::timestamptz, ?, ?, ?, ? from changing"
@@ -151,11 +183,16 @@ class CartStore {
                 part.note());
     }
 
-    private boolean change(StoredCart cart, Instant now, String statement, @Nullable Object... values) {
+    private boolean change(
+            StoredCart cart, StoredCart next, Instant now, String statement, @Nullable Object... values) {
         @Nullable Object[] guard = {now.minus(TOUCH), now, cart.id(), cart.version()};
         @Nullable
         Object[] all = Stream.concat(Stream.of(guard), Stream.of(values)).toArray();
-        return sql.update(CHANGING + statement, all) > 0;
+        boolean done = sql.update(CHANGING + statement, all) > 0;
+        if (done) {
+            seen.put(cart.id(), next);
+        }
+        return done;
     }
 
     private static StoredLine line(Row row) throws SQLException {

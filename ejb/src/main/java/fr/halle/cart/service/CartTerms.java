@@ -2,7 +2,7 @@ package fr.halle.cart.service;
 
 import fr.halle.merchant.service.Terms;
 import fr.halle.merchant.service.TermsVersion;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whose terms a customer must accept to order a basket: each merchant's, then the portal's own (C04, C05). */
-@ApplicationScoped
+@Service
 public class CartTerms {
 
     @Inject

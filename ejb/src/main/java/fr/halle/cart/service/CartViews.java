@@ -8,7 +8,7 @@ import fr.halle.catalog.service.Pricing;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.SlotKey;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Prices a stored cart and says what is missing, in a number of statements that does not grow with its lines. */
-@ApplicationScoped
+@Service
 class CartViews {
 
     @Inject

@@ -9,6 +9,7 @@ import fr.halle.catalog.service.Pricing;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
+import fr.halle.shared.model.BusinessException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -102,7 +103,9 @@ public class Carts {
         Priced priced = pricing.price(cart.portalId(), choice, cart.language());
         if (priced.kind() == ProductKind.INSURANCE || priced.kind() == ProductKind.LODGING) {
             // One is enough: asking twice for the same is the same.
-            return Optional.of(new CartLine(line.id(), line.choice(), line.detail(), priced, null));
+            return store.isUnchanged(cart)
+                    ? Optional.of(new CartLine(line.id(), line.choice(), line.detail(), priced, null))
+                    : Optional.empty();
         }
         return requantified(cart, line, all);
     }
@@ -152,21 +155,38 @@ public class Carts {
     }
 
     private StoredCart cart(long portalId, UUID cartId) {
-        return store.load(cartId).filter(cart -> cart.portalId() == portalId).orElseThrow(CartUnknown::new);
+        return of(portalId, store.load(cartId));
     }
 
-    /** Decides on the cart as it is and does it; decides again where another change came first. */
+    private static StoredCart of(long portalId, Optional<StoredCart> found) {
+        return found.filter(cart -> cart.portalId() == portalId).orElseThrow(CartUnknown::new);
+    }
+
+    /** Decides on the cart as it was last seen and does it; decides again where another change came first. */
     private <T> T changing(long portalId, UUID cartId, Function<StoredCart, Optional<T>> change) {
+        StoredCart cart = of(portalId, store.seen(cartId));
         for (int i = 0; i < TRIES; i++) {
-            StoredCart cart = cart(portalId, cartId);
-            if (cart.ordered()) {
-                throw new CartAlreadyOrdered();
-            }
-            Optional<T> done = change.apply(cart);
+            Optional<T> done = decided(cart, change);
             if (done.isPresent()) {
                 return done.get();
             }
+            cart = cart(portalId, cartId);
         }
         throw new CartBusy();
+    }
+
+    /** Nothing is refused because of how a cart was: empty where it is another by now. */
+    private <T> Optional<T> decided(StoredCart cart, Function<StoredCart, Optional<T>> change) {
+        try {
+            if (cart.ordered()) {
+                throw new CartAlreadyOrdered();
+            }
+            return change.apply(cart);
+        } catch (BusinessException refused) {
+            if (cart.ordered() || store.isUnchanged(cart)) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 }

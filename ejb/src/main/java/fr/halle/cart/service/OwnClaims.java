@@ -5,8 +5,8 @@ import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Priced;
 import fr.halle.checkout.model.OrderDraft.Claim;
 import fr.halle.merchant.service.SlotKey;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What this very cart holds while its customer is at the provider's page. One who comes back without paying must not be told that
  * the last place is gone: it is his own. Asked only where something looks gone.
  */
-@ApplicationScoped
+@Service
 class OwnClaims {
 
     private static final String PENDING =

@@ -1,10 +1,14 @@
 package fr.halle.cart.service;
 
 import fr.halle.catalog.model.Choice;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cart as the database keeps it.
@@ -29,5 +33,33 @@ record StoredCart(
     /** @throws CartLineUnknown for a line of another cart */
     StoredLine line(long lineId) {
         return lines.stream().filter(line -> line.id() == lineId).findFirst().orElseThrow(CartLineUnknown::new);
+    }
+
+    StoredCart with(StoredLine line) {
+        List<StoredLine> all = new ArrayList<>(lines);
+        all.add(line);
+        return next(all, parts);
+    }
+
+    /** @param change of one line; null takes it out */
+    StoredCart changed(long lineId, UnaryOperator<@Nullable StoredLine> change) {
+        List<StoredLine> all = new ArrayList<>();
+        for (StoredLine line : lines) {
+            StoredLine now = line.id() == lineId ? change.apply(line) : line;
+            if (now != null) {
+                all.add(now);
+            }
+        }
+        return next(all, parts);
+    }
+
+    StoredCart collected(long shopId, Collection how) {
+        Map<Long, Collection> all = new HashMap<>(parts);
+        all.put(shopId, how);
+        return next(lines, all);
+    }
+
+    private StoredCart next(List<StoredLine> nextLines, Map<Long, Collection> nextParts) {
+        return new StoredCart(id, portalId, language, ordered, version + 1, nextLines, nextParts);
     }
 }

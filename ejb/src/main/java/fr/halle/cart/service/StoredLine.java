@@ -23,4 +23,8 @@ record StoredLine(long id, long shopId, Choice choice, Map<String, String> detai
                 choice.adults(),
                 choice.children());
     }
+
+    StoredLine ofQuantity(long quantity) {
+        return new StoredLine(id, shopId, withQuantity(quantity), detail);
+    }
 }

@@ -3,10 +3,10 @@ package fr.halle.catalog.service;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Opening;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of a product, day by day, hour by hour or session by session, with its price: three statements for any range. */
-@ApplicationScoped
+@Service
 public class Availability {
 
     /** The longest range that is answered at once. */

@@ -5,9 +5,9 @@ import fr.halle.catalog.model.ProductCard;
 import fr.halle.catalog.model.ProductPage;
 import fr.halle.catalog.model.ProductQuery;
 import fr.halle.catalog.model.ProductView;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * What is for sale in a portal, as its pages and the API list it: one round trip each, kept for a second, since everybody reads
  * the same. What is left and what it costs today are asked of {@link Availability} and {@link Pricing}.
  */
-@ApplicationScoped
+@Service
 public class Catalog {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);

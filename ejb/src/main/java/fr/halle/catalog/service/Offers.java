@@ -1,10 +1,10 @@
 package fr.halle.catalog.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,11 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what price rules need, for any number of products in two round trips: what is offered, then what is left of it. */
-@ApplicationScoped
+/**
+ * What price rules need, for any number of products: what is offered, then what is left of it. What is offered is kept in memory
+ * as long as the catalogue's version stands, and that is asked together with what is left: one round trip for both, and never an
+ * old price (C01).
+ */
+@Service
 class Offers {
 
     private static final String PRODUCTS = "select p.id, p.shop_id, s.merchant_id, p.kind, p.slug, p.name_%1$s as name,"
@@ -31,14 +36,63 @@ class Offers {
     private static final String SEASONS =
             "select product_id, day_from, day_to, night_cents, min_nights from season_price where product_id = any(?)";
 
+    private static final String VERSION = "select version from catalog_version";
+
+    /** Offers kept at most, in all languages. */
+    private static final int MOST = 10_000;
+
     @Inject
     private Sql sql;
 
-    /** Those of the products that are this portal's, by id. */
+    private volatile Shelf shelf = new Shelf(-1, new ConcurrentHashMap<>());
+
+    private record Key(long portalId, long productId, String language) {}
+
+    /** All of one version of the catalogue. */
+    private record Shelf(long version, Map<Key, Offer> offers) {}
+
+    /** Offers by product, as they were when the catalogue was at this version. */
+    record Seen(long version, Map<Long, Offer> offers) {}
+
+    /** Those of the products that are this portal's, as they are now. */
     Map<Long, Offer> read(long portalId, Collection<Long> productIds, String language) {
+        Seen seen = seen(portalId, productIds, language);
+        return left(seen, List.of()).current()
+                ? seen.offers()
+                : fetch(portalId, productIds, language).offers();
+    }
+
+    /** Those of the products that are this portal's, from memory where it can be: {@link #left} says whether they still hold. */
+    Seen seen(long portalId, Collection<Long> productIds, String language) {
+        Shelf known = shelf;
+        Map<Long, Offer> found = new HashMap<>();
+        for (Long id : productIds) {
+            Offer offer = known.offers().get(new Key(portalId, id, language));
+            if (offer == null) {
+                return fetch(portalId, productIds, language);
+            }
+            found.put(id, offer);
+        }
+        return new Seen(known.version(), found);
+    }
+
+    private void keep(long portalId, String language, Seen seen) {
+        Shelf known = shelf;
+        if (known.version() != seen.version() || known.offers().size() > MOST) {
+            known = new Shelf(seen.version(), new ConcurrentHashMap<>());
+        }
+        for (Offer offer : seen.offers().values()) {
+            known.offers().put(new Key(portalId, offer.product().id(), language), offer);
+        }
+        shelf = known;
+    }
+
+    /** The version first: what is read after it is of that version or newer. */
+    private Seen fetch(long portalId, Collection<Long> productIds, String language) {
         Long[] ids = productIds.stream().distinct().toArray(Long[]::new);
         String code = "fr".equals(language) ? "fr" : "en";
         Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Long> version = pipeline.list(VERSION, row -> row.number("version"));
         Pipeline.Answer<Offer.Product> products =
                 pipeline.list(String.format(PRODUCTS, code), Offers::product, portalId, ids);
         Pipeline.Answer<Offer.Variant> variants =
@@ -59,17 +113,26 @@ class Offers {
                                     .filter(season -> season.productId() == product.id())
                                     .toList()));
         }
-        return offers;
+        Seen seen = new Seen(version.only(), offers);
+        keep(portalId, language, seen);
+        return seen;
     }
 
     /** @param rank which choice wants it, to find the answer again */
     record Wanted(int rank, long productId, Want want) {}
 
-    /** The rows that each want is about, in order of time, by rank; a want that finds none has an empty list. */
-    Map<Integer, List<Offer.Place>> places(List<Wanted> wanted) {
+    /**
+     * The rows that each want is about, in order of time, by rank; a want that finds none has an empty list.
+     *
+     * @param current false where the catalogue has changed since the offers were seen
+     */
+    record Left(boolean current, Map<Integer, List<Offer.Place>> places) {}
+
+    Left left(Seen seen, List<Wanted> wanted) {
         Map<Integer, List<Offer.Place>> places = new HashMap<>();
         wanted.forEach(one -> places.put(one.rank(), new ArrayList<>()));
         Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Long> version = pipeline.list(VERSION, row -> row.number("version"));
         List<Pipeline.Answer<Found>> answers = new ArrayList<>();
         for (Want.Shape shape : Want.Shape.values()) {
             List<Wanted> alike =
@@ -82,7 +145,11 @@ class Offers {
         answers.forEach(answer -> answer.rows()
                 .forEach(found ->
                         Objects.requireNonNull(places.get(found.rank())).add(found.place())));
-        return places;
+        boolean current = version.only() == seen.version();
+        if (!current) {
+            shelf = new Shelf(-1, new ConcurrentHashMap<>());
+        }
+        return new Left(current, places);
     }
 
     private record Found(int rank, Offer.Place place) {}

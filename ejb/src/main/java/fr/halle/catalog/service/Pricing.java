@@ -5,8 +5,8 @@ import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * What a choice costs now and whether it can be had now. A price is never taken from the customer and never kept: it is asked here
  * for every page, and once more when it is frozen in the order.
  */
-@ApplicationScoped
+@Service
 public class Pricing {
+
+    /** Looks at a catalogue that changes at every look; the last one's offers were read a moment ago. */
+    private static final int TRIES = 4;
 
     @Inject
     private Offers offers;
@@ -43,14 +46,21 @@ public class Pricing {
     }
 
     /**
-     * The prices of a basket's choices together, in their order and in four statements whatever their number: lines that want the
+     * The prices of a basket's choices together, in their order and in a number of statements that does not grow with them: lines that want the
      * same place share what is left of it, an insurance covers the others. A line that cannot be any more (its date is over) is
      * priced at nothing and says why.
      *
      * @throws ChoiceRefused only for a product that is not of this portal
      */
     public List<Priced> priceAll(long portalId, List<Choice> choices, String language) {
-        return choices.isEmpty() ? List.of() : new Pass(portalId, choices, language).priced();
+        if (choices.isEmpty()) {
+            return List.of();
+        }
+        Pass pass = new Pass(portalId, choices, language);
+        for (int again = 1; !pass.isOfNow() && again < TRIES; again++) {
+            pass = new Pass(portalId, choices, language);
+        }
+        return pass.priced();
     }
 
     /** What an insurance would cost for lines of these kinds and amounts. */
@@ -69,14 +79,15 @@ public class Pricing {
         private final List<Offer> offered = new ArrayList<>();
         private final List<@Nullable ChoiceRefused> refused = new ArrayList<>();
         private final Now now = new Now(clock.instant(), clock.today());
+        private final boolean ofNow;
 
         Pass(long portalId, List<Choice> choices, String language) {
             this.choices = choices;
-            Map<Long, Offer> found = offers.read(
+            Offers.Seen seen = offers.seen(
                     portalId, choices.stream().map(Choice::productId).toList(), language);
             List<Offers.Wanted> wanted = new ArrayList<>();
             for (int i = 0; i < choices.size(); i++) {
-                Offer offer = found.get(choices.get(i).productId());
+                Offer offer = seen.offers().get(choices.get(i).productId());
                 if (offer == null) {
                     throw new ChoiceRefused("productId", Reason.PRODUCT_UNKNOWN);
                 }
@@ -86,9 +97,16 @@ public class Pricing {
                     wanted.add(new Offers.Wanted(i, offer.product().id(), want));
                 }
             }
-            offers.places(wanted)
+            Offers.Left left = offers.left(seen, wanted);
+            ofNow = left.current();
+            left.places()
                     .forEach((rank, places) ->
                             offered.set(rank, offered.get(rank).withPlaces(places)));
+        }
+
+        /** Whether the catalogue still was what this pass had seen when it looked at what is left. */
+        boolean isOfNow() {
+            return ofNow;
         }
 
         private @Nullable Want want(Offer offer, Choice choice) {

@@ -1,8 +1,8 @@
 package fr.halle.catalog.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What comes next: the next outings of a portal, and the first day on which a product can be had. One round trip each. */
-@ApplicationScoped
+@Service
 public class Upcoming {
 
     private static final String OUTINGS =

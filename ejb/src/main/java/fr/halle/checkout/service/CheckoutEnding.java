@@ -1,12 +1,12 @@
 package fr.halle.checkout.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** A checkout that comes to nothing: what it held goes back on the shelf, in the same transaction. */
-@ApplicationScoped
+@Service
 class CheckoutEnding {
 
     @Inject

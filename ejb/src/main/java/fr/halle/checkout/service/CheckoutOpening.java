@@ -2,8 +2,13 @@ package fr.halle.checkout.service;
 
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.service.FrozenCheckout.Contact;
 import fr.halle.payment.model.PaymentMethod;
+import fr.halle.payment.service.NewPayments;
+import fr.halle.payment.service.PaymentRow;
 import fr.halle.portal.model.Settings;
+import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Json;
@@ -11,21 +16,18 @@ import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction behind the order button: either everything is claimed and written down, or nothing. */
-@ApplicationScoped
+@Service
 class CheckoutOpening {
-
-    /** As {@link fr.halle.shared.model.OrderNumbers} writes it; the sequence gives it in the same round trip. */
-    private static final String NUMBER = "'EP-' || lpad(order_no::text, greatest(5, length(order_no::text)), '0')";
 
     @Inject
     private Sql sql;
@@ -42,27 +44,41 @@ class CheckoutOpening {
     @Inject
     private CheckoutEnding ending;
 
+    @Inject
+    private NewPayments payments;
+
     record Request(UUID cartId, String key, OrderDraft draft, String returnBase, PaymentMethod method) {}
 
     /**
      * What is now written.
      *
-     * @param fresh false when the same request had been made before
      * @param placed whether it is an order already
      */
-    record Opened(long checkoutId, long paymentId, long orderNo, String token, boolean fresh, boolean placed) {
-
-        Opened asPlaced() {
-            return new Opened(checkoutId, paymentId, orderNo, token, fresh, true);
-        }
-    }
+    record Opened(long checkoutId, long paymentId, long orderNo, String token, boolean placed) {}
 
     private record CartRow(long portalId, String state) {}
 
     private record Earlier(
             long id, String key, String sha256, String state, long orderNo, String token, long paymentId) {}
 
+    /** What is locked and looked up before anything is written. */
+    private record Looked(CartRow cart, List<Earlier> earlier, long orderNo, Map<Long, Contact> merchants) {}
+
     Opened open(Request request) {
+        Looked looked = look(request);
+        String fingerprint = DraftCheck.fingerprint(request.draft(), request.method());
+        Earlier same = sameKey(looked.earlier(), request.key());
+        if (same != null) {
+            return again(same, fingerprint);
+        }
+        if (looked.cart().state().equals("ORDERED")) {
+            throw new CartOrdered();
+        }
+        supersede(looked.earlier(), request.draft());
+        return write(request, looked, fingerprint);
+    }
+
+    private Looked look(Request request) {
         Pipeline pipeline = sql.pipeline();
         Pipeline.Answer<CartRow> carts = pipeline.list(
                 "select portal_id, state from cart where id = ? for no key update",
@@ -76,18 +92,16 @@ class CheckoutOpening {
                 CheckoutOpening::earlier,
                 request.cartId(),
                 request.key());
+        // A number that is not used is no loss: those of baskets that are never paid are lost too.
+        Pipeline.Answer<Long> orderNo =
+                pipeline.list("select nextval('order_number') as order_no", row -> row.number("order_no"));
+        Pipeline.Answer<Contact> merchants = Contact.ask(
+                pipeline,
+                request.draft().parts().stream()
+                        .map(OrderDraft.Part::merchantId)
+                        .toArray(Long[]::new));
         pipeline.run();
-        String fingerprint = DraftCheck.fingerprint(request.draft(), request.method());
-        Earlier same = sameKey(earlier.rows(), request.key());
-        if (same != null) {
-            return again(same, fingerprint);
-        }
-        CartRow cart = carts.only();
-        if (cart.state().equals("ORDERED")) {
-            throw new CartOrdered();
-        }
-        supersede(earlier.rows(), request.draft());
-        return write(request, cart.portalId(), fingerprint);
+        return new Looked(carts.only(), earlier.rows(), orderNo.only(), Contact.byId(merchants.rows()));
     }
 
     private void supersede(List<Earlier> pending, OrderDraft draft) {
@@ -102,51 +116,77 @@ class CheckoutOpening {
         if (!same.sha256().equals(fingerprint)) {
             throw new IdempotencyKeyReused();
         }
-        return new Opened(same.id(), same.paymentId(), same.orderNo(), same.token(), false, false);
+        return new Opened(same.id(), same.paymentId(), same.orderNo(), same.token(), false);
     }
 
-    private Opened write(Request request, long portalId, String fingerprint) {
+    /** Where nobody outside has to be asked, the order goes along in the same round trip. */
+    private Opened write(Request request, Looked looked, String fingerprint) {
+        FrozenCheckout checkout = frozen(request, looked);
+        Pipeline pipeline = sql.pipeline();
+        Instant expires = insert(pipeline, checkout, request.key(), fingerprint);
+        Claims.Taking taking = claims.take(pipeline, checkout.id(), checkout.draft());
+        PaymentRow payment = payments.open(
+                pipeline,
+                new PaymentRow.Order(
+                        checkout.portalId(),
+                        checkout.id(),
+                        OrderNumbers.format(checkout.orderNo()),
+                        checkout.dueNowCents(),
+                        checkout.draft().language(),
+                        expires),
+                request.method(),
+                request.returnBase());
+        boolean placed = request.method() != PaymentMethod.CARD;
+        if (placed) {
+            payments.acceptAtOnce(pipeline, payment, checkout);
+        } else {
+            pipeline.run();
+        }
+        taking.check();
+        return new Opened(checkout.id(), payment.id(), checkout.orderNo(), checkout.token(), placed);
+    }
+
+    private FrozenCheckout frozen(Request request, Looked looked) {
         OrderDraft draft = request.draft();
+        return new FrozenCheckout(
+                ids.next(),
+                looked.cart().portalId(),
+                request.cartId(),
+                looked.orderNo(),
+                Secrets.token(),
+                FrozenCheckout.State.PENDING,
+                false,
+                draft,
+                draft.totalCents(),
+                draft.dueNowCents(),
+                looked.merchants());
+    }
+
+    /** @return when what it holds is given back */
+    private Instant insert(Pipeline pipeline, FrozenCheckout checkout, String key, String fingerprint) {
+        OrderDraft draft = checkout.draft();
         Instant now = clock.instant();
         Instant expires =
                 now.plus(Duration.ofMinutes(Settings.of(draft.settings()).get(CheckoutSettings.HOLD_MINUTES)));
-        long checkoutId = ids.next();
-        long paymentId = ids.next();
-        UUID paymentKey = UUID.randomUUID();
-        String token = Secrets.token();
-        Pipeline pipeline = sql.pipeline();
-        Pipeline.Answer<Long> orderNo = pipeline.list(
+        pipeline.update(
                 "insert into checkout (id, portal_id, cart_id, idempotency_key, request_sha256, order_no, token_hash, token,"
                         + " state, draft, total_cents, due_now_cents, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, nextval('order_number'), ?, ?, 'PENDING', ?::jsonb, ?, ?, ?, ?) returning order_no",
-                row -> row.number("order_no"),
-                checkoutId,
-                portalId,
-                request.cartId(),
-                request.key(),
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)",
+                checkout.id(),
+                checkout.portalId(),
+                checkout.cartId(),
+                key,
                 fingerprint,
-                Secrets.sha256(token),
-                token,
+                checkout.orderNo(),
+                Secrets.sha256(checkout.token()),
+                checkout.token(),
+                checkout.state(),
                 Json.write(draft),
-                draft.totalCents(),
-                draft.dueNowCents(),
+                checkout.totalCents(),
+                checkout.dueNowCents(),
                 now,
                 expires);
-        Claims.Taking taking = claims.take(pipeline, checkoutId, draft);
-        pipeline.update(
-                "insert into payment (id, purpose, portal_id, checkout_id, amount_cents, state, method, idempotency_key,"
-                        + " return_url, created_at, expires_at, language, reference) select ?, 'ORDER', portal_id, id,"
-                        + " due_now_cents, 'INITIATED', ?, ?, ?, created_at, expires_at, ?, " + NUMBER
-                        + " from checkout where id = ?",
-                paymentId,
-                request.method(),
-                paymentKey,
-                request.returnBase() + "/payment/return?ref=" + paymentKey,
-                draft.language(),
-                checkoutId);
-        pipeline.run();
-        taking.check();
-        return new Opened(checkoutId, paymentId, orderNo.only(), token, true, false);
+        return expires;
     }
 
     private static @Nullable Earlier sameKey(List<Earlier> rows, String key) {

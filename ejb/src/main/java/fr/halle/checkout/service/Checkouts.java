@@ -8,22 +8,22 @@ import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The order button, and what becomes of a checkout while its customer is at the provider's page. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+/**
+ * The order button, and what becomes of a checkout while its customer is at the provider's page. Called outside any transaction: it
+ * draws its own, and waits for the provider in none.
+ */
+@Service
 public class Checkouts {
 
     private static final String ANSWER = "select k.order_no, k.token, k.state, p.state as payment_state, p.redirect_url"
@@ -62,22 +62,12 @@ public class Checkouts {
         DraftCheck.balances(draft);
         PaymentMethod used = DraftCheck.method(draft, method, Payments.instantAllowed());
         Request request = new Request(cartId, idempotencyKey, draft, returnBase, used);
-        Opened opened = transactions.inNew(() -> open(request));
+        Opened opened = transactions.inNew(() -> opening.open(request));
         if (opened.placed()) {
             return new CheckoutStarted(OrderNumbers.format(opened.orderNo()), opened.token(), null, State.PLACED);
         }
         payments.refresh(opened.paymentId());
         return answer(opened.checkoutId());
-    }
-
-    /** What nobody outside has to be asked about is an order at once, in the same transaction. */
-    private Opened open(Request request) {
-        Opened opened = opening.open(request);
-        if (!opened.fresh() || request.method() == PaymentMethod.CARD) {
-            return opened;
-        }
-        payments.acceptAtOnce(opened.paymentId(), request.method());
-        return opened.asPlaced();
     }
 
     /**

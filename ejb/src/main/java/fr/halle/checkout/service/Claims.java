@@ -3,10 +3,10 @@ package fr.halle.checkout.service;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.CapacityShort.Shortage;
 import fr.halle.merchant.service.SlotKey;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * claims that were not returned. Locks are taken in one order everywhere: slots by shop and time, then capacity rows by id, so
  * that two customers wait for each other and never for ever.
  */
-@ApplicationScoped
+@Service
 public class Claims {
 
     private static final String LOCK_SLOTS =

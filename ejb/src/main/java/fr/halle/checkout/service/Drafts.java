@@ -12,18 +12,15 @@ import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Customer;
 import fr.halle.merchant.service.TermsVersion;
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Turns a basket and what its customer typed into the frozen draft of an order, or says everything that is in the way. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Service
 public class Drafts {
 
     @Inject

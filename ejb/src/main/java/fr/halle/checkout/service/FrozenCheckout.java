@@ -7,8 +7,11 @@ import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +43,34 @@ record FrozenCheckout(
      * @param mobile null where the merchant gave none, or wants no SMS
      * @param language its account's
      */
-    record Contact(long merchantId, String email, @Nullable String mobile, String language) {}
+    record Contact(long merchantId, String email, @Nullable String mobile, String language) {
+
+        private static final String ASK = "select id, email, case when sms_opt_in then mobile end as mobile, language"
+                + " from merchant join merchant_language on merchant_id = id where id ";
+
+        static Pipeline.Answer<Contact> ask(Pipeline pipeline, Long[] merchantIds) {
+            return pipeline.list(ASK + "= any(?)", Contact::of, (Object) merchantIds);
+        }
+
+        static Pipeline.Answer<Contact> ask(Pipeline pipeline, long checkoutId) {
+            return pipeline.list(
+                    ASK + "in (select (part ->> 'merchantId')::bigint from checkout k,"
+                            + " jsonb_array_elements(k.draft -> 'parts') part where k.id = ?)",
+                    Contact::of,
+                    checkoutId);
+        }
+
+        static Map<Long, Contact> byId(List<Contact> contacts) {
+            return contacts.stream().collect(Collectors.toMap(Contact::merchantId, Function.identity()));
+        }
+
+        private static Contact of(Row row) throws SQLException {
+            return new Contact(row.number("id"), row.text("email"), row.textOrNull("mobile"), row.text("language"));
+        }
+    }
 
     private static final String CART =
             "select state from cart where id = (select cart_id from checkout where id = ?) for no key update";
-    private static final String MERCHANTS =
-            "select id, email, case when sms_opt_in then mobile end as mobile, language_of_merchant(id) as language from merchant"
-                    + " where id in (select (part ->> 'merchantId')::bigint from checkout k, jsonb_array_elements(k.draft -> 'parts') part"
-                    + " where k.id = ?)";
 
     /** The cart first, then the checkout: as the order button does. */
     static FrozenCheckout lock(Sql sql, long checkoutId) {
@@ -58,12 +81,9 @@ record FrozenCheckout(
                 "select * from checkout where id = ? for no key update",
                 row -> of(row, cart.only().equals("ORDERED"), merchants),
                 checkoutId);
-        Pipeline.Answer<Contact> contacts = pipeline.list(
-                MERCHANTS,
-                row -> new Contact(row.number("id"), row.text("email"), row.textOrNull("mobile"), row.text("language")),
-                checkoutId);
+        Pipeline.Answer<Contact> contacts = Contact.ask(pipeline, checkoutId);
         pipeline.run();
-        contacts.rows().forEach(contact -> merchants.put(contact.merchantId(), contact));
+        merchants.putAll(Contact.byId(contacts.rows()));
         return checkout.only();
     }
 

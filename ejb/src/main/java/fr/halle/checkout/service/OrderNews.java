@@ -8,6 +8,7 @@ import fr.halle.checkout.service.FrozenCheckout.Contact;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.model.NotificationState;
+import fr.halle.notification.service.QuietHours;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Ids;
@@ -27,15 +28,17 @@ final class OrderNews {
 
     private final FrozenCheckout checkout;
     private final Settings settings;
+    private final QuietHours quiet;
     private final long orderId;
     private final Instant now;
     private final Ids ids;
     private final String number;
     private final List<OrderRows.Notification> notifications = new ArrayList<>();
 
-    OrderNews(FrozenCheckout checkout, Settings settings, long orderId, Instant now, Ids ids) {
+    OrderNews(FrozenCheckout checkout, Settings settings, QuietHours quiet, long orderId, Instant now, Ids ids) {
         this.checkout = checkout;
         this.settings = settings;
+        this.quiet = quiet;
         this.orderId = orderId;
         this.now = now;
         this.ids = ids;
@@ -118,6 +121,6 @@ final class OrderNews {
                 merchantId,
                 NotificationState.QUEUED,
                 now,
-                now));
+                quiet.leaves(channel, now)));
     }
 }

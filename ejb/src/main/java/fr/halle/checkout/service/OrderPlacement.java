@@ -5,10 +5,10 @@ import fr.halle.checkout.model.OrderDraft.Line;
 import fr.halle.checkout.model.OrderDraft.Part;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.notification.service.NotificationsQueued;
+import fr.halle.notification.service.QuietHours;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
-import fr.halle.order.service.OrderPlaced;
 import fr.halle.payout.model.PayoutRule;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Portal;
@@ -16,12 +16,11 @@ import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Secrets;
-import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,14 +30,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one write of an order: everything that a paid checkout becomes, in the transaction in which its payment is accepted and in
- * one round trip. The caller holds the checkout and has seen that it is to be placed.
+ * The one write of an order: everything that a paid checkout becomes, in the transaction in which its payment is accepted and
+ * in one round trip with it. The caller holds the checkout and has seen that it is to be placed.
  */
-@ApplicationScoped
+@Service
 class OrderPlacement {
-
-    @Inject
-    private Sql sql;
 
     @Inject
     private Ids ids;
@@ -53,22 +49,16 @@ class OrderPlacement {
     private Portals portals;
 
     @Inject
-    private Event<OrderPlaced> placed;
-
-    @Inject
     private Event<NotificationsQueued> queued;
 
-    /** @return the order's id */
-    long place(FrozenCheckout checkout, long paymentId) {
+    /** Adds the order to what {@code pipeline} will write. @return its id */
+    long place(Pipeline pipeline, FrozenCheckout checkout, long paymentId) {
         checkTotals(checkout);
         Placing order = new Placing(checkout, paymentId, portals.byId(checkout.portalId()));
         order.write();
-        Pipeline pipeline = sql.pipeline();
         order.rows.insert(pipeline);
         ledger.post(pipeline, order.rows.entries);
-        close(pipeline, checkout, paymentId, order);
-        pipeline.run();
-        placed.fire(new OrderPlaced(order.id));
+        close(pipeline, checkout, order);
         if (!order.rows.notifications.isEmpty()) {
             queued.fire(new NotificationsQueued(order.rows.notifications.stream()
                     .map(OrderRows.Notification::id)
@@ -86,8 +76,7 @@ class OrderPlacement {
         }
     }
 
-    private static void close(Pipeline pipeline, FrozenCheckout checkout, long paymentId, Placing order) {
-        pipeline.update("update payment set order_id = ?, version = version + 1 where id = ?", order.id, paymentId);
+    private static void close(Pipeline pipeline, FrozenCheckout checkout, Placing order) {
         pipeline.update(
                 "update cart set state = 'ORDERED', version = version + 1, touched_at = ? where id = ?",
                 order.now,
@@ -123,7 +112,7 @@ class OrderPlacement {
         void write() {
             order();
             OrderMoney money = new OrderMoney(number, paymentId, portal.id(), settings, ids);
-            OrderNews news = new OrderNews(checkout, settings, id, now, ids);
+            OrderNews news = new OrderNews(checkout, settings, QuietHours.of(portal.settings()), id, now, ids);
             int position = 1;
             for (Part part : draft.parts()) {
                 long partId = ids.next();

@@ -6,12 +6,12 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.payment.model.PaymentPurpose;
-import fr.halle.payment.service.PaymentMoved;
-import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.PaymentMove;
+import fr.halle.payment.service.PaymentRow;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
  * What a payment's move does to its checkout, in the same transaction: accepted, it is placed; refused, abandoned or expired, what
  * it held is free again. Accepted too late, it is placed if everything can still be had; else the whole payment goes back.
  */
-@ApplicationScoped
+@Service
 public class PaymentConsequences {
 
     @Inject
@@ -37,34 +37,33 @@ public class PaymentConsequences {
     private OrderPlacement placement;
 
     @Inject
-    private Payments payments;
-
-    @Inject
     private Notifications notifications;
 
-    void moved(@Observes PaymentMoved event) {
-        Long checkoutId = event.checkoutId();
-        if (event.purpose() != PaymentPurpose.ORDER || checkoutId == null || event.orderId() != null) {
+    void moved(@Observes PaymentMove move) {
+        PaymentRow payment = move.payment();
+        Long checkoutId = payment.checkoutId();
+        if (payment.purpose() != PaymentPurpose.ORDER || checkoutId == null || payment.orderId() != null) {
             return;
         }
-        switch (event.transition()) {
-            case AUTHORISE, CAPTURE -> accepted(event.paymentId(), checkoutId);
+        switch (move.transition()) {
+            case AUTHORISE, CAPTURE -> accepted(move, checkoutId);
             case REFUSE, ABANDON -> ending.fail(checkoutId);
             case EXPIRE -> ending.expire(checkoutId);
-            case VOID -> tellReturned(event.paymentId(), checkoutId);
+            case VOID -> tellReturned(payment.id(), checkoutId);
             case REDIRECT, TIME_OUT, DISPUTE, WIN_DISPUTE -> {
                 // The customer is still paying, or there is no order to change.
             }
         }
     }
 
-    private void accepted(long paymentId, long checkoutId) {
-        FrozenCheckout checkout = FrozenCheckout.lock(sql, checkoutId);
+    private void accepted(PaymentMove move, long checkoutId) {
+        FrozenCheckout known = move.known(FrozenCheckout.class);
+        FrozenCheckout checkout = known == null ? FrozenCheckout.lock(sql, checkoutId) : known;
         boolean late = checkout.state() == State.FAILED || checkout.state() == State.EXPIRED;
         if (checkout.state() == State.PLACED || (late && !claimedAgain(checkout))) {
-            payments.returnWhole(paymentId);
+            move.goesBack();
         } else {
-            placement.place(checkout, paymentId);
+            move.becomes(placement.place(move.writes(), checkout, move.payment().id()));
         }
     }
 

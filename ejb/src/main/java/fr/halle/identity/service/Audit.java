@@ -1,15 +1,15 @@
 package fr.halle.identity.service;
 
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The trace of who did what, on whose behalf, in the same transaction as the deed. Rows are only ever added. */
-@ApplicationScoped
+@Service
 public class Audit {
 
     @Inject

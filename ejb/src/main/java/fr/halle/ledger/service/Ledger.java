@@ -5,13 +5,13 @@ import fr.halle.ledger.model.AccountType;
 import fr.halle.ledger.model.JournalEntry;
 import fr.halle.ledger.model.Posting;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The double-entry journal. Entries are only added, in the transaction of the fact they tell; a fact told twice is one entry, by
  * its key. Amounts are cents of euro, debits positive.
  */
-@ApplicationScoped
+@Service
 public class Ledger {
 
     /** Accounts are opened at their first use, in the order of their codes so that two entries never wait for each other. */

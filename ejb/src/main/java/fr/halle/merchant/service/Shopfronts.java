@@ -1,8 +1,8 @@
 package fr.halle.merchant.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The open shops of a portal as its pages present them. They change a few times a year and are shown on most pages, so that each
  * portal's list is kept for half a minute.
  */
-@ApplicationScoped
+@Service
 public class Shopfronts {
 
     private static final long REREAD_NANOS = 30_000_000_000L;

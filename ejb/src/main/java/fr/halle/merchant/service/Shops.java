@@ -1,9 +1,9 @@
 package fr.halle.merchant.service;
 
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The shops with their hours. They are read at every step of a purchase and change a few times a year, so each is kept for half a
  * minute; whoever changes one says {@link #forget}.
  */
-@ApplicationScoped
+@Service
 public class Shops {
 
     private static final long REREAD_NANOS = 30_000_000_000L;

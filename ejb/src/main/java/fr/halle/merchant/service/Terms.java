@@ -1,11 +1,11 @@
 package fr.halle.merchant.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The terms each merchant sells under, and the portal's own (C04, C05, K14). Publishing adds a version; what was accepted stays
  * readable for ever. The current ones of a portal are kept for half a minute.
  */
-@ApplicationScoped
+@Service
 public class Terms {
 
     private static final long REREAD_NANOS = 30_000_000_000L;

@@ -2,11 +2,11 @@ package fr.halle.notification.service;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.halle.notification.model.Channel;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which rows are due, and whose they are while they are being sent. */
-@ApplicationScoped
+@Service
 class Claims {
 
     /** How long a claimed row is left to its sender: longer than a sender works on one claim. After a crash another takes it. */

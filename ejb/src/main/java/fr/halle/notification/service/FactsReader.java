@@ -4,9 +4,10 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of many letters with one statement per table, however many letters there are. */
-@ApplicationScoped
+@Service
 class FactsReader {
 
     private static final Set<String> WHOLE = Set.of("ORDER_LINE_CONFIRMED", "ORDER_RECAP");
@@ -41,22 +42,26 @@ class FactsReader {
                 join customer_order o on o.id = m.order_id
                 join shop s on s.id = m.shop_id
                 join merchant k on k.id = m.merchant_id
-            where m.id = any(?) or m.order_id = any(?)
+            where m.id in (select id from merchant_order where id in (select unnest(?::bigint[]))
+                union select id from merchant_order where order_id in (select unnest(?::bigint[])))
             order by m.order_id, m.position""";
 
     private static final String LINES = """
             select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
                 tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture
-            from order_line where merchant_order_id = any(?) order by merchant_order_id, line_no""";
+            from order_line where merchant_order_id in (select unnest(?::bigint[])
+                union select id from merchant_order where order_id in (select unnest(?::bigint[])))
+            order by merchant_order_id, line_no""";
 
     @Inject
     private Sql sql;
 
     Facts read(Collection<Due> dues) {
-        Map<Long, Facts.Part> parts = parts(ids(dues, Due::partId), wholeOrders(dues));
+        Map<Long, Facts.Part> parts = new LinkedHashMap<>();
+        Map<Long, List<Facts.Line>> lines = new HashMap<>();
+        readParts(ids(dues, Due::partId), wholeOrders(dues), parts, lines);
         Long[] partIds = parts.keySet().toArray(Long[]::new);
         Long[] subjects = ids(dues, Due::subjectId);
-        Map<Long, List<Facts.Line>> lines = lines(partIds);
         return new Facts(
                 orders(dues),
                 parts,
@@ -72,9 +77,21 @@ class FactsReader {
                         : Collections.emptyMap());
     }
 
-    private Map<Long, Facts.Part> parts(Long[] ids, Long[] orderIds) {
-        boolean none = ids.length + orderIds.length == 0;
-        return keyed(none ? List.of() : sql.list(PARTS, FactsReader::part, ids, orderIds), Facts.Part::id);
+    private void readParts(
+            Long[] ids, Long[] orderIds, Map<Long, Facts.Part> parts, Map<Long, List<Facts.Line>> lines) {
+        if (ids.length + orderIds.length == 0) {
+            return;
+        }
+        Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Facts.Part> found = pipeline.list(PARTS, FactsReader::part, ids, orderIds);
+        pipeline.list(
+                LINES,
+                row -> lines.computeIfAbsent(row.number("merchant_order_id"), id -> new ArrayList<>())
+                        .add(line(row)),
+                ids,
+                orderIds);
+        pipeline.run();
+        found.rows().forEach(part -> parts.put(part.id(), part));
     }
 
     /** The letters that tell all the parts of an order. */
@@ -84,18 +101,6 @@ class FactsReader {
                         .filter(due -> due.partId() == null && WHOLE.contains(due.event()))
                         .toList(),
                 Due::orderId);
-    }
-
-    private Map<Long, List<Facts.Line>> lines(Long[] partIds) {
-        Map<Long, List<Facts.Line>> byPart = new HashMap<>();
-        if (partIds.length > 0) {
-            sql.list(
-                    LINES,
-                    row -> byPart.computeIfAbsent(row.number("merchant_order_id"), id -> new ArrayList<>())
-                            .add(line(row)),
-                    (Object) partIds);
-        }
-        return byPart;
     }
 
     /** Orders are read with their parts; alone only for the letters that are about the whole order. */

@@ -1,15 +1,15 @@
 package fr.halle.notification.service;
 
 import fr.halle.shared.model.Environment;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 
 /** What the machine's settings say of the ways out: {@code halle.smtp.url}, {@code halle.sms.url}, {@code halle.mail.from}. */
-@ApplicationScoped
+@Service
 public class Gateways {
 
     @Inject

@@ -4,9 +4,9 @@ import fr.halle.notification.model.NotificationState;
 import fr.halle.notification.model.NotificationTransition;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The only writer of a notification's state. A move is one statement that holds only in the states its row of the table names, so
  * of two senders one marks it and the other changes nothing.
  */
-@ApplicationScoped
+@Service
 public class NotificationLifecycle {
 
     private static final String OPEN = " where id = ? and state = any(?)";

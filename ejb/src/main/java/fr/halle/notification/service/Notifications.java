@@ -1,10 +1,10 @@
 package fr.halle.notification.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The door for whatever is to be told: one row per fact, channel and recipient, written in the caller's transaction. */
-@ApplicationScoped
+@Service
 public class Notifications {
 
     private static final String COLUMNS =

@@ -4,14 +4,14 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.service.Portals;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** Turns a row and the facts into the message that leaves: words in the row's language, HTML and text of the same letter. */
-@ApplicationScoped
+@Service
 class Renderer {
 
     private static final Map<NotificationEvent, Composer> LETTERS = letters();

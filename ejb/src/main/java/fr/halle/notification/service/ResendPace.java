@@ -1,8 +1,8 @@
 package fr.halle.notification.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How often the same may be sent again: not within ten minutes, and five times a day. */
-@ApplicationScoped
+@Service
 class ResendPace {
 
     static final Duration BETWEEN = Duration.ofMinutes(10);

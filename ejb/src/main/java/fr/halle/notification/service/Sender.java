@@ -2,8 +2,8 @@ package fr.halle.notification.service;
 
 import fr.halle.notification.model.Channel;
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.logging.Logger;
  * others. What leaves the house is claimed first and marked right after it was taken, so that a crash in between sends at most one
  * mail twice, under the same Message-ID.
  */
-@ApplicationScoped
+@Service
 public class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class.getName());

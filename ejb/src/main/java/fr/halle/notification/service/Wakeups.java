@@ -1,24 +1,27 @@
 package fr.halle.notification.service;
 
+import fr.halle.shared.model.Service;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers for 20 ms the ids that committed transactions queued, and sends them in one message: a message per order costs more
  * than the order. What is lost with the process is found by the sweeper.
  */
-@ApplicationScoped
+@Service
 public class Wakeups {
 
     private static final Logger LOG = Logger.getLogger(Wakeups.class.getName());
@@ -30,41 +33,52 @@ public class Wakeups {
     @EJB
     private WakeupMessages messages;
 
+    /** A thread of our own: to hand each order's gathering to a managed executor costs as much as its statements do. */
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
-    private final ConcurrentLinkedQueue<Long> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean due = new AtomicBoolean();
+    private final BlockingQueue<Long> waiting = new LinkedBlockingQueue<>();
+    private @Nullable Thread gatherer;
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) NotificationsQueued queued) {
         waiting.addAll(queued.ids());
-        if (due.compareAndSet(false, true)) {
-            executor.schedule(this::flush, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PostConstruct
+    void start() {
+        Thread thread = threads.newThread(this::gather);
+        thread.setName("halle-wakeups");
+        thread.setDaemon(true);
+        thread.start();
+        gatherer = thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        if (gatherer != null) {
+            gatherer.interrupt();
         }
     }
 
-    private void flush() {
-        due.set(false);
-        List<Long> ids = drain();
-        while (!ids.isEmpty()) {
-            try {
-                messages.wake(ids);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "No message sent: the sweeper will find what waits");
+    private void gather() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Long first = waiting.take();
+                TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                wake(first);
             }
-            ids = drain();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private List<Long> drain() {
-        List<Long> ids = new ArrayList<>();
-        while (ids.size() < MOST) {
-            Long id = waiting.poll();
-            if (id == null) {
-                return ids;
-            }
-            ids.add(id);
+    private void wake(Long first) {
+        List<Long> ids = new ArrayList<>(List.of(first));
+        waiting.drainTo(ids, MOST - 1);
+        try {
+            messages.wake(ids);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "No message sent: the sweeper will find what waits");
         }
-        return ids;
     }
 }

@@ -1,9 +1,9 @@
 package fr.halle.operation.service;
 
 import fr.halle.operation.service.CheckSql.Question;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the accounts are right: every invariant of the design, by set-based SQL over all there is. */
-@ApplicationScoped
+@Service
 public class Invariants {
 
     private static final long FRESH_NANOS = 30_000_000_000L;

@@ -4,9 +4,9 @@ import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import fr.halle.payout.model.PayoutState;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's lists behind the counts; of one portal, or of all (portal null). Amounts are cents. */
-@ApplicationScoped
+@Service
 public class OperationLists {
 
     @Inject

@@ -3,10 +3,10 @@ package fr.halle.operation.service;
 import fr.halle.ledger.model.AccountType;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator sees first. Everything is of one portal where the operator has one, and of all where not (portal null). */
-@ApplicationScoped
+@Service
 public class OperatorDesk {
 
     /** K7. */

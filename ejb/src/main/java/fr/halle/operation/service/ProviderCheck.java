@@ -4,15 +4,15 @@ import fr.halle.payment.service.ProviderAnswer;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderReport;
 import fr.halle.payment.service.Providers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
  * The provider's totals against the ledger. What the provider has done and not yet told us lies between the two: it explains a
  * difference up to its own amount, and not a cent more. Load tests' instant payments never reached the provider.
  */
-@ApplicationScoped
+@Service
 class ProviderCheck {
 
     /** What the provider should hold, if everything we asked for is done and nothing else. */

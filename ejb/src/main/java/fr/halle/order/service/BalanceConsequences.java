@@ -11,16 +11,16 @@ import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.PaymentPurpose;
-import fr.halle.payment.service.PaymentMoved;
-import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.PaymentMove;
+import fr.halle.payment.service.PaymentRow;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ import java.util.UUID;
  * A balance's payment was accepted: the balance is paid, its merchant has a share, the ledger an entry, the customer a mail, all in
  * one transaction. Where the balance is paid already or no longer asked for, the payment goes back whole.
  */
-@ApplicationScoped
+@Service
 public class BalanceConsequences {
 
     private static final String BALANCE =
@@ -55,9 +55,6 @@ public class BalanceConsequences {
 
     @Inject
     private FrozenSettings settings;
-
-    @Inject
-    private Payments payments;
 
     @Inject
     private Notifications notifications;
@@ -99,21 +96,22 @@ public class BalanceConsequences {
         }
     }
 
-    void moved(@Observes PaymentMoved event) {
-        Long balanceId = event.balanceId();
-        if (event.purpose() != PaymentPurpose.BALANCE || balanceId == null) {
+    void moved(@Observes PaymentMove move) {
+        PaymentRow payment = move.payment();
+        Long balanceId = payment.balanceId();
+        if (payment.purpose() != PaymentPurpose.BALANCE || balanceId == null) {
             return;
         }
-        switch (event.transition()) {
-            case AUTHORISE -> accepted(event.paymentId(), balanceId);
-            case VOID -> tellReturned(event.paymentId(), balanceId);
+        switch (move.transition()) {
+            case AUTHORISE -> accepted(move, balanceId);
+            case VOID -> tellReturned(payment.id(), balanceId);
             default -> {
                 // A page that was refused or left changes nothing of what is due.
             }
         }
     }
 
-    private void accepted(long paymentId, long balanceId) {
+    private void accepted(PaymentMove move, long balanceId) {
         // Before the balance, as a cancellation does: one of the two comes first, and the other knows of it.
         sql.number(
                 "select id from merchant_order where id = (select merchant_order_id from balance_due where id = ?)"
@@ -121,14 +119,15 @@ public class BalanceConsequences {
                 balanceId);
         Balance balance = read(balanceId);
         if (!balance.isWanted()) {
-            payments.returnWhole(paymentId);
+            move.goesBack();
             return;
         }
         lifecycle.apply(balanceId, BalanceDueTransition.PAY, Actor.PROVIDER);
         Settings frozen = settings.of(balance.orderId());
         long fee = FeeSettings.tariff(frozen).feesOf(new long[] {balance.amountCents()})[0];
+        long paymentId = move.payment().id();
         String payment = Long.toString(paymentId);
-        Pipeline pipeline = sql.pipeline();
+        Pipeline pipeline = move.writes();
         pipeline.update(
                 "insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents, tax_cents,"
                         + " fee_at_payout, transfer_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -155,7 +154,6 @@ public class BalanceConsequences {
                         balance.merchantId(),
                         balance.portalId(),
                         balance.taxCents()));
-        pipeline.run();
         tell(balance, NotificationEvent.BALANCE_PAID, "balance-paid:" + balance.id(), balance.id(), Map.of());
     }
 

@@ -6,8 +6,8 @@ import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.order.model.CustomerMessage;
 import fr.halle.order.model.OrderSettings;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Map;
  * Every move mails the customer, its progress in the header, except a cancellation and an error (C14, M42); a cancellation sends
  * the notice of cancellation and refund instead, unless the portal switched it off (K8).
  */
-@ApplicationScoped
+@Service
 public class CustomerIsTold {
 
     @Inject

@@ -3,14 +3,14 @@ package fr.halle.order.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.halle.portal.model.Settings;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The portal's settings as they were when an order was placed; they never change for it (K1–K30). */
-@ApplicationScoped
+@Service
 public class FrozenSettings {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};

@@ -6,8 +6,8 @@ import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A merchant learns, in its account's language, what others did to its part: the operator cancelled it in its name, since the
  * relation with the customer is the merchant's (K18, O01, O08); the customer paid a balance, or let its day pass (M51).
  */
-@ApplicationScoped
+@Service
 public class MerchantIsTold {
 
     private static final String ADDRESSEE =
-            "select p.id, p.portal_id, p.merchant_id, p.order_id, p.number, m.email, language_of_merchant(m.id) as language"
-                    + " from merchant_order p join merchant m on m.id = p.merchant_id where p.id = ";
+            "select p.id, p.portal_id, p.merchant_id, p.order_id, p.number, m.email, l.language"
+                    + " from merchant_order p join merchant m on m.id = p.merchant_id"
+                    + " join merchant_language l on l.merchant_id = m.id where p.id = ";
 
     @Inject
     private Sql sql;

@@ -1,8 +1,8 @@
 package fr.halle.order.service;
 
 import fr.halle.order.model.OrderLineTransition;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
  * What a cancelled part held is for sale again: its lines' places and pieces, its pickup slot. Each claim is given back once;
  * another part's claims are not looked at (M47).
  */
-@ApplicationScoped
+@Service
 public class PlacesComeBack {
 
     /** Capacity rows are locked in the order of their ids, as the checkout does: two of them never wait for each other. */

@@ -6,8 +6,8 @@ import fr.halle.payment.model.RefundTransition;
 import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A refund that the provider refuses again and again puts its part in ERROR, where the operator looks (M41, O16). Once it succeeds
  * after all, the part goes back to where it was.
  */
-@ApplicationScoped
+@Service
 public class RefundFailureShows {
 
     @Inject

@@ -2,13 +2,13 @@ package fr.halle.order.service;
 
 import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who may see which parts: a merchant its own, an operator those of its portal, the system's own actors all (K28). */
-@ApplicationScoped
+@Service
 public class Sight {
 
     @Inject

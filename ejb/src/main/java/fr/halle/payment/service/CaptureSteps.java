@@ -3,9 +3,9 @@ package fr.halle.payment.service;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What is written before and after each transfer; every method is called in a transaction of its own. */
-@ApplicationScoped
+@Service
 class CaptureSteps {
 
     /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. */

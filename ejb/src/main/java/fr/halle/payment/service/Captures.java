@@ -3,10 +3,10 @@ package fr.halle.payment.service;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * at source (M60, M61) unless the payout takes it (K4), and the payment is then « collecté ». What was refunded before is left out. One share that the provider
  * refuses does not hold up the others.
  */
-@ApplicationScoped
+@Service
 public class Captures {
 
     @Inject

@@ -30,8 +30,8 @@ public class HookRegistration {
     private static final String SECRET = SET.isEmpty() ? Secrets.token() : SET;
 
     private static final int FIRST_SECONDS = 3;
-    private static final int NEXT_SECONDS = 15;
-    private static final int TRIES = 20;
+    private static final int NEXT_SECONDS = 5;
+    private static final int TRIES = 60;
 
     @Inject
     private MangopayProvider provider;

@@ -2,8 +2,8 @@ package fr.halle.payment.service;
 
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.UUID;
  * keeps nothing: its names of things are the keys it was given, and an amount is what our own row says. No bank takes part, so it
  * pays nobody out.
  */
-@ApplicationScoped
+@Service
 public class InstantProvider implements PaymentProvider {
 
     private static final String NO_BANK = "no-bank";
@@ -90,7 +90,7 @@ public class InstantProvider implements PaymentProvider {
         return new Success<>(new ProviderReport(0, 0, 0, 0, 0, 0, 0));
     }
 
-    private static String nameOf(UUID key) {
+    static String nameOf(UUID key) {
         return "instant-" + key;
     }
 }

@@ -6,10 +6,10 @@ import fr.halle.payment.service.MangopayAccounts.Escrow;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Mangopay v2.01. What customers pay lies in one payer's wallet per portal until it is split (docs/decisions); a pay-in is made on
  * Mangopay's own page, so no card number comes here.
  */
-@ApplicationScoped
+@Service
 public class MangopayProvider implements PaymentProvider {
 
     /** The customer left, or let the page expire: nobody said no. */

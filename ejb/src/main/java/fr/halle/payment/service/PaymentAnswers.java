@@ -1,15 +1,15 @@
 package fr.halle.payment.service;
 
-import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a provider's answer makes of a payment. Each method is one transaction that locks the row first, so answers that come
  * together are heard one after the other, and one that says what is known changes nothing.
  */
-@ApplicationScoped
+@Service
 class PaymentAnswers {
 
     private static final Logger LOG = Logger.getLogger(PaymentAnswers.class.getName());
@@ -44,11 +44,7 @@ class PaymentAnswers {
 
     /** The provider was asked for a page. */
     PaymentState opened(long id, ProviderAnswer<PaymentPage> answer) {
-        return opened(PaymentRow.lock(sql, id), answer);
-    }
-
-    /** @param payment locked in this transaction */
-    PaymentState opened(PaymentRow payment, ProviderAnswer<PaymentPage> answer) {
+        PaymentRow payment = PaymentRow.lock(sql, id);
         if (payment.providerId() != null || !payment.isOpen()) {
             return payment.state();
         }
@@ -60,18 +56,32 @@ class PaymentAnswers {
         }
         PaymentPage page = ((Success<PaymentPage>) answer).value();
         if (page instanceof PaymentPage.Redirect redirect) {
-            sql.update(
-                    "update payment set provider_id = ?, redirect_url = ? where id = ?",
-                    redirect.providerId(),
-                    redirect.url(),
-                    payment.id());
-            // From UNKNOWN there is no way back to REDIRECTED: the page is kept, and the next question says more.
-            return payment.state() == PaymentState.INITIATED
-                    ? move(payment, PaymentTransition.REDIRECT, Actor.SYSTEM, page.providerId())
-                    : askAgain(payment);
+            return shown(payment, Learned.page(redirect.providerId(), redirect.url()));
         }
-        sql.update("update payment set provider_id = ? where id = ?", page.providerId(), payment.id());
-        return move(payment, PaymentTransition.AUTHORISE, Actor.PROVIDER, page.providerId());
+        return move(
+                payment,
+                PaymentTransition.AUTHORISE,
+                Actor.PROVIDER,
+                page.providerId(),
+                Learned.page(page.providerId(), null));
+    }
+
+    private PaymentState shown(PaymentRow payment, Learned page) {
+        if (payment.state() == PaymentState.INITIATED) {
+            return move(
+                    payment,
+                    PaymentTransition.REDIRECT,
+                    Actor.SYSTEM,
+                    Objects.requireNonNullElse(page.providerId(), ""),
+                    page);
+        }
+        // From UNKNOWN there is no way back to REDIRECTED: the page is kept, and the next question says more.
+        sql.update(
+                "update payment set provider_id = ?, redirect_url = ? where id = ?",
+                page.providerId(),
+                page.redirectUrl(),
+                payment.id());
+        return askAgain(payment);
     }
 
     /** The provider was asked how the payment stands. */
@@ -96,8 +106,8 @@ class PaymentAnswers {
             return payment.state();
         }
         if (answer instanceof Success<String> refund) {
-            sql.update("update payment set return_id = ? where id = ?", refund.value(), id);
-            return move(payment, PaymentTransition.VOID, Actor.PROVIDER, refund.value());
+            return move(
+                    payment, PaymentTransition.VOID, Actor.PROVIDER, refund.value(), Learned.returned(refund.value()));
         }
         if (answer instanceof Refused<String> no && no.code().equals(RETURNED_ALREADY)) {
             return move(payment, PaymentTransition.VOID, Actor.PROVIDER, words(no.code(), no.text()));
@@ -106,9 +116,22 @@ class PaymentAnswers {
         return askAgain(payment);
     }
 
-    /** Nothing is due, so nobody is asked. @param payment locked in this transaction */
-    PaymentState free(PaymentRow payment) {
-        return move(payment, PaymentTransition.CAPTURE, Actor.SYSTEM, PaymentMethod.FREE.name());
+    /**
+     * Accepted without asking anybody outside: nothing is due, or the provider needs no page.
+     *
+     * @param payment written by {@code pipeline}, which this runs
+     * @param providerId null where nothing is due
+     */
+    PaymentState atOnce(Pipeline pipeline, PaymentRow payment, @Nullable String providerId, Object known) {
+        boolean free = providerId == null;
+        return lifecycle.apply(
+                payment,
+                free ? PaymentTransition.CAPTURE : PaymentTransition.AUTHORISE,
+                free ? Actor.SYSTEM : Actor.PROVIDER,
+                free ? payment.method().name() : providerId,
+                Learned.page(providerId, null),
+                pipeline,
+                known);
     }
 
     /** The customer's time was over before the provider had been asked for a page. */
@@ -140,13 +163,8 @@ class PaymentAnswers {
         if (!transition.isOpenTo(payment.state(), Actor.Kind.PROVIDER)) {
             return askAgain(payment);
         }
-        sql.update(
-                "update payment set result_code = ?, result_text = ?, three_ds = ? where id = ?",
-                said.resultCode(),
-                said.resultText(),
-                said.threeDs(),
-                payment.id());
-        return move(payment, transition, Actor.PROVIDER, words(said.resultCode(), said.resultText()));
+        return move(
+                payment, transition, Actor.PROVIDER, words(said.resultCode(), said.resultText()), Learned.result(said));
     }
 
     /** No answer is no answer: it is asked again, until what is held has waited long enough. */
@@ -171,6 +189,11 @@ class PaymentAnswers {
 
     private PaymentState move(PaymentRow payment, PaymentTransition transition, Actor actor, String detail) {
         return lifecycle.apply(payment, transition, actor, detail);
+    }
+
+    private PaymentState move(
+            PaymentRow payment, PaymentTransition transition, Actor actor, String detail, Learned learned) {
+        return lifecycle.apply(payment, transition, actor, detail, learned);
     }
 
     private static String words(@Nullable String code, @Nullable String text) {

@@ -3,23 +3,28 @@ package fr.halle.payment.service;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The one door through which a payment's state changes. Plain SQL, since every order passes through it. */
-@ApplicationScoped
+@Service
 public class PaymentLifecycle {
 
     private static final String MOVE =
-            "update payment set state = ?, version = version + 1, checks = 0, next_check_at = ?,"
+            "update payment set state = ?, version = version + 1, checks = 0, next_check_at = ?::timestamptz,"
                     + " authorised_at = case when ? in ('AUTHORISED', 'CAPTURED') then coalesce(authorised_at, ?) else authorised_at end,"
-                    + " captured_at = case when ? = 'CAPTURED' then coalesce(captured_at, ?) else captured_at end where id = ?";
+                    + " captured_at = case when ? = 'CAPTURED' then coalesce(captured_at, ?) else captured_at end,"
+                    + " order_id = ?::bigint, return_key = coalesce(return_key, ?::uuid), provider_id = coalesce(?, provider_id),"
+                    + " redirect_url = coalesce(?, redirect_url), result_code = coalesce(?, result_code),"
+                    + " result_text = coalesce(?, result_text), three_ds = coalesce(?, three_ds), return_id = coalesce(?, return_id)"
+                    + " where id = ?";
 
     @Inject
     private Sql sql;
@@ -31,7 +36,7 @@ public class PaymentLifecycle {
     private HalleClock clock;
 
     @Inject
-    private Event<PaymentMoved> moved;
+    private Event<PaymentMove> moves;
 
     /**
      * Locks the payment, makes the move, keeps its history and tells the observers, all in the caller's transaction.
@@ -45,39 +50,62 @@ public class PaymentLifecycle {
 
     /** For who holds the row already. @param payment locked in this transaction, and in the state it was read in */
     PaymentState apply(PaymentRow payment, PaymentTransition transition, Actor actor, String detail) {
-        PaymentState to = transition.apply(payment.state(), actor.kind());
-        write(payment.id(), transition, payment.state(), to, actor, detail);
-        moved.fire(new PaymentMoved(
-                payment.id(),
-                transition,
-                payment.purpose(),
-                payment.checkoutId(),
-                payment.orderId(),
-                payment.balanceId()));
-        return to;
+        return apply(payment, transition, actor, detail, Learned.NOTHING);
     }
 
-    private void write(
-            long paymentId,
+    PaymentState apply(PaymentRow payment, PaymentTransition transition, Actor actor, String detail, Learned learned) {
+        return apply(payment, transition, actor, detail, learned, sql.pipeline(), null);
+    }
+
+    /**
+     * @param pipeline what is written before the move, in the same round trip
+     * @param known see {@link PaymentMove#known}
+     */
+    PaymentState apply(
+            PaymentRow payment,
             PaymentTransition transition,
-            PaymentState from,
-            PaymentState to,
             Actor actor,
-            String detail) {
-        Instant now = clock.instant();
-        Pipeline pipeline = sql.pipeline();
-        pipeline.update(MOVE, to, CheckSchedule.afterMove(to, now), to, now, to, now, paymentId);
+            String detail,
+            Learned learned,
+            Pipeline pipeline,
+            @Nullable Object known) {
+        PaymentState to = transition.apply(payment.state(), actor.kind());
+        PaymentMove move = new PaymentMove(payment, transition, pipeline, known);
+        moves.fire(move);
+        write(pipeline, move, to, learned);
         pipeline.update(
                 "insert into payment_move (id, payment_id, transition, from_state, to_state, actor_kind, detail, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
-                paymentId,
+                payment.id(),
                 transition,
-                from,
+                payment.state(),
                 to,
                 actor.kind(),
                 detail,
-                now);
+                clock.instant());
         pipeline.run();
+        return to;
+    }
+
+    private void write(Pipeline pipeline, PaymentMove move, PaymentState to, Learned learned) {
+        Instant now = clock.instant();
+        pipeline.update(
+                MOVE,
+                to,
+                move.returnKey() == null ? CheckSchedule.afterMove(to, now) : now,
+                to,
+                now,
+                to,
+                now,
+                move.orderId(),
+                move.returnKey(),
+                learned.providerId(),
+                learned.redirectUrl(),
+                learned.resultCode(),
+                learned.resultText(),
+                learned.threeDs(),
+                learned.returnId(),
+                move.payment().id());
     }
 }

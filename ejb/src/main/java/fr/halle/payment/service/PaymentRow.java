@@ -3,6 +3,7 @@ package fr.halle.payment.service;
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentPurpose;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as it is stored. @param returnKey there once it was decided that the whole of it goes back to the customer */
-record PaymentRow(
+public record PaymentRow(
         long id,
         PaymentPurpose purpose,
         long portalId,
@@ -31,7 +32,52 @@ record PaymentRow(
         @Nullable Long orderId,
         @Nullable Long balanceId) {
 
+    /** What an order asks of its customer's bank. @param expiresAt when what it holds is given back */
+    public record Order(
+            long portalId, long checkoutId, String number, long amountCents, String language, Instant expiresAt) {}
+
     private static final String SELECT = "select * from payment where id = ?";
+
+    static PaymentRow of(Order order, long id, PaymentMethod method, String returnBase) {
+        UUID key = UUID.randomUUID();
+        return new PaymentRow(
+                id,
+                PaymentPurpose.ORDER,
+                order.portalId(),
+                order.amountCents(),
+                PaymentState.INITIATED,
+                method,
+                key,
+                order.number(),
+                order.language(),
+                null,
+                returnBase + "/payment/return?ref=" + key,
+                null,
+                order.expiresAt(),
+                0,
+                order.checkoutId(),
+                null,
+                null);
+    }
+
+    void insert(Pipeline pipeline, Instant now) {
+        pipeline.update(
+                "insert into payment (id, purpose, portal_id, checkout_id, amount_cents, state, method, idempotency_key,"
+                        + " return_url, created_at, expires_at, language, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                purpose,
+                portalId,
+                checkoutId,
+                amountCents,
+                state,
+                method,
+                key,
+                returnUrl,
+                now,
+                expiresAt,
+                language,
+                reference);
+    }
 
     /** @throws IllegalArgumentException for an id that is no payment's: ids of payments come from our own rows */
     static PaymentRow read(Sql sql, long id) {

@@ -55,32 +55,6 @@ public class Payments {
         return state == PaymentState.AUTHORISED ? giveBack(paymentId, state) : state;
     }
 
-    /**
-     * Accepts a payment that needs no page, in the caller's transaction: nothing is due, or the load test pays.
-     *
-     * @param method INSTANT or FREE
-     */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public PaymentState acceptAtOnce(long paymentId, PaymentMethod method) {
-        PaymentRow payment = PaymentRow.lock(sql, paymentId);
-        return method == PaymentMethod.FREE
-                ? answers.free(payment)
-                : answers.opened(payment, providers.of(method).createPayment(payment.asked()));
-    }
-
-    /**
-     * Decides, in the caller's transaction, that the whole of an accepted payment goes back: no order could be made of it. The key
-     * is stored now; {@link #refresh} asks the provider after the commit, as often as it takes.
-     */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void returnWhole(long paymentId) {
-        sql.update(
-                "update payment set return_key = coalesce(return_key, ?), next_check_at = ? where id = ?",
-                UUID.randomUUID(),
-                clock.instant(),
-                paymentId);
-    }
-
     /** Payments whose turn it is to be asked about: pages nobody came back from, silence, money to give back. */
     public List<Long> due(int atMost) {
         return sql.list(

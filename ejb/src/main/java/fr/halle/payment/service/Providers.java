@@ -1,11 +1,11 @@
 package fr.halle.payment.service;
 
 import fr.halle.payment.model.PaymentMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 
 /** Which provider holds the money of which payment. */
-@ApplicationScoped
+@Service
 public class Providers {
 
     @Inject

@@ -3,16 +3,16 @@ package fr.halle.payment.service;
 import fr.halle.payment.model.RefundState;
 import fr.halle.payment.model.RefundTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The one door through which a refund moves, in the caller's transaction: locked, checked, written, told. */
-@ApplicationScoped
+@Service
 public class RefundLifecycle {
 
     private static final int LONGEST_DETAIL = 500;

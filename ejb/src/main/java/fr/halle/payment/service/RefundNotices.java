@@ -5,14 +5,14 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.payment.model.RefundTransition;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The customer is told that money is on its way to the bank (C15). */
-@ApplicationScoped
+@Service
 public class RefundNotices {
 
     @Inject

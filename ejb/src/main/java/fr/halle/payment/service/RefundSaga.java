@@ -3,10 +3,10 @@ package fr.halle.payment.service;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Brings a refund to its end, one call to the provider at a time: claimed in a transaction, called outside any, the answer written
  * in a transaction of its own. It may die at any point: what was not written is asked again under the same key (C15, T06).
  */
-@ApplicationScoped
+@Service
 public class RefundSaga {
 
     @Inject

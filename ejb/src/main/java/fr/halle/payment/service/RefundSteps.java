@@ -7,16 +7,16 @@ import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.model.RefundState;
 import fr.halle.payment.model.RefundTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What is written before and after each call of the saga; every method is called in a transaction of its own. */
-@ApplicationScoped
+@Service
 class RefundSteps {
 
     private static final Duration UNTIL_TRANSFERRED = Duration.ofMinutes(1);

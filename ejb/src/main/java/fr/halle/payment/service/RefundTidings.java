@@ -1,13 +1,13 @@
 package fr.halle.payment.service;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** The provider called about a refund or a transfer: those without an answer are asked about now rather than later. */
-@ApplicationScoped
+@Service
 public class RefundTidings {
 
     @Inject

@@ -3,17 +3,17 @@ package fr.halle.payout.service;
 import fr.halle.payout.model.PayoutState;
 import fr.halle.payout.model.PayoutTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The one door through which a payout moves, in the caller's transaction. */
-@ApplicationScoped
+@Service
 public class PayoutLifecycle {
 
     @Inject

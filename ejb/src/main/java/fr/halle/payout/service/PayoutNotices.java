@@ -5,14 +5,14 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.payout.model.PayoutTransition;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The merchant is told that money left for its bank (T04), and that it came back: a wrong IBAN is its own to mend. */
-@ApplicationScoped
+@Service
 public class PayoutNotices {
 
     @Inject
@@ -32,7 +32,7 @@ public class PayoutNotices {
 
     private void tell(PayoutMoved event, NotificationEvent news, String key) {
         sql.list(
-                        "select p.portal_id, p.reference, p.merchant_id, m.email, language_of_merchant(m.id) as language from payout p join merchant m on m.id = p.merchant_id where p.id = ?",
+                        "select p.portal_id, p.reference, p.merchant_id, m.email, l.language from payout p join merchant m on m.id = p.merchant_id join merchant_language l on l.merchant_id = m.id where p.id = ?",
                         row -> new NewNotification(
                                 row.number("portal_id"),
                                 Channel.MAIL,

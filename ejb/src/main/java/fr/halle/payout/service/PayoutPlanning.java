@@ -7,11 +7,11 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which merchant's available money leaves now, and sets it aside. */
-@ApplicationScoped
+@Service
 class PayoutPlanning {
 
     private static final int BASE = 36;
@@ -115,8 +115,9 @@ class PayoutPlanning {
         sql.number("select id from merchant where id = ? for no key update", merchantId);
         Instant now = clock.instant();
         Payee payee = sql.one(
-                        "select m.id, m.portal_id, m.email, language_of_merchant(m.id) as language, " + BLOCK
-                                + " from merchant m" + LAST + " where m.id = ?",
+                        "select m.id, m.portal_id, m.email, l.language, " + BLOCK
+                                + " from merchant m join merchant_language l on l.merchant_id = m.id" + LAST
+                                + " where m.id = ?",
                         Payee::of,
                         now,
                         now,

@@ -7,9 +7,9 @@ import fr.halle.payment.service.ProviderPayout;
 import fr.halle.payout.model.PayoutState;
 import fr.halle.payout.model.PayoutTransition;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is written before and after a call about a payout; every method is called in a transaction of its own. */
-@ApplicationScoped
+@Service
 class PayoutSteps {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

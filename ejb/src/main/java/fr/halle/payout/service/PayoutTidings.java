@@ -2,14 +2,14 @@ package fr.halle.payout.service;
 
 import fr.halle.payment.service.ProviderReference;
 import fr.halle.payment.service.ProviderToldUs;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** The provider called about a payout, or about one that came back: it is asked about at the next run. */
-@ApplicationScoped
+@Service
 public class PayoutTidings {
 
     @Inject

@@ -8,10 +8,10 @@ import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.payment.service.ProviderPayout;
 import fr.halle.payment.service.Providers;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * rule released it. A missing IBAN (M65), a new one (48 hours) or a returned payout hold it back; nothing else of the merchant's
  * is held up. No method may be called in a transaction.
  */
-@ApplicationScoped
+@Service
 public class Payouts {
 
     @Inject

@@ -5,10 +5,10 @@ import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Region;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The portals of this deployment, read once and again after a setting changes, on this node or on another. */
-@ApplicationScoped
+@Service
 public class Portals {
 
     private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;

@@ -1,13 +1,13 @@
 package fr.halle.shared.service;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** Runs something once the caller's transaction has committed (at once where there is none), and never if it rolled back. */
-@ApplicationScoped
+@Service
 public class AfterCommit {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")

@@ -1,7 +1,7 @@
 package fr.halle.shared.service;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * a payout in a minute; the shift is kept in the database and never goes back. A CDI bean, like {@link Ids}: an order asks each of
  * them dozens of times, and an enterprise bean's interceptors cost more than the answer.
  */
-@ApplicationScoped
+@Service
 public class HalleClock {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -1,7 +1,7 @@
 package fr.halle.shared.service;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  * Hands out the ids of all rows from memory, a block of 1000 at a time, so that a checkout writes thirty rows without asking the
  * database for one number. Ids of one node rise; between nodes they only differ.
  */
-@ApplicationScoped
+@Service
 public class Ids {
 
     /** The increment of the sequence {@code halle_id}. */

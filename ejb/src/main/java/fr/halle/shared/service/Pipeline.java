@@ -120,8 +120,8 @@ public final class Pipeline {
         }
         String all = String.join(";\n", statements);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(all)) {
-            Sql.bind(connection, prepared, values.toArray());
+                PreparedStatement prepared = Sql.driver(connection).prepareStatement(all)) {
+            Sql.bind(prepared.getConnection(), prepared, values.toArray());
             prepared.execute();
             for (int i = 0; i < answers.size(); i++) {
                 answers.get(i).read(prepared);

@@ -1,7 +1,7 @@
 package fr.halle.shared.service;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Plain SQL for what is read as a list or written many rows at a time; it joins the caller's transaction, and runs in its own
  * where there is none. Values are always bound, never concatenated. Aggregates that change one at a time go through JPA.
  */
-@ApplicationScoped
+@Service
 public class Sql {
 
     @Resource(lookup = "java:global/jdbc/halle")
@@ -42,7 +43,7 @@ public class Sql {
 
     public <T> List<T> list(String statement, Mapper<T> mapper, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = prepare(connection, statement, values);
+                PreparedStatement prepared = prepare(driver(connection), statement, values);
                 ResultSet result = prepared.executeQuery()) {
             List<T> rows = new ArrayList<>();
             Row row = new Row(result);
@@ -66,7 +67,7 @@ public class Sql {
     /** The first column of the only row, such as a count or a sum. */
     public long number(String statement, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = prepare(connection, statement, values);
+                PreparedStatement prepared = prepare(driver(connection), statement, values);
                 ResultSet result = prepared.executeQuery()) {
             if (!result.next()) {
                 throw new IllegalStateException("no row: " + statement);
@@ -80,7 +81,7 @@ public class Sql {
     /** @return how many rows it changed */
     public int update(String statement, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = prepare(connection, statement, values)) {
+                PreparedStatement prepared = prepare(driver(connection), statement, values)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw new SqlFailure(statement, e);
@@ -90,9 +91,9 @@ public class Sql {
     /** One statement for many rows, sent together. @return how many rows each changed */
     public int[] batch(String statement, Collection<@Nullable Object[]> rows) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
+                PreparedStatement prepared = driver(connection).prepareStatement(statement)) {
             for (@Nullable Object[] values : rows) {
-                bind(connection, prepared, values);
+                bind(prepared.getConnection(), prepared, values);
                 prepared.addBatch();
             }
             return prepared.executeBatch();
@@ -104,6 +105,11 @@ public class Sql {
     /** Several statements in one round trip. */
     public Pipeline pipeline() {
         return new Pipeline(dataSource);
+    }
+
+    /** What the container lends is wrapped so that every column read looks its method up anew: a third of reading a row. */
+    static Connection driver(Connection lent) throws SQLException {
+        return lent.unwrap(BaseConnection.class);
     }
 
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object[] values)

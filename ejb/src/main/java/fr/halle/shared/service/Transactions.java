@@ -1,6 +1,6 @@
 package fr.halle.shared.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * <p>The container's enterprise beans draw it. {@code @Transactional} on this class did nothing in the running shop (Payara does
  * not intercept it here), and every statement was then committed by itself.
  */
-@ApplicationScoped
+@Service
 public class Transactions {
 
     @Inject

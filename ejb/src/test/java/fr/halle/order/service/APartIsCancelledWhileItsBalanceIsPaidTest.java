@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
-import fr.halle.payment.model.PaymentPurpose;
 import fr.halle.payment.model.PaymentTransition;
-import fr.halle.payment.service.PaymentMoved;
-import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.PaymentLifecycle;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.Beans;
@@ -16,10 +14,8 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
-import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
-import fr.halle.testing.Wired;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +38,7 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
             TestClock.instantOf("2026-11-21T11:30"));
     private final long balance = TestIds.id();
     private final long payment = TestIds.id();
-    private final BalanceConsequences consequences = consequences();
+    private final PaymentLifecycle payments = payments();
 
     @BeforeEach
     void aBalanceIsAtTheProvidersPage() {
@@ -105,9 +101,7 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
     }
 
     private void accept() {
-        desk.sql.update("update payment set state = 'AUTHORISED', authorised_at = now() where id = ?", payment);
-        consequences.moved(new PaymentMoved(
-                payment, PaymentTransition.AUTHORISE, PaymentPurpose.BALANCE, null, order.orderId, balance));
+        payments.apply(payment, PaymentTransition.AUTHORISE, Actor.PROVIDER, "000000 Success");
     }
 
     private void cancel() {
@@ -141,18 +135,16 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
         return desk.sql.number("select count(*) from payment where id = ? and return_key is not null", payment);
     }
 
-    private BalanceConsequences consequences() {
-        TestTransactions transactions = new TestTransactions();
-        Beans beans = new Beans(
-                desk.sql, new TestIds(), desk.clock, new TestProvider(), transactions, transactions.afterCommit);
-        return Wired.with(
-                new BalanceConsequences(),
-                desk.sql,
-                new TestIds(),
-                desk.ledger,
-                beans.get(BalanceLifecycle.class),
-                desk.frozen,
-                beans.get(Payments.class),
-                desk.notifications);
+    private PaymentLifecycle payments() {
+        return new Beans(
+                        desk.sql,
+                        new TestIds(),
+                        desk.clock,
+                        new TestTransactions().afterCommit,
+                        desk.ledger,
+                        desk.frozen,
+                        desk.notifications)
+                .observing(BalanceConsequences.class)
+                .get(PaymentLifecycle.class);
     }
 }

@@ -10,9 +10,9 @@ import fr.halle.catalog.model.Choice;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Baskets: opened, filled, priced at every look. An id that is no basket's of this portal is unknown. */
 @Path("carts")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class CartsResource {
 

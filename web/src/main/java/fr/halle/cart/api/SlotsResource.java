@@ -9,11 +9,11 @@ import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When a shop's goods can be fetched; a delivery is agreed on by telephone (C09–C12, K20). */
 @Path("shops/{slug}/slots")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class SlotsResource {
 

@@ -2,9 +2,9 @@ package fr.halle.catalog.api;
 
 import fr.halle.catalog.service.Catalog;
 import fr.halle.portal.model.PortalUnknown;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The portal's categories, in its order. */
 @Path("categories")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class CategoriesResource {
 

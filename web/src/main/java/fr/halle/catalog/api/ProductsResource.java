@@ -7,11 +7,11 @@ import fr.halle.catalog.service.Availability;
 import fr.halle.catalog.service.Catalog;
 import fr.halle.portal.model.PortalUnknown;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.Assets;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is for sale. */
 @Path("products")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class ProductsResource {
 

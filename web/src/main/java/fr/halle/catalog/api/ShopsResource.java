@@ -10,10 +10,10 @@ import fr.halle.merchant.service.Shopfronts;
 import fr.halle.merchant.service.Shops;
 import fr.halle.portal.model.PortalUnknown;
 import fr.halle.shared.api.MoneyJson;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who sells, where, and when the shop is open in the coming week; its slots are at {@code shops/{slug}/slots}. */
 @Path("shops")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class ShopsResource {
 

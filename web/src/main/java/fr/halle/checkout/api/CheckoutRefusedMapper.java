@@ -3,7 +3,7 @@ package fr.halle.checkout.api;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.web.CheckoutErrorWords;
 import fr.halle.shared.api.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Tells everything that is in the way of an order, field by field. */
 @Provider
-@ApplicationScoped
+@Service
 public class CheckoutRefusedMapper implements ExceptionMapper<CheckoutRefused> {
 
     private static final int UNPROCESSABLE = 422;

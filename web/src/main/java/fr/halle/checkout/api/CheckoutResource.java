@@ -10,10 +10,10 @@ import fr.halle.checkout.service.Ordering;
 import fr.halle.checkout.web.OrderAddress;
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.RequestOrigin;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /carts/{id}/checkout}: orders what is in a basket. The same key with the same words is answered the same. */
 @Path("carts/{id}/checkout")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class CheckoutResource {
 

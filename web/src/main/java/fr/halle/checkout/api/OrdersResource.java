@@ -3,9 +3,9 @@ package fr.halle.checkout.api;
 import fr.halle.checkout.service.CheckoutOutcomes;
 import fr.halle.order.service.CustomerOrders;
 import fr.halle.order.service.OrderUnknown;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /orders/{number}?token=}: an order for who holds its private token; before it is one, what became of its payment. */
 @Path("orders/{number}")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class OrdersResource {
 

@@ -4,9 +4,9 @@ import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Tokens;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.shared.api.Problem;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.Words;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Bearer
 @Provider
 @Priority(Priorities.AUTHENTICATION)
-@ApplicationScoped
+@Service
 public class BearerFilter implements ContainerRequestFilter {
 
     private static final String SCHEME = "Bearer ";

@@ -1,7 +1,7 @@
 package fr.halle.identity.web;
 
 import fr.halle.identity.service.Accounts;
-import jakarta.enterprise.context.ApplicationScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -10,7 +10,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 
 /** Lets the server ask {@link Accounts}. The caller's name is the account's id, which never changes. */
-@ApplicationScoped
+@Service
 public class AccountStore implements IdentityStore {
 
     @Inject

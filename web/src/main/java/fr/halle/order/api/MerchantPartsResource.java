@@ -8,8 +8,8 @@ import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartMoves;
 import fr.halle.shared.api.ParameterRefused;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.model.Texts;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A merchant's parts of orders, or those of an operator's portal. */
 @Bearer
 @Path("merchant/parts")
-@ApplicationScoped
+@Service
 @Produces("application/json")
 public class MerchantPartsResource {
 

@@ -1,9 +1,9 @@
 package fr.halle.shared.api;
 
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.BodyLimit;
 import fr.halle.shared.web.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * under a reference, and the caller learns the reference only.
  */
 @Provider
-@ApplicationScoped
+@Service
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());

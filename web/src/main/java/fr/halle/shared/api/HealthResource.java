@@ -1,8 +1,8 @@
 package fr.halle.shared.api;
 
 import fr.halle.notification.service.WakeupMessages;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Whether this node can serve: what a load balancer asks. */
 @Path("health")
-@ApplicationScoped
+@Service
 public class HealthResource {
 
     private static final int UNAVAILABLE = 503;

@@ -1,7 +1,7 @@
 package fr.halle.shared.api;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** What Bean Validation found, field by field. */
 @Provider
-@ApplicationScoped
+@Service
 public class InvalidMapper implements ExceptionMapper<ConstraintViolationException> {
 
     private static final int UNPROCESSABLE = 422;

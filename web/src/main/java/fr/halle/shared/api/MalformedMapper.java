@@ -3,9 +3,9 @@ package fr.halle.shared.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.Words;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** JSON that cannot be read, or that says something we did not ask for. Says where, never how we read it. */
 @Provider
 @Priority(1)
-@ApplicationScoped
+@Service
 public class MalformedMapper implements ExceptionMapper<JsonProcessingException> {
 
     @Inject

@@ -1,7 +1,7 @@
 package fr.halle.shared.api;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Tells machines what the API can do. */
 @Path("openapi.json")
-@ApplicationScoped
+@Service
 public class OpenApiResource {
 
     private byte[] document = {};

@@ -2,8 +2,8 @@ package fr.halle.shared.api;
 
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.FieldRefusal;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.web.Words;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A refusal of the business, told in the language of the request and beside its field. */
 @Provider
-@ApplicationScoped
+@Service
 public class RefusalMapper implements ExceptionMapper<BusinessException> {
 
     @Inject

@@ -1,7 +1,7 @@
 package fr.halle.shared.web;
 
+import fr.halle.shared.model.Service;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  * old one.
  */
 @Named("assets")
-@ApplicationScoped
+@Service
 public class Assets {
 
     public static final String FOLDER = "/assets/";

@@ -1,7 +1,7 @@
 package fr.halle.shared.web;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.Map;
  * How often one address may do one thing. Counted in memory, per node and in fixed windows: it slows down who tries a thousand
  * times and is not felt by anybody else.
  */
-@ApplicationScoped
+@Service
 public class RateLimit {
 
     private static final int MOST_KEYS = 10_000;
