@@ -123,12 +123,11 @@ class PaymentAnswers {
      * @param providerId null where nothing is due
      */
     PaymentState atOnce(Pipeline pipeline, PaymentRow payment, @Nullable String providerId, Object known) {
-        boolean free = providerId == null;
         return lifecycle.apply(
                 payment,
-                free ? PaymentTransition.CAPTURE : PaymentTransition.AUTHORISE,
-                free ? Actor.SYSTEM : Actor.PROVIDER,
-                free ? payment.method().name() : providerId,
+                providerId == null ? PaymentTransition.CAPTURE : PaymentTransition.AUTHORISE,
+                providerId == null ? Actor.SYSTEM : Actor.PROVIDER,
+                providerId == null ? payment.method().name() : providerId,
                 Learned.page(providerId, null),
                 pipeline,
                 known);
