@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a cart in one statement and changes it in one, so that filling a basket costs few round trips and no transaction. A change
  * names the version it was decided on; where that is no longer the cart's, it changes nothing. So what was seen of a cart lately may
- * be decided on without reading it again: another node's change is found out at the latest when ours is written.
+ * be decided on without reading it again: another node's change is found out at the latest when ours is written. Used outside any
+ * transaction: what is remembered is committed.
  */
 @Service
 class CartStore {
@@ -43,7 +44,10 @@ class CartStore {
             + " touched_at = case when touched_at < ? then ? else touched_at end"
             + " where id = ? and version = ? and state = 'OPEN' returning id) ";
 
-    private static final int REMEMBERED = 5_000;
+    /** Baskets, and lines of one, that are worth remembering: a stranger must not fill the memory with what he puts in. */
+    private static final int REMEMBERED = 2_000;
+
+    private static final int REMEMBERED_LINES = 10;
 
     private final Memory<UUID, StoredCart> seen = new Memory<>(REMEMBERED);
 
@@ -66,7 +70,7 @@ class CartStore {
                 language,
                 now,
                 now);
-        seen.put(id, new StoredCart(id, portalId, language, false, 0, List.of(), Map.of()));
+        remember(new StoredCart(id, portalId, language, false, 0, List.of(), Map.of()));
         return id;
     }
 
@@ -86,7 +90,7 @@ class CartStore {
 
     Optional<StoredCart> load(UUID id) {
         Optional<StoredCart> cart = read(id);
-        cart.ifPresentOrElse(found -> seen.put(id, found), () -> seen.forget(id));
+        cart.ifPresentOrElse(this::remember, () -> seen.forget(id));
         return cart;
     }
 
@@ -190,9 +194,17 @@ class CartStore {
         Object[] all = Stream.concat(Stream.of(guard), Stream.of(values)).toArray();
         boolean done = sql.update(CHANGING + statement, all) > 0;
         if (done) {
-            seen.put(cart.id(), next);
+            remember(next);
         }
         return done;
+    }
+
+    private void remember(StoredCart cart) {
+        if (cart.lines().size() <= REMEMBERED_LINES) {
+            seen.put(cart.id(), cart);
+        } else {
+            seen.forget(cart.id());
+        }
     }
 
     private static StoredLine line(Row row) throws SQLException {

@@ -10,9 +10,7 @@ import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
 import fr.halle.shared.model.BusinessException;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +22,7 @@ import java.util.function.Function;
  * who asks: every look computes them anew. Each change is one statement that names the version it was decided on; where another
  * change came first it is decided again, so that a hundred clicks at once neither overfill a cart nor lose one.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Service
 public class Carts {
 
     public static final int MOST_LINES = 100;

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of a product, day by day, hour by hour or session by session, with its price: three statements for any range. */
+/** What is left of a product, day by day, hour by hour or session by session, with its price: as many statements for any range. */
 @Service
 public class Availability {
 

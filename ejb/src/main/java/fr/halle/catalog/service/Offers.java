@@ -87,8 +87,8 @@ class Offers {
         shelf = known;
     }
 
-    /** The version first: what is read after it is of that version or newer. */
-    private Seen fetch(long portalId, Collection<Long> productIds, String language) {
+    /** From the database. The version first: what is read after it is of that version or newer. */
+    Seen fetch(long portalId, Collection<Long> productIds, String language) {
         Long[] ids = productIds.stream().distinct().toArray(Long[]::new);
         String code = "fr".equals(language) ? "fr" : "en";
         Pipeline pipeline = sql.pipeline();
@@ -145,11 +145,7 @@ class Offers {
         answers.forEach(answer -> answer.rows()
                 .forEach(found ->
                         Objects.requireNonNull(places.get(found.rank())).add(found.place())));
-        boolean current = version.only() == seen.version();
-        if (!current) {
-            shelf = new Shelf(-1, new ConcurrentHashMap<>());
-        }
-        return new Left(current, places);
+        return new Left(version.only() == seen.version(), places);
     }
 
     private record Found(int rank, Offer.Place place) {}

@@ -56,9 +56,10 @@ public class Pricing {
         if (choices.isEmpty()) {
             return List.of();
         }
-        Pass pass = new Pass(portalId, choices, language);
+        List<Long> products = choices.stream().map(Choice::productId).toList();
+        Pass pass = new Pass(choices, offers.seen(portalId, products, language));
         for (int again = 1; !pass.isOfNow() && again < TRIES; again++) {
-            pass = new Pass(portalId, choices, language);
+            pass = new Pass(choices, offers.fetch(portalId, products, language));
         }
         return pass.priced();
     }
@@ -81,10 +82,8 @@ public class Pricing {
         private final Now now = new Now(clock.instant(), clock.today());
         private final boolean ofNow;
 
-        Pass(long portalId, List<Choice> choices, String language) {
+        Pass(List<Choice> choices, Offers.Seen seen) {
             this.choices = choices;
-            Offers.Seen seen = offers.seen(
-                    portalId, choices.stream().map(Choice::productId).toList(), language);
             List<Offers.Wanted> wanted = new ArrayList<>();
             for (int i = 0; i < choices.size(); i++) {
                 Offer offer = seen.offers().get(choices.get(i).productId());

@@ -85,13 +85,15 @@ class CheckoutOpening {
                 row -> new CartRow(row.number("portal_id"), row.text("state")),
                 request.cartId());
         Pipeline.Answer<Earlier> earlier = pipeline.list(
-                "select k.*, p.id as payment_id from checkout k join payment p on p.checkout_id = k.id"
-                        + " where k.cart_id = ? and (k.idempotency_key = ? or k.state = 'PENDING')"
+                "select k.id, k.idempotency_key, k.request_sha256, k.state, k.order_no, k.token, p.id as payment_id"
+                        + " from checkout k join payment p on p.checkout_id = k.id"
+                        // An array, whose type is known: the driver else asks for it in a round trip of its own.
+                        + " where k.cart_id = ? and (k.idempotency_key = any(?) or k.state = 'PENDING')"
                         // Held before what they claim: whoever ends a checkout does the same.
                         + " order by k.id for no key update of k",
                 CheckoutOpening::earlier,
                 request.cartId(),
-                request.key());
+                new String[] {request.key()});
         // A number that is not used is no loss: those of baskets that are never paid are lost too.
         Pipeline.Answer<Long> orderNo =
                 pipeline.list("select nextval('order_number') as order_no", row -> row.number("order_no"));
@@ -124,7 +126,7 @@ class CheckoutOpening {
         FrozenCheckout checkout = frozen(request, looked);
         Pipeline pipeline = sql.pipeline();
         Instant expires = insert(pipeline, checkout, request.key(), fingerprint);
-        Claims.Taking taking = claims.take(pipeline, checkout.id(), checkout.draft());
+        Claims.Taking taking = claims.take(pipeline.end(), checkout.id(), checkout.draft());
         PaymentRow payment = payments.open(
                 pipeline,
                 new PaymentRow.Order(

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The order button, and what becomes of a checkout while its customer is at the provider's page. Called outside any transaction: it
- * draws its own, and waits for the provider in none.
+ * The order button, and what becomes of a checkout while its customer is at the provider's page. {@link #start} is called outside
+ * any transaction: it draws its own, and waits for the provider in none.
  */
 @Service
 public class Checkouts {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checkout as it was written down, held together with its cart until the transaction ends.
+ * A checkout as it was written down, or is about to be, held together with its cart until the transaction ends.
  *
  * @param merchants whom to tell, by id
  */

@@ -57,7 +57,8 @@ class OrderPlacement {
         Placing order = new Placing(checkout, paymentId, portals.byId(checkout.portalId()));
         order.write();
         order.rows.insert(pipeline);
-        ledger.post(pipeline, order.rows.entries);
+        // After what it claims: whoever claims again has its places before it opens an account.
+        ledger.post(pipeline.end(), order.rows.entries);
         close(pipeline, checkout, order);
         if (!order.rows.notifications.isEmpty()) {
             queued.fire(new NotificationsQueued(order.rows.notifications.stream()

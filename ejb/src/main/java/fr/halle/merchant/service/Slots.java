@@ -4,11 +4,9 @@ import fr.halle.merchant.model.GapReason;
 import fr.halle.merchant.model.Slot;
 import fr.halle.merchant.model.SlotDay;
 import fr.halle.merchant.model.SlotPlan;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** When a customer can fetch what a shop prepares: half-hours from H+2 within its hours, as long as there is room (C09–C12, K19). */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Service
 public class Slots {
 
     /** Nobody plans a pickup further ahead, and a stranger must not make us compute a century. */

@@ -39,6 +39,7 @@ public class Wakeups {
 
     private final BlockingQueue<Long> waiting = new LinkedBlockingQueue<>();
     private @Nullable Thread gatherer;
+    private volatile boolean stopped;
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) NotificationsQueued queued) {
         waiting.addAll(queued.ids());
@@ -55,6 +56,7 @@ public class Wakeups {
 
     @PreDestroy
     void stop() {
+        stopped = true;
         if (gatherer != null) {
             gatherer.interrupt();
         }
@@ -62,10 +64,12 @@ public class Wakeups {
 
     private void gather() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Long first = waiting.take();
-                TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
-                wake(first);
+            while (!stopped) {
+                Long first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                    wake(first);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,19 +1,16 @@
 package fr.halle.order.service;
 
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 /** The customer's view of an order, opened by its number and its private token. One round trip whatever the order's size. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Service
 public class CustomerOrders {
 
     private static final int TOKEN_MOST = 100;

@@ -1,5 +1,6 @@
 package fr.halle.payment.service;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer of the provider's told, to be kept in the payment's row; null is left as it was. */
@@ -17,8 +18,15 @@ record Learned(
         return new Learned(providerId, redirectUrl, null, null, null, null);
     }
 
+    /** The last word counts, with what it leaves unsaid. */
     static Learned result(ProviderPayment said) {
-        return new Learned(null, null, said.resultCode(), said.resultText(), said.threeDs(), null);
+        return new Learned(
+                null,
+                null,
+                Objects.requireNonNullElse(said.resultCode(), ""),
+                Objects.requireNonNullElse(said.resultText(), ""),
+                Objects.requireNonNullElse(said.threeDs(), ""),
+                null);
     }
 
     static Learned returned(String returnId) {

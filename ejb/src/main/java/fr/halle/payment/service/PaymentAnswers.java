@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's answer makes of a payment. Each method is one transaction that locks the row first, so answers that come
+ * What a provider's answer makes of a payment. Each method is one transaction that holds the row, so answers that come
  * together are heard one after the other, and one that says what is known changes nothing.
  */
 @Service

@@ -26,7 +26,7 @@ public final class PaymentMove {
         this.orderId = payment.orderId();
     }
 
-    /** As it was before the move, and locked. */
+    /** As it was before the move: locked, or not yet written. */
     public PaymentRow payment() {
         return payment;
     }

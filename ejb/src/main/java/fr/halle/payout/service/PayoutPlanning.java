@@ -115,8 +115,8 @@ class PayoutPlanning {
         sql.number("select id from merchant where id = ? for no key update", merchantId);
         Instant now = clock.instant();
         Payee payee = sql.one(
-                        "select m.id, m.portal_id, m.email, l.language, " + BLOCK
-                                + " from merchant m join merchant_language l on l.merchant_id = m.id" + LAST
+                        "select m.id, m.portal_id, m.email, spoken.language, " + BLOCK
+                                + " from merchant m join merchant_language spoken on spoken.merchant_id = m.id" + LAST
                                 + " where m.id = ?",
                         Payee::of,
                         now,

@@ -34,6 +34,7 @@ public final class Pipeline {
     private final List<String> statements = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<Answer<?>> answers = new ArrayList<>();
+    private @Nullable Pipeline end;
 
     Pipeline(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -113,8 +114,24 @@ public final class Pipeline {
         return insert(table, rows, "");
     }
 
+    /** For what is to come after everything else, though it is known before: what others wait for is locked last. */
+    public Pipeline end() {
+        Pipeline last = end;
+        if (last == null) {
+            last = new Pipeline(dataSource);
+            end = last;
+        }
+        return last;
+    }
+
     /** Sends what was gathered, in the caller's transaction. */
     public void run() {
+        Pipeline last = end;
+        if (last != null) {
+            statements.addAll(last.statements);
+            values.addAll(last.values);
+            answers.addAll(last.answers);
+        }
         if (statements.isEmpty()) {
             return;
         }

@@ -45,12 +45,7 @@ public final class TestBasket {
         portals = Wired.with(new Portals(), sql, Wired.atOnce());
         shops = Wired.with(new Shops(), sql, portals);
         slots = Wired.with(new Slots(), sql, shops, clock);
-        Pricing pricing = TestPrices.of(sql, clock);
-        CartStore store = Wired.with(new CartStore(), sql, new TestIds(), clock);
-        OwnClaims own = Wired.with(new OwnClaims(), sql);
-        CartChecks checks = Wired.with(new CartChecks(), pricing, slots, own);
-        CartViews views = Wired.with(new CartViews(), pricing, shops, checks, own);
-        carts = Wired.with(new Carts(), store, views, checks, pricing, shops);
+        carts = server(sql);
         long cellar = town.merchant("Cave du Phare");
         cellarShop = town.shop(cellar, "Cave du Phare");
         town.open(town.shopId, "09:00", "18:00");
@@ -63,6 +58,16 @@ public final class TestBasket {
         wine = town.product(cellarShop, ProductKind.GOODS, "Muscadet", 980, 2000);
         town.set(wine, "adults_only", true);
         town.stock(wine, 12);
+    }
+
+    /** The baskets as another server sees them, with a memory of its own. */
+    public Carts server(Sql sql) {
+        Pricing pricing = TestPrices.of(sql, clock);
+        CartStore store = Wired.with(new CartStore(), sql, new TestIds(), clock);
+        OwnClaims own = Wired.with(new OwnClaims(), sql);
+        CartChecks checks = Wired.with(new CartChecks(), pricing, slots, own);
+        CartViews views = Wired.with(new CartViews(), pricing, shops, checks, own);
+        return Wired.with(new Carts(), store, views, checks, pricing, shops);
     }
 
     public UUID open() {

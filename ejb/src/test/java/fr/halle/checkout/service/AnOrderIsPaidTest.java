@@ -69,6 +69,36 @@ class AnOrderIsPaidTest {
                 .isEqualTo(1);
     }
 
+    /** C02: with a payment that is accepted at once, too, nothing is written before everything is had. */
+    @Test
+    void atOnceOfWhatIsGoneLeavesNothing() {
+        System.setProperty("halle.payment.instant", "true");
+        OrderDraft tooMany = till.draft(till.part(till.line(1, oysters, 11, 1200, Till.claim(stock, 11))));
+        assertThatThrownBy(() -> atOnce(tooMany)).isInstanceOf(CapacityShort.class);
+        OrderDraft free = till.draft(till.part(till.line(1, oysters, 11, 0, Till.claim(stock, 11))));
+        assertThatThrownBy(() -> atOnce(free)).isInstanceOf(CapacityShort.class);
+        assertThat(till.number("select count(*) from checkout where cart_id = ?", cart))
+                .isZero();
+        assertThat(till.number("select count(*) from customer_order where portal_id = ?", till.shop.portalId))
+                .isZero();
+        assertThat(till.number("select count(*) from payment where portal_id = ?", till.shop.portalId))
+                .isZero();
+        assertThat(till.number("select count(*) from notification where portal_id = ?", till.shop.portalId))
+                .isZero();
+        assertThat(till.text("select state from cart where id = ?", cart)).isEqualTo("OPEN");
+        assertThat(atOnce(twoMerchants()).state()).isEqualTo(CheckoutStarted.State.PLACED);
+        assertThat(till.number("select taken from capacity where id = ?", stock))
+                .isEqualTo(1);
+        assertThat(till.number(
+                        "select count(*) from payment where portal_id = ? and state = 'AUTHORISED' and order_id is not null",
+                        till.shop.portalId))
+                .isEqualTo(1);
+    }
+
+    private CheckoutStarted atOnce(OrderDraft draft) {
+        return till.checkouts.start(cart, UUID.randomUUID().toString(), draft, Till.BASE, PaymentMethod.INSTANT);
+    }
+
     /** M63, K5: 12,00 and 102,00 cost 0,60 and 3,21, as design.md has it. */
     @Test
     void sharesTheMoneyToTheCentAndTheLedgerProvesIt() {

@@ -137,6 +137,25 @@ class ThePaymentComesLateTest {
         assertThat(taken()).isEqualTo(1);
     }
 
+    /** The old page is paid, and of what it held too little is left: it goes back, and the newer checkout keeps what it holds. */
+    @Test
+    void whatCannotBeTakenAgainLeavesTheNewerCheckoutAsItWas() {
+        till.start(cart, wants(2));
+        long old = till.paymentOf(cart);
+        till.start(cart, wants(1));
+        long newer = till.paymentOf(cart);
+        till.start(till.cart(), wants(1));
+        till.pageOf(old).end(State.PAID);
+        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.number("select count(*) from payment where id = ? and return_key is not null", old))
+                .isEqualTo(1);
+        assertThat(taken()).isEqualTo(2);
+        till.pageOf(newer).end(State.PAID);
+        assertThat(till.payments.refresh(newer)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(till.text("select state from cart where id = ?", cart)).isEqualTo("ORDERED");
+        assertThat(taken()).isEqualTo(2);
+    }
+
     /** The customer goes back, presses again, then pays at the first page: the newer checkout makes way for what was paid. */
     @Test
     void theOldPagePaidFirstIsTheOrderAndTheNewerIsPaidBack() {
