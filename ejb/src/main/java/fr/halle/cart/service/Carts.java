@@ -27,7 +27,7 @@ public class Carts {
 
     public static final int MOST_LINES = 100;
 
-    private static final int TRIES = 20;
+    private static final int TRIES = 100;
 
     @Inject
     private CartStore store;
