@@ -39,7 +39,7 @@ public class PaymentLifecycle {
     private Event<PaymentMove> moves;
 
     /**
-     * Locks the payment, makes the move, keeps its history and tells the observers, all in the caller's transaction.
+     * Locks the payment, asks the observers what follows from the move, and writes it all with its history, in the caller's transaction.
      *
      * @param detail for the operator: the provider's code and words, without personal data
      * @throws fr.halle.shared.model.MoveRefused when the table has no such row for this state and this actor
