@@ -35,6 +35,13 @@ class ARefundWaitsForItsMerchantIT {
         SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
         Answer preview = merchant.get("/pro/orders/cancel?number=" + part);
         assertThat(preview.body()).contains("vous l’envoyez ensuite").doesNotContain("Annuler et rembourser");
+        for (Browser.Width width : Browser.Width.values()) {
+            try (Browser browser = Browser.at(width)) {
+                Desk lacombe = Desk.signedIn(browser.visitor(), SHOP, "terroir", "lacombe@terroir.demo");
+                lacombe.open("/pro/orders/cancel?number=" + part);
+                browser.look(lacombe.page(), "pro-cancel-refund-waits");
+            }
+        }
         Map<String, String> cancel = SignedIn.form(preview, "c");
         cancel.put("c:reason", "closed");
         cancel.put("c:go", "");

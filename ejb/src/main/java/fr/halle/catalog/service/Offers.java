@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What price rules need, for any number of products: what is offered, then what is left of it. What is offered is kept in memory
- * as long as the catalogue's version stands, and that is asked together with what is left: one round trip for both, and never an
- * old price (C01).
+ * as long as the catalogue's version stands ({@code catalog_version}, moved by triggers), and that is asked together with what is
+ * left: one round trip for both, and never an old price (C01).
  */
 @Service
 class Offers {
@@ -128,6 +128,7 @@ class Offers {
      */
     record Left(boolean current, Map<Integer, List<Offer.Place>> places) {}
 
+    /** Looks at what is left, and in the same round trip whether the offers still hold. */
     Left left(Seen seen, List<Wanted> wanted) {
         Map<Integer, List<Offer.Place>> places = new HashMap<>();
         wanted.forEach(one -> places.put(one.rank(), new ArrayList<>()));

@@ -46,9 +46,9 @@ public class Pricing {
     }
 
     /**
-     * The prices of a basket's choices together, in their order and in a number of statements that does not grow with them: lines that want the
-     * same place share what is left of it, an insurance covers the others. A line that cannot be any more (its date is over) is
-     * priced at nothing and says why.
+     * The prices of a basket's choices together, in their order and in a number of statements that does not grow with them: lines
+     * that want the same place share what is left of it, an insurance covers the others. A line that cannot be any more (its date is
+     * over) is priced at nothing and says why.
      *
      * @throws ChoiceRefused only for a product that is not of this portal
      */

@@ -107,7 +107,7 @@ public class Sql {
         return new Pipeline(dataSource);
     }
 
-    /** What the container lends is wrapped so that every column read looks its method up anew: a third of reading a row. */
+    /** What the container lends is wrapped: Payara looks {@code getObject} up by reflection whenever a date or an instant is read. */
     static Connection driver(Connection lent) throws SQLException {
         return lent.unwrap(BaseConnection.class);
     }

@@ -26,6 +26,17 @@ class ThePaymentComesLateTest {
         return till.draft(till.part(till.line(1, oysters, quantity, 1200, Till.claim(stock, quantity))));
     }
 
+    /** The cart's customer is shown a page. @return its payment */
+    private long pageFor(long quantity) {
+        till.start(cart, wants(quantity));
+        return till.paymentOf(cart);
+    }
+
+    private PaymentState paid(long payment) {
+        till.pageOf(payment).end(State.PAID);
+        return till.payments.refresh(payment);
+    }
+
     private void expire() {
         till.clock.moveForward(Duration.ofMinutes(21));
         till.expire();
@@ -41,8 +52,7 @@ class ThePaymentComesLateTest {
 
     @Test
     void whatIsHeldExpiresAfterTheProviderWasAsked() {
-        till.start(cart, wants(2));
-        long payment = till.paymentOf(cart);
+        long payment = pageFor(2);
         expire();
         assertThat(stateOf(payment)).isEqualTo("EXPIRED");
         assertThat(taken()).isZero();
@@ -51,8 +61,7 @@ class ThePaymentComesLateTest {
 
     @Test
     void whoPaidInTheLastSecondHasAnOrder() {
-        till.start(cart, wants(2));
-        long payment = till.paymentOf(cart);
+        long payment = pageFor(2);
         till.pageOf(payment).end(State.PAID);
         expire();
         assertThat(stateOf(payment)).isEqualTo("AUTHORISED");
@@ -62,11 +71,9 @@ class ThePaymentComesLateTest {
 
     @Test
     void whatIsStillFreeIsTakenAgain() {
-        till.start(cart, wants(2));
-        long payment = till.paymentOf(cart);
+        long payment = pageFor(2);
         expire();
-        till.pageOf(payment).end(State.PAID);
-        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(paid(payment)).isEqualTo(PaymentState.AUTHORISED);
         assertThat(till.number("select count(*) from payment where id = ? and order_id is not null", payment))
                 .isEqualTo(1);
         assertThat(taken()).isEqualTo(2);
@@ -78,8 +85,7 @@ class ThePaymentComesLateTest {
         long payment = till.paymentOf(cart);
         expire();
         till.start(till.cart(), wants(1));
-        till.pageOf(payment).end(State.PAID);
-        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.VOIDED);
+        assertThat(paid(payment)).isEqualTo(PaymentState.VOIDED);
         assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
         assertThat(till.number("select count(*) from customer_order where token = ?", started.token()))
                 .isZero();
@@ -94,8 +100,7 @@ class ThePaymentComesLateTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isPaidBackOnceHoweverOftenItTakes(boolean keyForgotten) {
-        till.start(cart, wants(2));
-        long payment = till.paymentOf(cart);
+        long payment = pageFor(2);
         expire();
         till.start(till.cart(), wants(1));
         till.pageOf(payment).end(State.PAID);
@@ -126,32 +131,24 @@ class ThePaymentComesLateTest {
 
     @Test
     void theOldPageOfACartThatWasOrderedMeanwhileIsPaidBack() {
-        till.start(cart, wants(1));
-        long old = till.paymentOf(cart);
-        till.start(cart, wants(1));
-        long newer = till.paymentOf(cart);
-        till.pageOf(newer).end(State.PAID);
-        till.payments.refresh(newer);
-        till.pageOf(old).end(State.PAID);
-        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.VOIDED);
+        long old = pageFor(1);
+        long newer = pageFor(1);
+        paid(newer);
+        assertThat(paid(old)).isEqualTo(PaymentState.VOIDED);
         assertThat(taken()).isEqualTo(1);
     }
 
     /** The old page is paid, and of what it held too little is left: it goes back, and the newer checkout keeps what it holds. */
     @Test
     void whatCannotBeTakenAgainLeavesTheNewerCheckoutAsItWas() {
-        till.start(cart, wants(2));
-        long old = till.paymentOf(cart);
-        till.start(cart, wants(1));
-        long newer = till.paymentOf(cart);
+        long old = pageFor(2);
+        long newer = pageFor(1);
         till.start(till.cart(), wants(1));
-        till.pageOf(old).end(State.PAID);
-        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.VOIDED);
+        assertThat(paid(old)).isEqualTo(PaymentState.VOIDED);
         assertThat(till.number("select count(*) from payment where id = ? and return_key is not null", old))
                 .isEqualTo(1);
         assertThat(taken()).isEqualTo(2);
-        till.pageOf(newer).end(State.PAID);
-        assertThat(till.payments.refresh(newer)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(paid(newer)).isEqualTo(PaymentState.AUTHORISED);
         assertThat(till.text("select state from cart where id = ?", cart)).isEqualTo("ORDERED");
         assertThat(taken()).isEqualTo(2);
     }
@@ -159,15 +156,11 @@ class ThePaymentComesLateTest {
     /** The customer goes back, presses again, then pays at the first page: the newer checkout makes way for what was paid. */
     @Test
     void theOldPagePaidFirstIsTheOrderAndTheNewerIsPaidBack() {
-        till.start(cart, wants(2));
-        long old = till.paymentOf(cart);
-        till.start(cart, wants(2));
-        long newer = till.paymentOf(cart);
-        till.pageOf(old).end(State.PAID);
-        assertThat(till.payments.refresh(old)).isEqualTo(PaymentState.AUTHORISED);
+        long old = pageFor(2);
+        long newer = pageFor(2);
+        assertThat(paid(old)).isEqualTo(PaymentState.AUTHORISED);
         assertThat(taken()).isEqualTo(2);
-        till.pageOf(newer).end(State.PAID);
-        assertThat(till.payments.refresh(newer)).isEqualTo(PaymentState.VOIDED);
+        assertThat(paid(newer)).isEqualTo(PaymentState.VOIDED);
         assertThat(taken()).isEqualTo(2);
     }
 }
