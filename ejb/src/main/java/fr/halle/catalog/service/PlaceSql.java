@@ -1,13 +1,18 @@
 package fr.halle.catalog.service;
 
+import fr.halle.shared.service.Sql;
+
 /** How the capacity rows of each shape are found: every statement names the index's columns as far as it can. */
 final class PlaceSql {
 
-    private static final String WANTED = "select w.rank, c.id, c.day, c.starts_at, c.ends_at, c.total - c.taken as room"
-            + " from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " as w(rank, product, variant, size, day_from, day_to, at, before)"
-            + " join capacity c on c.product_id = w.product and ";
-    private static final String IN_ORDER = " order by c.day, c.starts_at, c.id";
+    private static final String WANTED =
+            "select w.rank, c.id, c.day, c.starts_at, c.ends_at, c.room from unnest(" + Sql.IDS
+                    + ", ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                    + " as w(rank, product, variant, size, day_from, day_to, at, before) cross join lateral (select c.id, c.day, c.starts_at,"
+                    + " c.ends_at, c.total - c.taken as room from capacity c where c.product_id = w.product and ";
+
+    /** {@code offset 0}: each want looks its product up in the index. As a plain join, all rows of the shape are read for it. */
+    private static final String IN_ORDER = " offset 0) c order by c.day, c.starts_at, c.id";
 
     private PlaceSql() {}
 

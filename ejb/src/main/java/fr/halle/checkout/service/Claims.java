@@ -33,8 +33,8 @@ public class Claims {
             + " and c.slot_start = to_timestamp(w.half_hour * 1800) and not c.returned) < s.slot_capacity"
             + " on conflict (checkout_id, shop_id) do update set returned = false, slot_start = excluded.slot_start"
             + " returning shop_id, slot_start";
-    private static final String LOCK_CAPACITY =
-            "select id, total - taken as left from capacity where id = any(?) order by id for no key update";
+    private static final String LOCK_CAPACITY = "select id, total - taken as left from capacity where id = any("
+            + Sql.IDS + ") order by id for no key update";
     private static final String TAKE_CAPACITY = "update capacity c set taken = c.taken + w.quantity"
             + " from unnest(?::bigint[], ?::bigint[]) as w(id, quantity) where c.id = w.id and c.taken + w.quantity <= c.total";
     private static final String CLAIM_CAPACITY =

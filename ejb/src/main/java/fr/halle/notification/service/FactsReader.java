@@ -42,16 +42,16 @@ class FactsReader {
                 join customer_order o on o.id = m.order_id
                 join shop s on s.id = m.shop_id
                 join merchant k on k.id = m.merchant_id
-            where m.id in (select id from merchant_order where id in (select unnest(?::bigint[]))
-                union select id from merchant_order where order_id in (select unnest(?::bigint[])))
-            order by m.order_id, m.position""";
+            where m.id in (select id from merchant_order where id in (select unnest({ids}))
+                union select id from merchant_order where order_id in (select unnest({ids})))
+            order by m.order_id, m.position""".replace("{ids}", Sql.IDS);
 
     private static final String LINES = """
             select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
                 tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture
-            from order_line where merchant_order_id in (select unnest(?::bigint[])
-                union select id from merchant_order where order_id in (select unnest(?::bigint[])))
-            order by merchant_order_id, line_no""";
+            from order_line where merchant_order_id in (select unnest({ids})
+                union select id from merchant_order where order_id in (select unnest({ids})))
+            order by merchant_order_id, line_no""".replace("{ids}", Sql.IDS);
 
     @Inject
     private Sql sql;
