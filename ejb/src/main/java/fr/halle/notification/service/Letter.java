@@ -1,11 +1,14 @@
 package fr.halle.notification.service;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter before it is HTML or plain text: both are written from this one, so they say the same. Texts may hold {@link Phrase#BOLD}
- * and nothing else that is markup.
+ * A letter before it is HTML or plain text: both are written from this one, so they say the same. It is kept with its message, as
+ * JSON, and written anew whenever somebody reads it: its words stay, its dress is today's. Texts may hold {@link Phrase#BOLD} and
+ * nothing else that is markup.
  *
  * @param sender the name it comes from
  * @param replyTo who reads the answer
@@ -39,6 +42,9 @@ record Letter(
     /** @param answer what a reply does, or nothing */
     record Footer(String speaker, String answer, String operator, List<Link> links) {}
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Paragraph.class), @JsonSubTypes.Type(Table.class), @JsonSubTypes.Type(Steps.class)
+    })
     sealed interface Block permits Paragraph, Table, Steps {}
 
     record Paragraph(String text) implements Block {}

@@ -47,7 +47,7 @@ public record Message(
     }
 
     /**
-     * What was sent, as it was sent.
+     * What was sent: its words as they were, in today's dress.
      *
      * @param html null in an SMS, and in what was never rendered
      */

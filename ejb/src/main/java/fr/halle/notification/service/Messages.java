@@ -4,6 +4,7 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationState;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
+import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -69,14 +70,21 @@ public class Messages {
 
     private Optional<Message.Body> body(Where where) {
         return sql.one(
-                SELECT + ", n.sender, n.reply_to, n.html, n.text " + FROM + where.conditions(),
-                row -> new Message.Body(
-                        message(row),
-                        row.textOrNull("sender"),
-                        row.textOrNull("reply_to"),
-                        row.textOrNull("html"),
-                        row.textOrNull("text")),
+                SELECT + ", n.sender, n.reply_to, n.letter, n.html, n.text " + FROM + where.conditions(),
+                Messages::body,
                 where.values());
+    }
+
+    /** Mails from before letters were kept are stored as they were written. */
+    private static Message.Body body(Row row) throws SQLException {
+        String kept = row.textOrNull("letter");
+        Letter letter = kept == null ? null : Json.read(kept, Letter.class);
+        return new Message.Body(
+                message(row),
+                row.textOrNull("sender"),
+                row.textOrNull("reply_to"),
+                letter == null ? row.textOrNull("html") : HtmlLetter.write(letter),
+                letter == null ? row.textOrNull("text") : TextLetter.write(letter));
     }
 
     private List<Message> list(Where where) {

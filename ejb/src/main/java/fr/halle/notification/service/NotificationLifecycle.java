@@ -6,6 +6,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,9 +24,9 @@ public class NotificationLifecycle {
 
     private static final String OPEN = " where id = ? and state = any(?)";
     private static final String SENT = "update notification n set state = ?, sent_at = ?, sender = w.sender,"
-            + " reply_to = w.reply_to, subject = w.subject, html = w.html, text = w.text, attempts = n.attempts + 1, last_error = null"
+            + " reply_to = w.reply_to, subject = w.subject, letter = w.letter::json, text = w.text, attempts = n.attempts + 1, last_error = null"
             + " from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " as w(id, sender, reply_to, subject, html, text) where n.id = w.id and n.state = any(?)";
+            + " as w(id, sender, reply_to, subject, letter, text) where n.id = w.id and n.state = any(?)";
     private static final int MOST_OF_ERROR = 300;
 
     @Inject
@@ -74,9 +75,14 @@ public class NotificationLifecycle {
                 column(messages, Rendered::sender),
                 column(messages, Rendered::replyTo),
                 column(messages, Rendered::subject),
-                column(messages, Rendered::html),
+                column(messages, NotificationLifecycle::letter),
                 column(messages, Rendered::text),
                 NotificationTransition.SEND.from().stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    private static @Nullable String letter(Rendered message) {
+        Letter letter = message.letter();
+        return letter == null ? null : Json.write(letter);
     }
 
     private static @Nullable String[] column(List<Rendered> messages, Function<Rendered, @Nullable String> part) {

@@ -4,12 +4,13 @@ import fr.halle.notification.model.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it leaves. What is sent is what is kept.
+ * A message as it leaves. What is sent is what is kept: a mail as its letter, an SMS as its text.
  *
  * @param id of the row; the mail's Message-ID is made of it, so that a mail that goes twice is seen to be one
  * @param sender the name beside the platform's address
  * @param replyTo the merchant's address in what a customer gets
- * @param html null in an SMS
+ * @param letter null in an SMS
+ * @param text null in a mail
  */
 record Rendered(
         long id,
@@ -18,5 +19,5 @@ record Rendered(
         String sender,
         @Nullable String replyTo,
         @Nullable String subject,
-        @Nullable String html,
-        String text) {}
+        @Nullable Letter letter,
+        @Nullable String text) {}

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Turns a row and the facts into the message that leaves: words in the row's language, HTML and text of the same letter. */
+/** Turns a row and the facts into the message that leaves, in the row's language. */
 @Service
 class Renderer {
 
@@ -40,8 +40,8 @@ class Renderer {
                 letter.sender(),
                 letter.replyTo(),
                 letter.subject(),
-                HtmlLetter.write(letter),
-                TextLetter.write(letter));
+                letter,
+                null);
     }
 
     /** Nothing personal travels by SMS: the number of the order and how much there is to do (M04, T08). */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -125,7 +126,7 @@ public class Sender {
 
     private void carry(Rendered message, MailTransport.Trip trip) {
         if (message.channel() == Channel.SMS) {
-            gateways.sms().send(message.id(), Phones.e164(message.recipient()), message.text());
+            gateways.sms().send(message.id(), Phones.e164(message.recipient()), Objects.requireNonNull(message.text()));
         } else {
             trip.carry(message);
         }

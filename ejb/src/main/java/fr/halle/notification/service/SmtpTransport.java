@@ -82,10 +82,11 @@ final class SmtpTransport implements MailTransport {
         message.setSubject(Objects.requireNonNullElse(mail.subject(), ""), UTF_8);
         message.setSentDate(Date.from(now.get()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        Letter letter = Objects.requireNonNull(mail.letter());
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(mail.text(), UTF_8);
+        text.setText(TextLetter.write(letter), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(Objects.requireNonNullElse(mail.html(), ""), UTF_8, "html");
+        html.setText(HtmlLetter.write(letter), UTF_8, "html");
         message.setContent(new MimeMultipart("alternative", text, html));
         message.saveChanges();
         return message;

@@ -6,6 +6,7 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -227,11 +228,19 @@ final class Mailbag {
                                 row.textOrNull("sender"),
                                 row.textOrNull("reply_to"),
                                 row.textOrNull("subject"),
-                                row.textOrNull("html"),
-                                row.textOrNull("text"),
+                                html(row.textOrNull("letter")),
+                                text(row.textOrNull("letter"), row.textOrNull("text")),
                                 row.textOrNull("last_error")),
                         id)
                 .orElseThrow();
+    }
+
+    private static @Nullable String html(@Nullable String letter) {
+        return letter == null ? null : HtmlLetter.write(Json.read(letter, Letter.class));
+    }
+
+    private static @Nullable String text(@Nullable String letter, @Nullable String sms) {
+        return letter == null ? sms : TextLetter.write(Json.read(letter, Letter.class));
     }
 
     /** Only firing is used: the ids are noted. */

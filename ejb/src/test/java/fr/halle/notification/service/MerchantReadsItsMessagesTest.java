@@ -61,6 +61,15 @@ class MerchantReadsItsMessagesTest {
     }
 
     @Test
+    void aMailFromBeforeLettersWereKeptIsReadAsItWasWritten() {
+        Mailbag.SQL.update(
+                "update notification set state = 'SENT', html = '<p>Bonjour</p>', text = 'Bonjour' where id = ?", mail);
+        Message.Body shown = messages.body(morel, null, mail).orElseThrow();
+        assertThat(shown.html()).isEqualTo("<p>Bonjour</p>");
+        assertThat(shown.text()).isEqualTo("Bonjour");
+    }
+
+    @Test
     void anOperatorSeesItsPortalOnly() {
         assertThat(ids(messages.of(operator, bag.town.portalId, all()))).containsExactly(mail);
         assertThat(ids(messages.of(operator, bag.town.portalId + 1, all()))).isEmpty();

@@ -7,6 +7,7 @@ import fr.halle.testing.Wired;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Objects;
 
 /** Not a test: {@code mvn … -Dtest=RenderingBench} is not picked up; run its main. Prints the CPU time of one letter, HTML and text. */
 public final class RenderingBench {
@@ -28,10 +29,13 @@ public final class RenderingBench {
             long before = threads.getCurrentThreadCpuTime();
             long letters = 0;
             for (int i = 0; i < ROUNDS; i++) {
-                letters += renderer.render(due, facts).text().length();
+                Letter letter =
+                        Objects.requireNonNull(renderer.render(due, facts).letter());
+                letters += HtmlLetter.write(letter).length()
+                        + TextLetter.write(letter).length();
             }
             long micros = (threads.getCurrentThreadCpuTime() - before) / ROUNDS / 1000;
-            System.out.println(micros + " µs of CPU per letter (" + letters / ROUNDS + " characters of text)");
+            System.out.println(micros + " µs of CPU per letter (" + letters / ROUNDS + " characters)");
         }
     }
 }
