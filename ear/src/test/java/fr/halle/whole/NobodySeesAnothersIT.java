@@ -267,6 +267,14 @@ class NobodySeesAnothersIT {
     }
 
     /** Its own form, with another's number written into it. */
+    /** A page that a merchant is lured to cannot use its session there. */
+    @Test
+    void whoSignedInToThePagesIsNobodyToTheApi() {
+        SignedIn sea = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
+        assertThat(sea.get("/pro/orders/list").status()).isEqualTo(200);
+        assertThat(sea.get("/api/v1/merchant/parts").status()).isEqualTo(401);
+    }
+
     @Test
     void aForgedFormMovesNothing() {
         SignedIn stranger = SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo");

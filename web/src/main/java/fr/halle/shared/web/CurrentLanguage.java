@@ -1,29 +1,34 @@
 package fr.halle.shared.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import fr.halle.shared.model.Service;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** The language this request is answered in: {@code fr} or {@code en}. */
 @Named("language")
-@RequestScoped
+@Service
 public class CurrentLanguage {
 
     public static final String FRENCH = "fr";
     public static final String ENGLISH = "en";
 
-    private String code = FRENCH;
+    private static final String KEPT = CurrentLanguage.class.getName();
 
-    void set(String language) {
-        code = language;
+    @Inject
+    private HttpServletRequest request;
+
+    static void set(HttpServletRequest request, String language) {
+        request.setAttribute(KEPT, language);
     }
 
     public String getCode() {
-        return code;
+        return request.getAttribute(KEPT) instanceof String code ? code : FRENCH;
     }
 
     public boolean isFrench() {
-        return FRENCH.equals(code);
+        return FRENCH.equals(getCode());
     }
 
     public Locale getLocale() {

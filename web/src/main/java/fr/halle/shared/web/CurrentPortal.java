@@ -2,28 +2,36 @@ package fr.halle.shared.web;
 
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.model.Preset;
-import jakarta.enterprise.context.RequestScoped;
+import fr.halle.shared.model.Service;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The town or resort this request is for; {@link PortalFilter} finds it before anything else runs. */
+/**
+ * The town or resort this request is for; {@link PortalFilter} finds it before anything else runs. It is kept with the request: a bean
+ * of each request's own would be made for every one.
+ */
 @Named("portal")
-@RequestScoped
+@Service
 public class CurrentPortal {
 
-    private @Nullable Portal portal;
+    private static final String KEPT = CurrentPortal.class.getName();
 
-    void set(Portal found) {
-        portal = found;
+    @Inject
+    private HttpServletRequest request;
+
+    static void set(HttpServletRequest request, Portal found) {
+        request.setAttribute(KEPT, found);
     }
 
     public boolean isKnown() {
-        return portal != null;
+        return known() != null;
     }
 
     /** @throws IllegalStateException on a page that is shown without a portal (the choice of portals, the back office's sign-in) */
     public Portal get() {
-        Portal known = portal;
+        Portal known = known();
         if (known == null) {
             throw new IllegalStateException("This request is for no portal");
         }
@@ -40,8 +48,12 @@ public class CurrentPortal {
 
     /** The name under which the stylesheet, the logo and the hero picture of the preset are kept. */
     public String getTheme() {
-        Portal known = portal;
+        Portal known = known();
         return known == null ? "" : theme(known.settings().preset());
+    }
+
+    private @Nullable Portal known() {
+        return (Portal) request.getAttribute(KEPT);
     }
 
     public static String theme(Preset preset) {

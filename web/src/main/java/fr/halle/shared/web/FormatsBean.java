@@ -1,7 +1,7 @@
 package fr.halle.shared.web;
 
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Formats;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 
 /** {@link Formats} in the language of the request, for pages: {@code #{fmt.cents(line.totalCents)}}. */
 @Named("fmt")
-@RequestScoped
+@Service
 public class FormatsBean {
 
     @Inject

@@ -32,12 +32,6 @@ public class PortalFilter extends HttpFilter {
     @Inject
     private transient Portals portals;
 
-    @Inject
-    private transient CurrentPortal currentPortal;
-
-    @Inject
-    private transient CurrentLanguage currentLanguage;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -48,9 +42,9 @@ public class PortalFilter extends HttpFilter {
         }
         Portal portal = byHost != null ? byHost : chosen(request);
         if (portal != null) {
-            currentPortal.set(portal);
+            CurrentPortal.set(request, portal);
         }
-        currentLanguage.set(language(request, response, portal));
+        CurrentLanguage.set(request, language(request, response, portal));
         if (portal == null && needsPortal(request)) {
             response.sendRedirect("/");
         } else {

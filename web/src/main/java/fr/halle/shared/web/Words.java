@@ -3,7 +3,7 @@ package fr.halle.shared.web;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.MoveRefused;
-import jakarta.enterprise.context.RequestScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ResourceBundle;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * them; a sentence with a number has two forms, {@code key.one} and {@code key.many}.
  */
 @Named("words")
-@RequestScoped
+@Service
 public class Words {
 
     private static final String PRO = "pro.";
