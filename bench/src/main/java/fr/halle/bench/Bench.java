@@ -16,13 +16,14 @@ import java.util.concurrent.TimeUnit;
 /** Measures the packed shop: {@code ./halle bench [seconds per figure]}. Figures, never a verdict: machines are shared. */
 public final class Bench {
 
-    /**
-     * The compiler needs some ten thousand purchases before figures stand still, and its share of the cores: eight clients leave it
-     * so little that after the same time a purchase still costs half as much again.
-     */
-    private static final int WARM_UP_SECONDS = 180;
+    /** Clients, and for how many seconds. */
+    private record Stage(int clients, int seconds) {}
 
-    private static final int WARM_UP_CLIENTS = 3;
+    /**
+     * The compiler needs some twenty thousand purchases before figures stand still, and at first its share of the cores: eight
+     * clients leave it so little that after the same time a purchase costs half as much again.
+     */
+    private static final List<Stage> WARM_UP = List.of(new Stage(3, 150), new Stage(8, 90));
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int PORT = 8190;
@@ -79,7 +80,9 @@ public final class Bench {
 
     private void warmUp(Purchase purchase, Map<String, Load.Deed> pages)
             throws IOException, InterruptedException, ExecutionException {
-        Load.run(shop.port(), Shop.HOST, WARM_UP_CLIENTS, WARM_UP_SECONDS, cpu, purchase);
+        for (Stage stage : WARM_UP) {
+            Load.run(shop.port(), Shop.HOST, stage.clients(), stage.seconds(), cpu, purchase);
+        }
         for (Load.Deed page : pages.values()) {
             Load.run(shop.port(), Shop.HOST, 8, Math.max(5, seconds / 2), cpu, page);
         }

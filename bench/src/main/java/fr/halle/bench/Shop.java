@@ -47,7 +47,7 @@ final class Shop implements AutoCloseable {
     private static Process launch(Path home, Path data, int port, int databasePort) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-Dhalle.payment.instant=true",
                 "-Dhalle.demo=false"));

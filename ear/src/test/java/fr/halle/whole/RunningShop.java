@@ -87,7 +87,7 @@ final class RunningShop implements AutoCloseable {
     void start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 // All tests come from one address; a test of the limits gives its own.
