@@ -266,7 +266,6 @@ class NobodySeesAnothersIT {
         assertThat(unmoved()).isZero();
     }
 
-    /** Its own form, with another's number written into it. */
     /** A page that a merchant is lured to cannot use its session there. */
     @Test
     void whoSignedInToThePagesIsNobodyToTheApi() {
@@ -275,6 +274,7 @@ class NobodySeesAnothersIT {
         assertThat(sea.get("/api/v1/merchant/parts").status()).isEqualTo(401);
     }
 
+    /** Its own form, with another's number written into it. */
     @Test
     void aForgedFormMovesNothing() {
         SignedIn stranger = SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo");

@@ -69,6 +69,22 @@ class MerchantReadsItsMessagesTest {
         assertThat(shown.text()).isEqualTo("Bonjour");
     }
 
+    /** As letters were first kept, on 2026-11-22: whatever becomes of {@link Letter}, these are read. */
+    @Test
+    void aLetterOfTheFirstDayIsStillRead() {
+        Mailbag.SQL.update("update notification set state = 'SENT', letter = ?::json where id = ?", """
+                {"language":"fr","brand":{"name":"Vieux-Marsac","home":"http://t/","logo":"http://t/l.png","accent":"#4f6119"},
+                "sender":"Maison Morel","replyTo":"m@exemple.fr","subject":"Confirmation EP-00001","preview":"Morel","progress":null,
+                "title":"Votre commande est enregistrée","picture":null,"blocks":[{"text":"Bonjour \\u0001Léa\\u0001."},
+                {"lines":[{"label":"Bar sauvage","small":"3 unités","value":"34,00 €","weight":"BOLD"}]},
+                {"title":"La suite","steps":["Passez à l’heure"]}],"button":null,
+                "footer":{"speaker":"Maison Morel","answer":"","operator":"Mairie","links":[{"words":"Aide","address":"http://t/help"}]}}""", mail);
+        Message.Body shown = messages.body(morel, null, mail).orElseThrow();
+        assertThat(shown.html()).contains("<b>Léa</b>", "Bar sauvage", "La suite", "Mairie");
+        assertThat(shown.text())
+                .contains("Bonjour Léa.", "Bar sauvage (3 unités)\u00a0: 34,00 €", "1. Passez à l’heure");
+    }
+
     @Test
     void anOperatorSeesItsPortalOnly() {
         assertThat(ids(messages.of(operator, bag.town.portalId, all()))).containsExactly(mail);

@@ -17,8 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -26,15 +25,16 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in is asked in the back office alone. Jakarta Security would look its mechanism up twice in every request, which for
- * the shop's pages and the API, whose visitors are nobody, cost more than our filters together (docs/performance.md). Outside
- * {@code /pro} the caller is said to be nobody; should a protected page ever stand there, the server refuses it to everybody.
+ * Who is signed in is asked in the back office, and wherever else the server's rules want somebody. Jakarta Security would look its
+ * mechanism up twice in every request, also of the shop's pages and the API, whose visitors are nobody: a twelfth of their cost
+ * (docs/decisions/2026-11-22-a-purchase-in-few-round-trips.md).
  */
 @WebListener
 public class OnlyTheBackOffice implements ServletContextListener {
 
     private static final String LAYER = "HttpServlet";
-    private static final Set<Character> AFTER_NAME = Set.of('/', '.');
+    /** By the servlet profile of Jakarta Authentication: the server has a rule for what is asked for. */
+    private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -49,7 +49,7 @@ public class OnlyTheBackOffice implements ServletContextListener {
     }
 
     static boolean isBackOffice(String path) {
-        return path.equals("/pro") || path.startsWith("/pro") && AFTER_NAME.contains(path.charAt("/pro".length()));
+        return path.equals("/pro") || path.startsWith("/pro/");
     }
 
     private record Provider(AuthConfigProvider inner) implements AuthConfigProvider {
@@ -57,8 +57,7 @@ public class OnlyTheBackOffice implements ServletContextListener {
         @Override
         public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler handler)
                 throws AuthException {
-            return new Config(
-                    inner.getServerAuthConfig(layer, application, handler), handler, new ConcurrentHashMap<>());
+            return new Config(inner.getServerAuthConfig(layer, application, handler), handler);
         }
 
         @Override
@@ -73,18 +72,12 @@ public class OnlyTheBackOffice implements ServletContextListener {
         }
     }
 
-    private record Config(ServerAuthConfig inner, CallbackHandler handler, Map<String, ServerAuthContext> contexts)
-            implements ServerAuthConfig {
+    private record Config(ServerAuthConfig inner, CallbackHandler handler) implements ServerAuthConfig {
 
         @Override
-        public @Nullable ServerAuthContext getAuthContext(
-                String id, @Nullable Subject service, Map<String, Object> properties) throws AuthException {
-            ServerAuthContext known = contexts.get(id);
-            if (known == null) {
-                known = new Context(inner.getAuthContext(id, service, properties), handler);
-                contexts.put(id, known);
-            }
-            return known;
+        public ServerAuthContext getAuthContext(String id, @Nullable Subject service, Map<String, Object> properties)
+                throws AuthException {
+            return new Context(inner.getAuthContext(id, service, properties), handler);
         }
 
         @Override
@@ -113,7 +106,7 @@ public class OnlyTheBackOffice implements ServletContextListener {
         }
     }
 
-    private record Context(ServerAuthContext inner, CallbackHandler handler) implements ServerAuthContext {
+    record Context(ServerAuthContext inner, CallbackHandler handler) implements ServerAuthContext {
 
         @Override
         public AuthStatus validateRequest(MessageInfo message, Subject client, Subject service) throws AuthException {
@@ -143,7 +136,8 @@ public class OnlyTheBackOffice implements ServletContextListener {
         private static boolean isAsked(MessageInfo message) {
             HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
             String more = request.getPathInfo();
-            return isBackOffice(more == null ? request.getServletPath() : request.getServletPath() + more);
+            return Boolean.parseBoolean(Objects.toString(message.getMap().get(MANDATORY), null))
+                    || isBackOffice(more == null ? request.getServletPath() : request.getServletPath() + more);
         }
     }
 }
