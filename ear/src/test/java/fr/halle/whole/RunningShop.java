@@ -15,8 +15,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shop started from what the build packed, with a data folder and ports of its own; it can be killed and started again. */
@@ -79,8 +81,23 @@ final class RunningShop implements AutoCloseable {
     /** A shop of the test's own, on an empty folder. @param options for the JVM, such as -Dhalle.payment.instant=true */
     static RunningShop own(String name, String... options) {
         RunningShop shop = new RunningShop(name, options);
+        remove(shop.data);
         shop.start();
         return shop;
+    }
+
+    /** What an earlier run of the tests left. */
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts it and waits until it says that it is ready. */
