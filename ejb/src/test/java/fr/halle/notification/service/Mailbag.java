@@ -6,7 +6,6 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
-import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -220,6 +219,7 @@ final class Mailbag {
             @Nullable String error) {}
 
     static Stored stored(long id) {
+        Message.Body body = Wired.with(new Messages(), SQL).body(id).orElseThrow();
         return SQL.one(
                         "select * from notification where id = ?",
                         row -> new Stored(
@@ -228,19 +228,11 @@ final class Mailbag {
                                 row.textOrNull("sender"),
                                 row.textOrNull("reply_to"),
                                 row.textOrNull("subject"),
-                                html(row.textOrNull("letter")),
-                                text(row.textOrNull("letter"), row.textOrNull("text")),
+                                body.html(),
+                                body.text(),
                                 row.textOrNull("last_error")),
                         id)
                 .orElseThrow();
-    }
-
-    private static @Nullable String html(@Nullable String letter) {
-        return letter == null ? null : HtmlLetter.write(Json.read(letter, Letter.class));
-    }
-
-    private static @Nullable String text(@Nullable String letter, @Nullable String sms) {
-        return letter == null ? sms : TextLetter.write(Json.read(letter, Letter.class));
     }
 
     /** Only firing is used: the ids are noted. */
