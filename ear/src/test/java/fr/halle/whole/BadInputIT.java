@@ -82,6 +82,25 @@ class BadInputIT {
     }
 
     @Test
+    void severalThingsAtOnceOfWhichOneCannotBe() {
+        String good = goods.json();
+        nothingIsWritten(() -> {
+            for (String body : List.of(
+                    "[]",
+                    "{\"lines\":{}}",
+                    "{\"lines\":[" + good + ",null]}",
+                    "{\"lines\":[" + good + ",{\"productId\":4711}]}",
+                    "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"huitriere\",\"mode\":\"DELIVERY\"}]}",
+                    "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"huitriere\"}]}",
+                    "{\"lines\":[" + good + "],\"parts\":[{\"mode\":\"PICKUP\"}]}",
+                    "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"nobody\",\"mode\":\"PICKUP\"}]}",
+                    "{\"lines\":[" + (good + ",").repeat(100) + good + "]}")) {
+                refused(customer.json("PATCH", "/api/v1/carts/" + basket, body), head(body));
+            }
+        });
+    }
+
+    @Test
     void aQuantityAPartAndACheckoutToo() {
         String lines = "/api/v1/carts/" + basket + "/lines/" + line;
         String part = "/api/v1/carts/" + basket + "/parts/huitriere";

@@ -99,6 +99,7 @@ class NobodySeesAnothersIT {
             Map.entry("GET /shops/{slug}/slots", new Operation("/shops/{order}/slots", "")),
             Map.entry("POST /carts", new Operation("/carts", "")),
             Map.entry("GET /carts/{id}", new Operation("/carts/{otherCart}", "")),
+            Map.entry("PATCH /carts/{id}", new Operation("/carts/{otherCart}", "{\"lines\":[{goods}]}")),
             Map.entry("POST /carts/{id}/lines", new Operation("/carts/{otherCart}/lines", "{goods}")),
             Map.entry(
                     "PATCH /carts/{id}/lines/{line}",

@@ -24,6 +24,11 @@ final class AskedOfKind {
                 party ? choice.children() : null);
     }
 
+    /** Asking twice for the same is asking once: one stay, one insurance. */
+    static boolean isOnce(ProductKind kind) {
+        return kind == ProductKind.INSURANCE || kind == ProductKind.LODGING;
+    }
+
     private static boolean isAtAnHour(ProductKind kind) {
         return kind == ProductKind.PRIVATE_LESSON || kind == ProductKind.ACTIVITY;
     }

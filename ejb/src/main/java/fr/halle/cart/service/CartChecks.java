@@ -1,9 +1,8 @@
 package fr.halle.cart.service;
 
-import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
-import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.service.Pricing;
 import fr.halle.merchant.model.GapReason;
 import fr.halle.merchant.service.Shop;
@@ -13,10 +12,14 @@ import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked before a cart changes: that a choice can be had beside the others, that a slot is free. */
@@ -33,38 +36,41 @@ class CartChecks {
     private OwnClaims ownClaims;
 
     /**
-     * Prices a choice beside the cart's other lines, which share what is left and may be what it insures.
+     * Prices lines beside the cart's others, which share what is left and may be what they insure.
      *
-     * @param insteadOf the line it takes the place of, 0 for a new one
-     * @throws ChoiceRefused when it cannot be had
+     * @param ids of lines in the order in which they were wished for; one may be twice
+     * @return by line
+     * @throws ChoiceRefused when one cannot be had, placed within the wishes
      */
-    Priced price(StoredCart cart, Choice choice, long insteadOf) {
-        List<Choice> others = cart.lines().stream()
-                .filter(line -> line.id() != insteadOf)
-                .map(StoredLine::choice)
-                .toList();
-        List<Choice> sharing = others.stream()
-                .filter(other -> other.productId() == choice.productId())
-                .toList();
-        try {
-            return last(cart, sharing, choice);
-        } catch (ChoiceRefused refused) {
-            if (refused.why() != Reason.NOTHING_INSURED) {
-                throw refused;
+    Map<Long, Priced> price(Filling filling, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        StoredCart cart = filling.before();
+        Set<Long> wished = new LinkedHashSet<>(ids);
+        List<StoredLine> lines = wished.stream().map(filling::line).toList();
+        Set<Long> products =
+                lines.stream().map(line -> line.choice().productId()).collect(Collectors.toSet());
+        boolean insures = pricing.sold(cart.portalId(), products, cart.language()).values().stream()
+                .anyMatch(sold -> sold.kind() == ProductKind.INSURANCE);
+        List<StoredLine> all = new ArrayList<>(filling.others(wished).stream()
+                .filter(line -> insures || products.contains(line.choice().productId()))
+                .toList());
+        int before = all.size();
+        all.addAll(lines);
+        List<Priced> priced = pricing.priceAll(
+                cart.portalId(), all.stream().map(StoredLine::choice).toList(), cart.language());
+        List<@Nullable ChoiceRefused> refusals = ownClaims.refusals(cart, priced);
+        Map<Long, Priced> byLine = new HashMap<>();
+        for (int i = before; i < all.size(); i++) {
+            ChoiceRefused refusal = refusals.get(i);
+            if (refusal != null) {
+                refusal.within("lines[" + ids.indexOf(all.get(i).id()) + "].");
+                throw refusal;
             }
-            return last(cart, others, choice);
+            byLine.put(all.get(i).id(), priced.get(i));
         }
-    }
-
-    private Priced last(StoredCart cart, List<Choice> before, Choice choice) {
-        List<Choice> all = new ArrayList<>(before);
-        all.add(choice);
-        List<Priced> priced = pricing.priceAll(cart.portalId(), all, cart.language());
-        ChoiceRefused refusal = ownClaims.refusals(cart, priced).get(before.size());
-        if (refusal != null) {
-            throw refusal;
-        }
-        return priced.get(before.size());
+        return byLine;
     }
 
     /** @throws CollectionRefused when the slot is not free */

@@ -6,12 +6,14 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Memory;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,21 @@ class CartStore {
 
     private static final String CHANGING = "with changing as (update cart set version = version + 1,"
             + " touched_at = case when touched_at < ? then ? else touched_at end"
-            + " where id = ? and version = ? and state = 'OPEN' returning id) ";
+            + " where id = ? and version = ? and state = 'OPEN' returning id)";
+
+    private static final String IF_CHANGING = "where exists (select from changing)";
+
+    private static final String ADD =
+            ", added as (" + Pipeline.insertOf("cart_line", LineRow.class) + IF_CHANGING + ")";
+
+    private static final String REQUANTIFY =
+            ", requantified as (update cart_line l set quantity = w.quantity from changing,"
+                    + " unnest(?::bigint[], ?::bigint[]) as w(id, quantity) where l.id = w.id and l.cart_id = changing.id)";
+
+    private static final String COLLECT = ", collected as (" + Pipeline.insertOf("cart_part", PartRow.class)
+            + IF_CHANGING
+            + " on conflict (cart_id, shop_id) do update set mode = excluded.mode, slot_start = excluded.slot_start,"
+            + " street = excluded.street, postcode = excluded.postcode, city = excluded.city, note = excluded.note)";
 
     /** Baskets, and lines of one, that are worth remembering: a stranger must not fill the memory with what he puts in. */
     private static final int REMEMBERED = 2_000;
@@ -59,6 +75,60 @@ class CartStore {
 
     @Inject
     private HalleClock clock;
+
+    /** A line's columns. */
+    private record LineRow(
+            long id,
+            UUID cartId,
+            long productId,
+            long shopId,
+            @Nullable Long variantId,
+            long quantity,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Instant startsAt,
+            @Nullable String size,
+            @Nullable Integer adults,
+            @Nullable Integer children,
+            Map<String, String> choice,
+            Instant addedAt) {
+
+        static LineRow of(UUID cart, StoredLine line, Instant now) {
+            Choice choice = line.choice();
+            return new LineRow(
+                    line.id(),
+                    cart,
+                    choice.productId(),
+                    line.shopId(),
+                    choice.variantId(),
+                    choice.quantity(),
+                    choice.startsOn(),
+                    choice.endsOn(),
+                    choice.startsAt(),
+                    choice.size(),
+                    choice.adults(),
+                    choice.children(),
+                    line.detail(),
+                    now);
+        }
+    }
+
+    /** A part's columns. */
+    private record PartRow(
+            UUID cartId,
+            long shopId,
+            Collection.Mode mode,
+            @Nullable Instant slotStart,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String note) {
+
+        static PartRow of(UUID cart, long shop, Collection how) {
+            return new PartRow(
+                    cart, shop, how.mode(), how.slotStart(), how.street(), how.postcode(), how.city(), how.note());
+        }
+    }
 
     UUID open(long portalId, String language) {
         UUID id = UUID.randomUUID();
@@ -121,78 +191,60 @@ class CartStore {
                 .findFirst();
     }
 
-    /** @return the new line's id, empty when the cart changed meanwhile */
-    Optional<Long> add(StoredCart cart, Choice choice, long shopId, Map<String, String> detail) {
-        long id = ids.next();
+    Filling filling(StoredCart cart) {
+        return new Filling(cart, ids::next);
+    }
+
+    /**
+     * Writes what was filled in, and how parts are collected from now on, in one statement.
+     *
+     * @return false when the cart changed meanwhile; then nothing was written
+     */
+    boolean fill(Filling filling, Map<Long, Collection> parts) {
+        StoredCart cart = filling.before();
+        List<StoredLine> added = filling.added();
+        List<StoredLine> requantified = filling.requantified();
+        if (added.isEmpty() && requantified.isEmpty() && parts.isEmpty()) {
+            return isUnchanged(cart);
+        }
         Instant now = clock.instant();
-        StoredLine line = new StoredLine(id, shopId, choice, detail);
-        boolean done = change(
-                cart,
-                cart.with(line),
-                now,
-                "insert into cart_line (id, cart_id, product_id, shop_id, variant_id, quantity, starts_on, ends_on, starts_at,"
-                        + " size, adults, children, choice, added_at)"
-                        + " select ?, changing.id, ?, ?, ?::bigint, ?, ?::date, ?::date, ?::timestamptz, ?, ?::int, ?::int, ?::jsonb, ?"
-                        + " from changing",
-                id,
-                choice.productId(),
-                shopId,
-                choice.variantId(),
-                choice.quantity(),
-                choice.startsOn(),
-                choice.endsOn(),
-                choice.startsAt(),
-                choice.size(),
-                choice.adults(),
-                choice.children(),
-                Json.write(detail),
-                now);
-        return done ? Optional.of(id) : Optional.empty();
+        StringBuilder statement = new StringBuilder();
+        List<@Nullable Object> values = new ArrayList<>();
+        if (!added.isEmpty()) {
+            statement.append(ADD);
+            values.add(Pipeline.json(
+                    added.stream().map(line -> LineRow.of(cart.id(), line, now)).toList()));
+        }
+        if (!requantified.isEmpty()) {
+            statement.append(REQUANTIFY);
+            values.add(requantified.stream().map(StoredLine::id).toArray(Long[]::new));
+            values.add(
+                    requantified.stream().map(line -> line.choice().quantity()).toArray(Long[]::new));
+        }
+        if (!parts.isEmpty()) {
+            statement.append(COLLECT);
+            values.add(Pipeline.json(parts.entrySet().stream()
+                    .map(part -> PartRow.of(cart.id(), part.getKey(), part.getValue()))
+                    .toList()));
+        }
+        return change(cart, filling.after(parts), now, statement.toString(), values.toArray());
     }
 
-    boolean setQuantity(StoredCart cart, long lineId, long quantity) {
-        return change(
-                cart,
-                cart.changed(lineId, line -> line.ofQuantity(quantity)),
-                clock.instant(),
-                "update cart_line l set quantity = ? from changing where l.id = ? and l.cart_id = changing.id",
-                quantity,
-                lineId);
-    }
-
+    /** @throws CartLineUnknown for a line of another cart */
     boolean remove(StoredCart cart, long lineId) {
         return change(
                 cart,
-                cart.changed(lineId, line -> null),
+                cart.without(lineId),
                 clock.instant(),
-                "delete from cart_line l using changing where l.id = ? and l.cart_id = changing.id",
+                ", removed as (delete from cart_line l using changing where l.id = ? and l.cart_id = changing.id)",
                 lineId);
     }
 
-    boolean setPart(StoredCart cart, long shopId, Collection part) {
-        return change(
-                cart,
-                cart.collected(shopId, part),
-                clock.instant(),
-                "insert into cart_part (cart_id, shop_id, mode, slot_start, street, postcode, city, note)"
-                        + " select changing.id, ?, ?, ?::timestamptz, ?, ?, ?, ? from changing"
-                        + " on conflict (cart_id, shop_id) do update set mode = excluded.mode, slot_start = excluded.slot_start,"
-                        + " street = excluded.street, postcode = excluded.postcode, city = excluded.city, note = excluded.note",
-                shopId,
-                part.mode(),
-                part.slotStart(),
-                part.street(),
-                part.postcode(),
-                part.city(),
-                part.note());
-    }
-
-    private boolean change(
-            StoredCart cart, StoredCart next, Instant now, String statement, @Nullable Object... values) {
+    private boolean change(StoredCart cart, StoredCart next, Instant now, String steps, @Nullable Object... values) {
         @Nullable Object[] guard = {now.minus(TOUCH), now, cart.id(), cart.version()};
         @Nullable
         Object[] all = Stream.concat(Stream.of(guard), Stream.of(values)).toArray();
-        boolean done = sql.update(CHANGING + statement, all) > 0;
+        boolean done = sql.number(CHANGING + steps + " select count(*) from changing", all) == 1;
         if (done) {
             remember(next);
         }

@@ -4,18 +4,24 @@ import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Priced;
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.service.Pricing;
+import fr.halle.catalog.service.Pricing.Sold;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The basket (C01, C08). A cart is known by an id that cannot be guessed, and only within its portal. Prices are never taken from
@@ -63,55 +69,79 @@ public class Carts {
     /**
      * Puts a choice in the cart; the same choice twice is one line.
      *
-     * @param detail what has no column of its own, such as a skier's name
      * @throws ChoiceRefused when it cannot be had, or not so many of it
      * @throws CartFull at the hundred-and-first line
      */
     public CartLine add(long portalId, UUID cartId, Choice choice, Map<String, String> detail) {
-        Details.check(detail);
-        return changing(portalId, cartId, cart -> {
-            Optional<StoredLine> same = cart.same(choice, detail);
-            if (same.isPresent()) {
-                return more(cart, same.get(), choice);
-            }
-            Priced priced = checks.price(cart, choice, 0);
-            Choice asked = AskedOfKind.of(priced.kind(), choice);
-            same = cart.same(asked, detail);
-            if (same.isPresent()) {
-                return more(cart, same.get(), asked);
-            }
-            if (cart.lines().size() >= MOST_LINES) {
-                throw new CartFull(MOST_LINES);
-            }
-            return store.add(cart, asked, priced.shopId(), detail)
-                    .map(id -> new CartLine(id, asked, detail, priced, null));
-        });
+        return alone(() -> fill(portalId, cartId, List.of(new Wish(choice, detail)), List.of())
+                .get(0));
     }
 
-    private Optional<CartLine> more(StoredCart cart, StoredLine line, Choice choice) {
-        long together;
-        try {
-            together = Math.addExact(line.choice().quantity(), choice.quantity());
-        } catch (ArithmeticException e) {
-            throw new ChoiceRefused(
-                    "quantity", Reason.PIECES_RANGE, line.choice().quantity());
+    /**
+     * Puts several choices in the cart and chooses how parts of it are collected (C09–C12, K21): all of it or, where something is
+     * refused, none. A refusal names the field within the request, such as {@code lines[1].quantity} or {@code parts[0].slot}.
+     *
+     * @return the line that each wish is in, in their order
+     * @throws ChoiceRefused when something cannot be had, or not so many of it
+     * @throws CartFull at the hundred-and-first line
+     * @throws ShopUnknown when nothing in the cart is of this shop
+     * @throws CollectionRefused when a shop does not collect this way, or the slot is not free
+     */
+    public List<CartLine> fill(long portalId, UUID cartId, List<Wish> wishes, List<PartWish> parts) {
+        for (int i = 0; i < wishes.size(); i++) {
+            Map<String, String> detail = wishes.get(i).detail();
+            within("lines", i, () -> Details.check(detail));
         }
-        Choice all = line.withQuantity(together);
-        Priced priced = pricing.price(cart.portalId(), choice, cart.language());
-        if (priced.kind() == ProductKind.INSURANCE || priced.kind() == ProductKind.LODGING) {
-            // One is enough: asking twice for the same is the same.
-            return store.isUnchanged(cart)
-                    ? Optional.of(new CartLine(line.id(), line.choice(), line.detail(), priced, null))
-                    : Optional.empty();
-        }
-        return requantified(cart, line, all);
+        return changing(portalId, cartId, cart -> filled(store.filling(cart), wishes, parts));
     }
 
-    private Optional<CartLine> requantified(StoredCart cart, StoredLine line, Choice choice) {
-        Priced priced = checks.price(cart, choice, line.id());
-        return store.setQuantity(cart, line.id(), choice.quantity())
-                ? Optional.of(new CartLine(line.id(), choice, line.detail(), priced, null))
+    private Optional<List<CartLine>> filled(Filling filling, List<Wish> wishes, List<PartWish> parts) {
+        List<Long> wished = put(filling, wishes);
+        Map<Long, Priced> priced = checks.price(filling, wished);
+        Map<Long, Collection> chosen = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            PartWish part = parts.get(i);
+            within("parts", i, () -> chosen.put(part.shopId(), checked(filling, part)));
+        }
+        return store.fill(filling, chosen)
+                ? Optional.of(
+                        wished.stream().map(id -> line(filling, id, priced)).toList())
                 : Optional.empty();
+    }
+
+    private List<Long> put(Filling filling, List<Wish> wishes) {
+        StoredCart cart = filling.before();
+        Map<Long, Sold> sold = pricing.sold(
+                cart.portalId(),
+                wishes.stream().map(wish -> wish.choice().productId()).toList(),
+                cart.language());
+        List<Long> wished = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            Wish wish = wishes.get(i);
+            within("lines", i, () -> {
+                Sold product = sold.get(wish.choice().productId());
+                if (product == null) {
+                    throw new ChoiceRefused("productId", Reason.PRODUCT_UNKNOWN);
+                }
+                wished.add(filling.put(wish, product));
+            });
+        }
+        return wished;
+    }
+
+    private Collection checked(Filling filling, PartWish part) {
+        if (!filling.sells(part.shopId())) {
+            throw new ShopUnknown(part.shopId());
+        }
+        Shop shop = shops.byId(part.shopId());
+        Collection checked = CollectionCheck.of(shop, part.how());
+        checks.slot(filling.before(), shop, checked);
+        return checked;
+    }
+
+    private static CartLine line(Filling filling, long id, Map<Long, Priced> priced) {
+        StoredLine line = filling.line(id);
+        return new CartLine(id, line.choice(), line.detail(), Objects.requireNonNull(priced.get(id)), null);
     }
 
     /**
@@ -119,18 +149,17 @@ public class Carts {
      * @throws ChoiceRefused when so many cannot be had
      */
     public CartLine change(long portalId, UUID cartId, long lineId, long quantity) {
-        return changing(portalId, cartId, cart -> {
-            StoredLine line = cart.line(lineId);
-            return requantified(cart, line, line.withQuantity(quantity));
-        });
+        return alone(() -> changing(portalId, cartId, cart -> {
+            Filling filling = store.filling(cart);
+            filling.requantify(lineId, quantity);
+            Map<Long, Priced> priced = checks.price(filling, List.of(lineId));
+            return store.fill(filling, Map.of()) ? Optional.of(line(filling, lineId, priced)) : Optional.empty();
+        }));
     }
 
     /** @throws CartLineUnknown for a line that is not this cart's, or no longer */
     public void remove(long portalId, UUID cartId, long lineId) {
-        changing(portalId, cartId, cart -> {
-            StoredLine line = cart.line(lineId);
-            return store.remove(cart, line.id()) ? Optional.of(line) : Optional.empty();
-        });
+        changing(portalId, cartId, cart -> store.remove(cart, lineId) ? Optional.of(lineId) : Optional.empty());
     }
 
     /**
@@ -139,16 +168,27 @@ public class Carts {
      * @throws ShopUnknown when nothing in the cart is of this shop
      * @throws CollectionRefused when the shop does not collect this way, or the slot is not free
      */
-    public void choosePart(long portalId, UUID cartId, long shopId, Collection part) {
-        changing(portalId, cartId, cart -> {
-            if (cart.lines().stream().noneMatch(line -> line.shopId() == shopId)) {
-                throw new ShopUnknown(shopId);
-            }
-            Shop shop = shops.byId(shopId);
-            Collection checked = CollectionCheck.of(shop, part);
-            checks.slot(cart, shop, checked);
-            return store.setPart(cart, shopId, checked) ? Optional.of(checked) : Optional.empty();
-        });
+    public void choosePart(long portalId, UUID cartId, long shopId, Collection how) {
+        alone(() -> fill(portalId, cartId, List.of(), List.of(new PartWish(shopId, how))));
+    }
+
+    private static void within(String list, int index, Runnable step) {
+        try {
+            step.run();
+        } catch (FieldRefusal refusal) {
+            refusal.within(list + "[" + index + "].");
+            throw refusal;
+        }
+    }
+
+    /** Of a request about one thing, the field is named by itself. */
+    private static <T> T alone(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (FieldRefusal refusal) {
+            refusal.within("");
+            throw refusal;
+        }
     }
 
     private StoredCart cart(long portalId, UUID cartId) {

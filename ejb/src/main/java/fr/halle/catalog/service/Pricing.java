@@ -9,6 +9,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public class Pricing {
 
     @Inject
     private HalleClock clock;
+
+    /** What never changes of a product. */
+    public record Sold(ProductKind kind, long shopId) {}
 
     /**
      * The price of one choice by itself. An insurance by itself has nothing to insure: see {@link #insurance}.
@@ -62,6 +66,16 @@ public class Pricing {
             pass = new Pass(choices, offers.fetch(portalId, products, language));
         }
         return pass.priced();
+    }
+
+    /** What kind each product is and which shop sells it; nothing of one that is not of this portal. */
+    public Map<Long, Sold> sold(long portalId, Collection<Long> products, String language) {
+        Map<Long, Sold> sold = new HashMap<>();
+        offers.seen(portalId, products, language)
+                .offers()
+                .forEach((id, offer) -> sold.put(
+                        id, new Sold(offer.product().kind(), offer.product().shopId())));
+        return sold;
     }
 
     /** What an insurance would cost for lines of these kinds and amounts. */

@@ -149,7 +149,8 @@ public final class Pipeline {
         }
     }
 
-    static String insertOf(String table, Class<? extends Record> type) {
+    /** The statement behind {@link #insert}, for one that does more: its only parameter is {@link #json}. */
+    public static String insertOf(String table, Class<? extends Record> type) {
         return INSERTS.computeIfAbsent(table + ' ' + type.getName(), key -> {
             String columns = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getName)

@@ -47,7 +47,7 @@ class AnyBasketTest {
         long portal = world.town.portalId;
         List<CartLine> lines = world.view(cart).lines().toList();
         CartLine line = lines.isEmpty() ? null : lines.get(random.nextInt(lines.size()));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> world.add(cart, world.oysters, random.nextInt(-1, 12));
             case 1 -> world.add(cart, world.wine, random.nextInt(0, 6));
             case 2 ->
@@ -57,7 +57,17 @@ class AnyBasketTest {
                         TestBasket.pieces(world.cheese, random.nextInt(1, 900)),
                         Map.of("for", "n" + random.nextInt(3)));
             case 3 -> world.carts.change(portal, cart, line == null ? 1 : line.id(), random.nextInt(-1, 15));
-            case 4 -> world.carts.remove(portal, cart, line == null ? 1 : line.id());
+            case 4 ->
+                world.carts.fill(
+                        portal,
+                        cart,
+                        List.of(
+                                new Wish(TestBasket.pieces(world.wine, random.nextInt(0, 4)), Map.of()),
+                                new Wish(TestBasket.pieces(world.oysters, random.nextInt(1, 9)), Map.of())),
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(new PartWish(world.cellarShop, Collection.delivery())));
+            case 5 -> world.carts.remove(portal, cart, line == null ? 1 : line.id());
             default ->
                 world.carts.choosePart(
                         portal,

@@ -10,6 +10,7 @@ import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestShop;
@@ -241,6 +242,49 @@ class CustomerFillsABasketTest {
         assertThat(view.totalCents()).isEqualTo(11_400 + 570);
     }
 
+    /** C01: several at once are what they would be one after the other. */
+    @Test
+    void putsSeveralThingsInAtOnce() {
+        world.add(cart, world.oysters, 2);
+        List<CartLine> lines = carts().fill(
+                        town.portalId,
+                        cart,
+                        List.of(wish(world.wine, 3), wish(world.oysters, 1), wish(world.wine, 2)),
+                        List.of(part(world.cellarShop, "2026-05-15T11:00"), part(town.shopId, "2026-05-15T10:30")));
+        assertThat(lines).extracting(CartLine::quantity).containsExactly(5L, 3L, 5L);
+        CartView view = world.view(cart);
+        assertThat(view.totalCents()).isEqualTo(3 * 1140 + 5 * 980);
+        assertThat(view.isReady()).isTrue();
+    }
+
+    /** All or nothing, and the refusal names what is in the way. */
+    @Test
+    void isToldWhichOfSeveralThingsIsInTheWay() {
+        world.add(cart, world.oysters, 2);
+        refusedAt("lines[1].quantity", List.of(wish(world.oysters, 1), wish(world.wine, 13)), List.of());
+        refusedAt("lines[0].quantity", List.of(wish(world.wine, 7), wish(world.wine, 7)), List.of());
+        refusedAt("lines[1].productId", List.of(wish(world.wine, 1), wish(4711, 1)), List.of());
+        refusedAt(
+                "lines[0].detail.n",
+                List.of(new Wish(TestBasket.pieces(world.wine, 1), Map.of("n", "x".repeat(201)))),
+                List.of());
+        refusedAt(
+                "parts[1].slot",
+                List.of(wish(world.wine, 1)),
+                List.of(part(world.cellarShop, "2026-05-15T11:00"), part(town.shopId, "2026-05-14T10:00")));
+    }
+
+    @Test
+    void insuresWhatItPutsInTogetherWithTheInsurance() {
+        long insurance = town.product(ProductKind.INSURANCE, "Assurance annulation", 0, 0);
+        town.terms(insurance, "{\"rateBp\":500,\"insuredKinds\":[\"GOODS\"]}");
+        world.add(cart, world.wine, 1);
+        List<CartLine> lines =
+                carts().fill(town.portalId, cart, List.of(wish(insurance, 1), wish(world.oysters, 10)), List.of());
+        assertThat(lines).extracting(CartLine::totalCents).containsExactly(619L, 11_400L);
+        assertThat(world.view(cart).totalCents()).isEqualTo(980 + 11_400 + 619);
+    }
+
     /** C07: a lodging takes its deposit now. */
     @Test
     void seesWhatIsPaidNowAndLater() {
@@ -283,6 +327,23 @@ class CustomerFillsABasketTest {
         refused(() -> world.add(world.open(), last, 1), Reason.SOLD_OUT);
         assertThatThrownBy(() -> world.pickup(another, town.shopId, "2026-05-15T10:30"))
                 .isInstanceOf(CollectionRefused.class);
+    }
+
+    private static Wish wish(long product, long quantity) {
+        return new Wish(TestBasket.pieces(product, quantity), Map.of());
+    }
+
+    private static PartWish part(long shop, String inParis) {
+        return new PartWish(shop, Collection.pickup(TestClock.instantOf(inParis)));
+    }
+
+    private void refusedAt(String field, List<Wish> wishes, List<PartWish> parts) {
+        List<String> before = TestBasket.rows(cart);
+        assertThatThrownBy(() -> carts().fill(town.portalId, cart, wishes, parts))
+                .isInstanceOfSatisfying(
+                        FieldRefusal.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo(field));
+        assertThat(TestBasket.rows(cart)).isEqualTo(before);
     }
 
     private List<Missing> missing() {

@@ -6,6 +6,7 @@ public abstract class FieldRefusal extends BusinessException {
     private static final long serialVersionUID = 1;
 
     private final String field;
+    private String place = "";
     private final String reason;
 
     /**
@@ -19,7 +20,12 @@ public abstract class FieldRefusal extends BusinessException {
     }
 
     public final String field() {
-        return field;
+        return place + field;
+    }
+
+    /** @param where the field stands where a request has several alike, such as {@code lines[1].} */
+    public final void within(String where) {
+        place = where;
     }
 
     public final String reason() {

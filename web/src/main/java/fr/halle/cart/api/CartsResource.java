@@ -6,6 +6,8 @@ import fr.halle.cart.service.CartUnknown;
 import fr.halle.cart.service.CartView;
 import fr.halle.cart.service.Carts;
 import fr.halle.cart.service.Collection;
+import fr.halle.cart.service.PartWish;
+import fr.halle.cart.service.Wish;
 import fr.halle.catalog.model.Choice;
 import fr.halle.merchant.service.ShopUnknown;
 import fr.halle.merchant.service.Shops;
@@ -27,6 +29,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,11 @@ public class CartsResource {
             @Nullable Integer children,
             @Nullable Map<String, String> detail) {
 
-        Choice choice() {
+        Wish wish() {
+            return new Wish(choice(), detail == null ? Map.of() : detail);
+        }
+
+        private Choice choice() {
             return new Choice(
                     productId,
                     variantId,
@@ -81,6 +89,28 @@ public class CartsResource {
         }
     }
 
+    /** Several changes at once: lines put in, and how parts are collected. */
+    public record Changes(
+            @Nullable List<@Nullable NewLine> lines,
+            @Nullable List<@Nullable PartOfShop> parts) {}
+
+    /** @param shop its id, or the name in its address */
+    public record PartOfShop(
+            @Nullable String shop,
+            Collection.@Nullable Mode mode,
+            @Nullable Instant slotStart,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String note) {
+
+        NewPart how() {
+            return new NewPart(mode, slotStart, street, postcode, city, note);
+        }
+    }
+
+    public record Filled(List<CartJson.Line> lines) {}
+
     public record NewQuantity(long quantity) {}
 
     public record NewPart(
@@ -89,7 +119,15 @@ public class CartsResource {
             @Nullable String street,
             @Nullable String postcode,
             @Nullable String city,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        Collection collection(String place) {
+            if (mode == null) {
+                throw new ParameterRefused(place + "mode", "MISSING");
+            }
+            return new Collection(mode, slotStart, street, postcode, city, note);
+        }
+    }
 
     @POST
     public Response open() {
@@ -110,9 +148,8 @@ public class CartsResource {
     @Path("{id}/lines")
     @Consumes("application/json")
     public Response add(@PathParam("id") UUID id, @Nullable NewLine body) {
-        NewLine line = given(body);
-        Map<String, String> detail = line.detail();
-        CartLine added = carts.add(portalId(), id, line.choice(), detail == null ? Map.of() : detail);
+        Wish wish = given(body).wish();
+        CartLine added = carts.add(portalId(), id, wish.choice(), wish.detail());
         return Response.created(URI.create("carts/" + id + "/lines/" + added.id()))
                 .entity(CartJson.Line.of(added))
                 .build();
@@ -136,14 +173,49 @@ public class CartsResource {
     @Path("{id}/parts/{shop}")
     @Consumes("application/json")
     public void collect(@PathParam("id") UUID id, @PathParam("shop") String shop, @Nullable NewPart body) {
-        NewPart part = given(body);
-        Collection.Mode mode = part.mode();
-        if (mode == null) {
-            throw new ParameterRefused("mode", "MISSING");
+        carts.choosePart(portalId(), id, shopId(shop), given(body).collection(""));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/json")
+    public Filled fill(@PathParam("id") UUID id, @Nullable Changes body) {
+        Changes changes = given(body);
+        List<NewLine> lines = listed(changes.lines(), "lines");
+        List<PartOfShop> parts = listed(changes.parts(), "parts");
+        List<PartWish> chosen = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            chosen.add(wish(parts.get(i), "parts[" + i + "]."));
         }
-        Collection how =
-                new Collection(mode, part.slotStart(), part.street(), part.postcode(), part.city(), part.note());
-        carts.choosePart(portalId(), id, shopId(shop), how);
+        List<Wish> wishes = lines.stream().map(NewLine::wish).toList();
+        return new Filled(carts.fill(portalId(), id, wishes, chosen).stream()
+                .map(CartJson.Line::of)
+                .toList());
+    }
+
+    private PartWish wish(PartOfShop part, String place) {
+        String shop = part.shop();
+        if (shop == null) {
+            throw new ParameterRefused(place + "shop", "MISSING");
+        }
+        return new PartWish(shopId(shop), part.how().collection(place));
+    }
+
+    private static <T> List<T> listed(@Nullable List<@Nullable T> given, String field) {
+        if (given == null) {
+            return List.of();
+        }
+        if (given.size() > Carts.MOST_LINES) {
+            throw new ParameterRefused(field, "RANGE");
+        }
+        List<T> list = new ArrayList<>();
+        for (T one : given) {
+            if (one == null) {
+                throw new ParameterRefused(field + "[" + list.size() + "]", "MISSING");
+            }
+            list.add(one);
+        }
+        return list;
     }
 
     private long shopId(String shop) {
