@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 /** Measures the packed shop: {@code ./halle bench [seconds per figure]}. Figures, never a verdict: machines are shared. */
 public final class Bench {
 
-    /** Clients, and for how many seconds. */
+    /** Clients, and for how many seconds they buy in each way. */
     private record Stage(int clients, int seconds) {}
 
     /**
      * The compiler needs some twenty thousand purchases before figures stand still, and at first its share of the cores: eight
      * clients leave it so little that after the same time a purchase costs half as much again.
      */
-    private static final List<Stage> WARM_UP = List.of(new Stage(3, 150), new Stage(8, 90));
+    private static final List<Stage> WARM_UP = List.of(new Stage(3, 75), new Stage(8, 45));
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int PORT = 8190;
@@ -51,14 +51,18 @@ public final class Bench {
     }
 
     private void run() throws IOException, InterruptedException, ExecutionException, SQLException {
-        Purchase purchase = new Purchase(terms());
+        Map<String, Load.Deed> purchases = new LinkedHashMap<>();
+        purchases.put("the whole purchase (5 requests)", new Purchase(terms(), true));
+        purchases.put("the same, one by one (8 requests)", new Purchase(terms(), false));
         Map<String, Load.Deed> pages = pages();
-        warmUp(purchase, pages);
+        warmUp(purchases, pages);
         floor();
         System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
-        for (int clients : CLIENTS) {
-            print("the whole purchase (8 requests)", clients, measure(clients, purchase));
-            drain();
+        for (Map.Entry<String, Load.Deed> purchase : purchases.entrySet()) {
+            for (int clients : CLIENTS) {
+                print(purchase.getKey(), clients, measure(clients, purchase.getValue()));
+                drain();
+            }
         }
         for (Map.Entry<String, Load.Deed> page : pages.entrySet()) {
             for (int clients : CLIENTS) {
@@ -78,10 +82,12 @@ public final class Bench {
         builder.start().waitFor();
     }
 
-    private void warmUp(Purchase purchase, Map<String, Load.Deed> pages)
+    private void warmUp(Map<String, Load.Deed> purchases, Map<String, Load.Deed> pages)
             throws IOException, InterruptedException, ExecutionException {
         for (Stage stage : WARM_UP) {
-            Load.run(shop.port(), Shop.HOST, stage.clients(), stage.seconds(), cpu, purchase);
+            for (Load.Deed purchase : purchases.values()) {
+                Load.run(shop.port(), Shop.HOST, stage.clients(), stage.seconds(), cpu, purchase);
+            }
         }
         for (Load.Deed page : pages.values()) {
             Load.run(shop.port(), Shop.HOST, 8, Math.max(5, seconds / 2), cpu, page);

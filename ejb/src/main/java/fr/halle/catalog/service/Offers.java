@@ -139,23 +139,40 @@ class Offers {
             List<Wanted> alike =
                     wanted.stream().filter(one -> one.want().shape() == shape).toList();
             if (!alike.isEmpty()) {
-                answers.add(ask(pipeline, shape, alike));
+                answers.add(shape == Want.Shape.STOCK ? stock(pipeline, alike) : ask(pipeline, shape, alike));
             }
         }
         pipeline.run();
         answers.forEach(answer -> answer.rows()
-                .forEach(found ->
-                        Objects.requireNonNull(places.get(found.rank())).add(found.place())));
+                .forEach(found -> found.ranks()
+                        .forEach(
+                                rank -> Objects.requireNonNull(places.get(rank)).add(found.place()))));
         return new Left(version.only() == seen.version(), places);
     }
 
-    private record Found(int rank, Offer.Place place) {}
+    private record Found(List<Integer> ranks, Offer.Place place) {}
+
+    private static Pipeline.Answer<Found> stock(Pipeline pipeline, List<Wanted> wanted) {
+        return pipeline.list(
+                PlaceSql.STOCK,
+                row -> {
+                    long product = row.number("product_id");
+                    Long variant = row.numberOrNull("variant_id");
+                    List<Integer> ranks = wanted.stream()
+                            .filter(one -> one.productId() == product
+                                    && Objects.equals(one.want().variantId(), variant))
+                            .map(Wanted::rank)
+                            .toList();
+                    return new Found(ranks, place(row));
+                },
+                (Object) wanted.stream().map(Wanted::productId).distinct().toArray(Long[]::new));
+    }
 
     private static Pipeline.Answer<Found> ask(Pipeline pipeline, Want.Shape shape, List<Wanted> wanted) {
         List<Want> wants = wanted.stream().map(Wanted::want).toList();
         return pipeline.list(
                 PlaceSql.of(shape),
-                row -> new Found(row.integer("rank"), place(row)),
+                row -> new Found(List.of(row.integer("rank")), place(row)),
                 wanted.stream().map(one -> (long) one.rank()).toArray(Long[]::new),
                 wanted.stream().map(Wanted::productId).toArray(Long[]::new),
                 wants.stream().map(Want::variantId).toArray(Long[]::new),

@@ -14,13 +14,16 @@ final class PlaceSql {
     /** {@code offset 0}: each want looks its product up in the index. As a plain join, all rows of the shape are read for it. */
     private static final String IN_ORDER = " offset 0) c order by c.day, c.starts_at, c.id";
 
+    /** Stock has no time and one row for each variant: it is looked up plainly, which is most of what a shop of goods asks. */
+    static final String STOCK = "select product_id, variant_id, id, day, starts_at, ends_at, total - taken as room"
+            + " from capacity where product_id = any(" + Sql.IDS
+            + ") and day is null and starts_at is null and size is null";
+
     private PlaceSql() {}
 
     static String of(Want.Shape shape) {
         String rows = switch (shape) {
-            case STOCK -> "c.variant_id is null and c.day is null and c.starts_at is null and c.size is null";
-            case VARIANT_STOCK ->
-                "c.variant_id = w.variant and c.day is null and c.starts_at is null and c.size is null";
+            case STOCK -> throw new IllegalArgumentException("stock has no time to be found by");
             case VARIANT_DAYS ->
                 "c.variant_id = w.variant and c.day between w.day_from::date and w.day_to::date"
                         + " and c.starts_at is null and c.size is null";

@@ -22,7 +22,6 @@ record Want(
     /** How the rows are found; each is a statement of its own, so that each uses the index whole. */
     enum Shape {
         STOCK,
-        VARIANT_STOCK,
         VARIANT_DAYS,
         SIZED_DAYS,
         DAYS,
@@ -30,7 +29,7 @@ record Want(
     }
 
     static Want stock(@Nullable Long variantId) {
-        return new Want(variantId == null ? Shape.STOCK : Shape.VARIANT_STOCK, variantId, null, null, null, null, null);
+        return new Want(Shape.STOCK, variantId, null, null, null, null, null);
     }
 
     static Want days(@Nullable Long variantId, @Nullable String size, LocalDate from, LocalDate until) {

@@ -125,23 +125,21 @@ class CheckoutOpening {
     private Opened write(Request request, Looked looked, String fingerprint) {
         FrozenCheckout checkout = frozen(request, looked);
         Pipeline pipeline = sql.pipeline();
-        Instant expires = insert(pipeline, checkout, request.key(), fingerprint);
-        Claims.Taking taking = claims.take(pipeline.end(), checkout.id(), checkout.draft());
-        PaymentRow payment = payments.open(
-                pipeline,
-                new PaymentRow.Order(
-                        checkout.portalId(),
-                        checkout.id(),
-                        OrderNumbers.format(checkout.orderNo()),
-                        checkout.dueNowCents(),
-                        checkout.draft().language(),
-                        expires),
-                request.method(),
-                request.returnBase());
         boolean placed = request.method() != PaymentMethod.CARD;
+        Instant expires = insert(pipeline, checkout, placed, request.key(), fingerprint);
+        Claims.Taking taking = claims.take(pipeline.end(), checkout.id(), checkout.draft());
+        PaymentRow.Order order = new PaymentRow.Order(
+                checkout.portalId(),
+                checkout.id(),
+                OrderNumbers.format(checkout.orderNo()),
+                checkout.dueNowCents(),
+                checkout.draft().language(),
+                expires);
+        PaymentRow payment;
         if (placed) {
-            payments.acceptAtOnce(pipeline, payment, checkout);
+            payment = payments.acceptAtOnce(pipeline, order, request.method(), request.returnBase(), checkout);
         } else {
+            payment = payments.open(pipeline, order, request.returnBase());
             pipeline.run();
         }
         taking.check();
@@ -164,16 +162,16 @@ class CheckoutOpening {
                 looked.merchants());
     }
 
-    /** @return when what it holds is given back */
-    private Instant insert(Pipeline pipeline, FrozenCheckout checkout, String key, String fingerprint) {
+    /** @param placed whether it is an order in the same transaction @return when what it holds is given back */
+    private Instant insert(Pipeline pipeline, FrozenCheckout checkout, boolean placed, String key, String fingerprint) {
         OrderDraft draft = checkout.draft();
         Instant now = clock.instant();
         Instant expires =
                 now.plus(Duration.ofMinutes(Settings.of(draft.settings()).get(CheckoutSettings.HOLD_MINUTES)));
         pipeline.update(
                 "insert into checkout (id, portal_id, cart_id, idempotency_key, request_sha256, order_no, token_hash, token,"
-                        + " state, draft, total_cents, due_now_cents, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)",
+                        + " state, draft, total_cents, due_now_cents, created_at, expires_at, ended_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::timestamptz)",
                 checkout.id(),
                 checkout.portalId(),
                 checkout.cartId(),
@@ -182,12 +180,13 @@ class CheckoutOpening {
                 checkout.orderNo(),
                 Secrets.sha256(checkout.token()),
                 checkout.token(),
-                checkout.state(),
+                placed ? FrozenCheckout.State.PLACED : checkout.state(),
                 Json.write(draft),
                 checkout.totalCents(),
                 checkout.dueNowCents(),
                 now,
-                expires);
+                expires,
+                placed ? now : null);
         return expires;
     }
 

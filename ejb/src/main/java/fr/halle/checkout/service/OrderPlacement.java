@@ -59,7 +59,10 @@ class OrderPlacement {
         order.rows.insert(pipeline);
         // After what it claims: whoever claims again has its places before it opens an account.
         ledger.post(pipeline.end(), order.rows.entries);
-        close(pipeline, checkout, order);
+        pipeline.update(
+                "update cart set state = 'ORDERED', version = version + 1, touched_at = ? where id = ?",
+                order.now,
+                checkout.cartId());
         if (!order.rows.notifications.isEmpty()) {
             queued.fire(new NotificationsQueued(order.rows.notifications.stream()
                     .map(OrderRows.Notification::id)
@@ -75,14 +78,6 @@ class OrderPlacement {
         if (draft.totalCents() != checkout.totalCents() || draft.dueNowCents() != checkout.dueNowCents()) {
             throw new DraftOutOfBalance(0);
         }
-    }
-
-    private static void close(Pipeline pipeline, FrozenCheckout checkout, Placing order) {
-        pipeline.update(
-                "update cart set state = 'ORDERED', version = version + 1, touched_at = ? where id = ?",
-                order.now,
-                checkout.cartId());
-        pipeline.update("update checkout set state = 'PLACED', ended_at = ? where id = ?", order.now, checkout.id());
     }
 
     /** One order on its way to the tables. */

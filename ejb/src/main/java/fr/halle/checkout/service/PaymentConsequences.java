@@ -10,6 +10,7 @@ import fr.halle.payment.service.PaymentMove;
 import fr.halle.payment.service.PaymentRow;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,9 @@ public class PaymentConsequences {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private HalleClock clock;
 
     @Inject
     private Claims claims;
@@ -62,8 +66,15 @@ public class PaymentConsequences {
         boolean late = checkout.state() == State.FAILED || checkout.state() == State.EXPIRED;
         if (checkout.state() == State.PLACED || (late && !claimedAgain(checkout))) {
             move.goesBack();
-        } else {
-            move.becomes(placement.place(move.writes(), checkout, move.payment().id()));
+            return;
+        }
+        move.becomes(placement.place(move.writes(), checkout, move.payment().id()));
+        if (known == null) {
+            move.writes()
+                    .update(
+                            "update checkout set state = 'PLACED', ended_at = ? where id = ?",
+                            clock.instant(),
+                            checkoutId);
         }
     }
 

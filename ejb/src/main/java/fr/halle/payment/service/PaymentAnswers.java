@@ -8,7 +8,6 @@ import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
-import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -114,23 +113,6 @@ class PaymentAnswers {
         }
         LOG.log(Level.WARNING, "Payment {0} could not be given back yet: {1}", new Object[] {id, answer});
         return askAgain(payment);
-    }
-
-    /**
-     * Accepted without asking anybody outside: nothing is due, or the provider needs no page.
-     *
-     * @param payment written by {@code pipeline}, which this runs
-     * @param providerId null where nothing is due
-     */
-    PaymentState atOnce(Pipeline pipeline, PaymentRow payment, @Nullable String providerId, Object known) {
-        return lifecycle.apply(
-                payment,
-                providerId == null ? PaymentTransition.CAPTURE : PaymentTransition.AUTHORISE,
-                providerId == null ? Actor.SYSTEM : Actor.PROVIDER,
-                providerId == null ? payment.method().name() : providerId,
-                Learned.page(providerId, null),
-                pipeline,
-                known);
     }
 
     /** The customer's time was over before the provider had been asked for a page. */

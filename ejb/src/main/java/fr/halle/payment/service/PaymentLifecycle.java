@@ -11,6 +11,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The one door through which a payment's state changes. Plain SQL, since every order passes through it. */
@@ -54,58 +55,70 @@ public class PaymentLifecycle {
     }
 
     PaymentState apply(PaymentRow payment, PaymentTransition transition, Actor actor, String detail, Learned learned) {
-        return apply(payment, transition, actor, detail, learned, sql.pipeline(), null);
+        PaymentMove move = new PaymentMove(payment, transition, sql.pipeline(), null);
+        return apply(move, actor, detail, to -> update(move, to, learned));
     }
 
     /**
-     * @param pipeline what is written before the move, in the same round trip
+     * For a payment that is made and accepted in one: it is written once, as it is after the move.
+     *
+     * @param pipeline what is written before it, in the same round trip
      * @param known see {@link PaymentMove#known}
      */
-    PaymentState apply(
+    PaymentState applyAtOnce(
             PaymentRow payment,
             PaymentTransition transition,
             Actor actor,
-            String detail,
-            Learned learned,
+            @Nullable String providerId,
             Pipeline pipeline,
-            @Nullable Object known) {
-        PaymentState to = transition.apply(payment.state(), actor.kind());
+            Object known) {
         PaymentMove move = new PaymentMove(payment, transition, pipeline, known);
+        String detail = providerId == null ? payment.method().name() : providerId;
+        return apply(
+                move, actor, detail, to -> payment.insert(pipeline, clock.instant(), to, providerId, move.orderId()));
+    }
+
+    private PaymentState apply(PaymentMove move, Actor actor, String detail, Consumer<PaymentState> write) {
+        PaymentRow payment = move.payment();
+        PaymentTransition transition = move.transition();
+        PaymentState to = transition.apply(payment.state(), actor.kind());
         moves.fire(move);
-        write(pipeline, move, to, learned);
-        pipeline.update(
-                "insert into payment_move (id, payment_id, transition, from_state, to_state, actor_kind, detail, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                ids.next(),
-                payment.id(),
-                transition,
-                payment.state(),
-                to,
-                actor.kind(),
-                detail,
-                clock.instant());
-        pipeline.run();
+        write.accept(to);
+        move.writes()
+                .update(
+                        "insert into payment_move (id, payment_id, transition, from_state, to_state, actor_kind, detail, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        ids.next(),
+                        payment.id(),
+                        transition,
+                        payment.state(),
+                        to,
+                        actor.kind(),
+                        detail,
+                        clock.instant());
+        move.writes().run();
         return to;
     }
 
-    private void write(Pipeline pipeline, PaymentMove move, PaymentState to, Learned learned) {
+    private void update(PaymentMove move, PaymentState to, Learned learned) {
         Instant now = clock.instant();
-        pipeline.update(
-                MOVE,
-                to,
-                move.returnKey() == null ? CheckSchedule.afterMove(to, now) : now,
-                to,
-                now,
-                to,
-                now,
-                move.orderId(),
-                move.returnKey(),
-                learned.providerId(),
-                learned.redirectUrl(),
-                learned.resultCode(),
-                learned.resultText(),
-                learned.threeDs(),
-                learned.returnId(),
-                move.payment().id());
+        move.writes()
+                .update(
+                        MOVE,
+                        to,
+                        move.returnKey() == null ? CheckSchedule.afterMove(to, now) : now,
+                        to,
+                        now,
+                        to,
+                        now,
+                        move.orderId(),
+                        move.returnKey(),
+                        learned.providerId(),
+                        learned.redirectUrl(),
+                        learned.resultCode(),
+                        learned.resultText(),
+                        learned.threeDs(),
+                        learned.returnId(),
+                        move.payment().id());
     }
 }

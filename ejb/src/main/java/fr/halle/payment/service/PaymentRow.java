@@ -61,22 +61,34 @@ public record PaymentRow(
     }
 
     void insert(Pipeline pipeline, Instant now) {
+        insert(pipeline, now, state, null, null);
+    }
+
+    /** @param first the state it is in from the beginning; accepted, it was so now */
+    void insert(Pipeline pipeline, Instant now, PaymentState first, @Nullable String provider, @Nullable Long order) {
+        boolean captured = first == PaymentState.CAPTURED;
+        boolean authorised = captured || first == PaymentState.AUTHORISED;
         pipeline.update(
                 "insert into payment (id, purpose, portal_id, checkout_id, amount_cents, state, method, idempotency_key,"
-                        + " return_url, created_at, expires_at, language, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " return_url, created_at, expires_at, language, reference, provider_id, order_id, authorised_at, captured_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::timestamptz, ?::timestamptz)",
                 id,
                 purpose,
                 portalId,
                 checkoutId,
                 amountCents,
-                state,
+                first,
                 method,
                 key,
                 returnUrl,
                 now,
                 expiresAt,
                 language,
-                reference);
+                reference,
+                provider,
+                order,
+                authorised ? now : null,
+                captured ? now : null);
     }
 
     /** @throws IllegalArgumentException for an id that is no payment's: ids of payments come from our own rows */
