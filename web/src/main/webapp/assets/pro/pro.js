@@ -36,7 +36,8 @@
     theme: toggleTheme,
     search: function () { searchZone(); },
     menu: function () { document.body.classList.toggle('hl-menu-open'); },
-    unfold: unfold
+    unfold: unfold,
+    print: function () { window.print(); }
   };
 
   document.addEventListener('click', function (event) {
@@ -62,7 +63,25 @@
       document.body.classList.remove('hl-menu-open');
     }
     moveInRows(event, typing);
+    moveInMonth(event);
   });
+
+  /* ← → a day, ↑ ↓ a week (a day where they are a list), Page up and down a month; Enter follows the day's link. */
+  function moveInMonth(event) {
+    var days = Array.prototype.filter.call(document.querySelectorAll('.hl-days a'), function (day) { return day.offsetParent; });
+    var at = days.indexOf(document.activeElement);
+    var week = days[1] && days[0].getBoundingClientRect().top === days[1].getBoundingClientRect().top ? 7 : 1;
+    var step = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -week, ArrowDown: week}[event.key];
+    var turn = {PageUp: 'prev', PageDown: 'next'}[event.key];
+    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) { return; }
+    if (step) {
+      event.preventDefault();
+      if (days[at + step]) { days[at + step].focus(); }
+    } else if (turn) {
+      event.preventDefault();
+      document.querySelector('.hl-turn a[rel=' + turn + ']').click();
+    }
+  }
 
   /* ↓ from the search zone to the first row, ↑ ↓ along the rows, → ← unfold and fold. */
   function moveInRows(event, typing) {

@@ -2,6 +2,7 @@ package fr.halle.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,8 @@ class AMerchantHandlesItsPartIT {
                     .doesNotContain(other);
             browser.look(page, "pro-list");
 
+            findsItOnItsCalendar(browser, oysters, mine, other);
+            oysters.open("/pro/orders/list?q=" + email);
             page.locator("a[href$='view?number=" + mine + "']").last().click();
             assertThat(oysters.text("[aria-labelledby=lines]")).contains("Huîtres creuses", "5,50", "11,40");
             assertThat(oysters.text("[aria-labelledby=customer]"))
@@ -52,6 +55,29 @@ class AMerchantHandlesItsPartIT {
             browser.look(page, "pro-part");
             seesNothingOfTheOthers(browser, oysters, other);
         }
+    }
+
+    /** M22, M23: today's square counts it and opens the list of today; the week's sheet says what to prepare. */
+    private static void findsItOnItsCalendar(Browser browser, Desk oysters, String mine, String other) {
+        Page page = oysters.page();
+        assertThat(oysters.open("/pro/orders/calendar")).isEqualTo(200);
+        assertThat(oysters.text("h1")).containsPattern("\\p{Lu}\\p{L}+ \\d{4} .*€");
+        Locator today = page.locator(".hl-month a[aria-current=date]");
+        assertThat(today.innerText()).containsPattern("\\d+ / .*€");
+        browser.look(page, "pro-calendar");
+        today.focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/pro/orders/list?from=*");
+        assertThat(oysters.text("main")).contains(mine).doesNotContain(other);
+        browser.look(page, "pro-list-of-a-day");
+        oysters.open("/pro/orders/calendar?by=service");
+        assertThat(oysters.text("nav [aria-current=true]")).contains("Date de prestation");
+        page.locator("a[href^='/pro/orders/week']").click();
+        page.waitForURL("**/pro/orders/week?from=*");
+        browser.look(page, "pro-week");
+        oysters.open("/pro/orders/round");
+        assertThat(oysters.text("h1")).contains("Tournée");
+        browser.look(page, "pro-round");
     }
 
     /** K28: what is another's does not exist. */

@@ -70,6 +70,11 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/orders/view", part);
         ASKED.put("/pro/orders/cancel", part);
         ASKED.put("/pro/orders/list", List.of("?q={part}", "?q={order}", "?q={name}", "?q={email}", "?state=OPEN"));
+        ASKED.put(
+                "/pro/orders/calendar",
+                List.of("?month={month}", "?month={month}&by=service", "?month={part}", "?q={name}"));
+        ASKED.put("/pro/orders/week", List.of("?from={day}", "?from={part}", "?number={part}"));
+        ASKED.put("/pro/orders/round", List.of("?day={day}", "?day={part}", "?number={part}"));
         ASKED.put("/pro/index", List.of("?number={part}"));
         ASKED.put("/pro/profile", List.of("?id={partId}"));
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));
@@ -147,6 +152,9 @@ class NobodySeesAnothersIT {
                 id(
                         "select max(n.id) from notification n join merchant_order p on p.id = n.merchant_order_id where p.number = '"
                                 + sea + "' and n.channel = 'MAIL'"));
+        String day = SHOP.text("select service_date from merchant_order where number = '" + sea + "'");
+        FOREIGN.put("day", day);
+        FOREIGN.put("month", day.substring(0, "2026-11".length()));
         FOREIGN.put("line", id("select max(id) from cart_line where cart_id = '" + cart + "'"));
         FOREIGN.put("goods", ApiCustomer.mostOf(SHOP, "carpe-diem").json());
         FOREIGN.put("otherCart", UUID.randomUUID().toString());
@@ -220,6 +228,9 @@ class NobodySeesAnothersIT {
         assertThat(sea.get(filled("/pro/orders/view?number={part}")).body()).contains(NAME, EMAIL);
         assertThat(sea.get(filled("/pro/orders/list?q={name}")).body())
                 .contains(FOREIGN.get("part"))
+                .doesNotContain(bakersPart);
+        assertThat(sea.get(filled("/pro/orders/week?from={day}")).body())
+                .contains(NAME, FOREIGN.get("part"))
                 .doesNotContain(bakersPart);
         assertThat(sea.get("/pro/orders/view?number=" + bakersPart).status()).isEqualTo(404);
         assertThat(sea.get(filled("/pro/orders/view?number={part}")).body())

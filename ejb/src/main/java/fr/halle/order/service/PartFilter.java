@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param states none for any
  * @param text an order's or a part's number with or without its prefix (K15), else pieces of a name or an e-mail address (M11)
  * @param mode NONE, PICKUP or DELIVERY, null for any
- * @param from the first day it was ordered on, in Paris
+ * @param from the first day, by the axis
  * @param to the last one
+ * @param axis which of a part's days is meant; without a day it says nothing
  */
 public record PartFilter(
         List<MerchantOrderState> states,
         String text,
         @Nullable String mode,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        DayAxis axis) {
 
     public static final PartFilter ALL = new PartFilter(List.of(), "", null, null, null);
     private static final int LONGEST_TEXT = 100;
@@ -28,6 +30,17 @@ public record PartFilter(
         states = List.copyOf(states);
         text = text.strip();
         text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        axis = from == null && to == null ? DayAxis.ORDERED : axis;
+    }
+
+    /** By the days of the order. */
+    public PartFilter(
+            List<MerchantOrderState> states,
+            String text,
+            @Nullable String mode,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        this(states, text, mode, from, to, DayAxis.ORDERED);
     }
 
     public boolean isAll() {

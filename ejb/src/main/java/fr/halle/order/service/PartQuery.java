@@ -50,10 +50,15 @@ final class PartQuery {
                     filter.states().stream().map(MerchantOrderState::name).toArray(String[]::new));
         }
         where(" and p.mode = ?", filter.mode());
-        where(" and p.placed_at >= ?", startOf(filter.from()));
-        where(
-                " and p.placed_at < ?",
-                startOf(filter.to() == null ? null : filter.to().plusDays(1)));
+        if (filter.axis() == DayAxis.SERVED) {
+            where(" and p.service_date >= ?", filter.from());
+            where(" and p.service_date <= ?", filter.to());
+        } else {
+            where(" and p.placed_at >= ?", startOf(filter.from()));
+            where(
+                    " and p.placed_at < ?",
+                    startOf(filter.to() == null ? null : filter.to().plusDays(1)));
+        }
         return filter.text().isEmpty() ? this : about(filter.text());
     }
 

@@ -47,6 +47,8 @@ final class Desk {
 
     final PartReader reader = Wired.with(new PartReader(), sql);
     final MerchantOrders orders = Wired.with(new MerchantOrders(), sql, sight, reader, clock);
+    final OrderCalendar calendar = Wired.with(new OrderCalendar(), sql, sight);
+    final Preparation preparation = Wired.with(new Preparation(), sql, sight, reader);
     final TodayDesk today = Wired.with(new TodayDesk(), sql, sight, clock, reader);
     final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());

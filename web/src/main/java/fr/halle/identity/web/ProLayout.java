@@ -22,8 +22,6 @@ import org.primefaces.context.PrimeFacesContext;
 @RequestScoped
 public class ProLayout {
 
-    private static final String HOME = "/pro";
-
     @Inject
     private CurrentActor actor;
 
@@ -108,16 +106,15 @@ public class ProLayout {
     }
 
     private Entry entry(ProMenu.Item item, long fresh) {
-        boolean current = item.href().equals(HOME)
-                ? path().equals(HOME) || path().equals(HOME + "/")
-                : !item.href().isEmpty() && path().startsWith(section(item.href()));
         boolean counts = item.href().endsWith("/orders/list");
-        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), current, counts ? fresh : 0);
-    }
-
-    /** A list's entry is lit on the pages of what it lists too. */
-    private static String section(String href) {
-        return href.endsWith("/list") ? href.substring(0, href.length() - "list".length()) : href;
+        return new Entry(
+                item.href(),
+                item.key(),
+                item.icon(),
+                item.sub(),
+                item.onPhone(),
+                item.holds(path()),
+                counts ? fresh : 0);
     }
 
     private String path() {

@@ -15,12 +15,21 @@ final class ProMenu {
     /** They move every portal: one portal's operator is refused there, and does not find them. */
     private static final Set<String> OF_ALL_PORTALS = Set.of("/pro/operation/jobs", "/pro/operation/clock");
 
+    private static final String HOME = "/pro";
+    private static final String LIST = "/list";
+    private static final String CALENDAR = "/pro/orders/calendar";
+
+    /** The calendar and the sheets that are printed from it; they lie beside the list, whose entry is not lit on them. */
+    private static final Set<String> OF_CALENDAR = Set.of(CALENDAR, "/pro/orders/week", "/pro/orders/round");
+
     // @formatter:off
     private static final List<Item> ITEMS = List.of(
             new Item(ALL,  "/pro",             "today",    "today",   false, true),
             new Item(SHOP, "",                 "sales",    "sales",   false, false),
             new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
+            new Item(SHOP, CALENDAR,           "calendar", "agenda",  true,  false),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
+            new Item(RUN,  CALENDAR,           "calendar", "agenda",  false, false),
             new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
             new Item(RUN,  "/pro/operation/refunds",  "refunds",  "refund", false, false),
             new Item(RUN,  "/pro/operation/payouts",  "payouts",  "bank",  false, false),
@@ -39,7 +48,23 @@ final class ProMenu {
      * @param sub whether it stands under the heading before it
      * @param onPhone whether it is in the phone's bar
      */
-    record Item(Set<Role> roles, String href, String key, String icon, boolean sub, boolean onPhone) {}
+    record Item(Set<Role> roles, String href, String key, String icon, boolean sub, boolean onPhone) {
+
+        /** Whether its entry is lit: on its own page, and a list's on the pages of what it lists too. */
+        boolean holds(String path) {
+            if (href.equals(HOME)) {
+                return path.equals(HOME) || path.equals(HOME + "/");
+            }
+            if (href.equals(CALENDAR)) {
+                return OF_CALENDAR.contains(path);
+            }
+            return !href.isEmpty() && path.startsWith(section()) && !OF_CALENDAR.contains(path);
+        }
+
+        private String section() {
+            return href.endsWith(LIST) ? href.substring(0, href.length() - LIST.length() + 1) : href;
+        }
+    }
 
     private ProMenu() {}
 

@@ -136,11 +136,26 @@ public class PartWords {
 
     /** What a prestation of its kind needs to be said: variant, dates, hours, persons, size, tax, who sells it. */
     public String detail(PartLine line) {
-        Formats formats = Formats.in(language.getCode());
+        List<@Nullable String> said = what(line);
+        said.add(
+                line.taxCents() == 0
+                        ? null
+                        : words.text(
+                                "pro.line.tax", Formats.in(language.getCode()).cents(line.taxCents())));
+        said.add(line.family() + ", " + words.text("pro.line.soldBy", line.seller()));
+        return joined(said);
+    }
+
+    /** As much of it as whoever prepares it needs. */
+    public String toPrepare(PartLine line) {
+        return joined(what(line));
+    }
+
+    private List<@Nullable String> what(PartLine line) {
         List<@Nullable String> said = new ArrayList<>();
         said.add(line.variant());
         said.addAll(line.detail().values());
-        said.add(when(line, formats));
+        said.add(when(line, Formats.in(language.getCode())));
         said.add(line.size() == null ? null : words.text("pro.line.size", line.size()));
         said.add(line.adults() == null ? null : words.count("pro.line.adults", line.adults()));
         said.add(
@@ -148,8 +163,10 @@ public class PartWords {
                         ? null
                         : words.count("pro.line.children", line.children()));
         said.add(line.kind() == ProductKind.GOODS ? line.unitText() : null);
-        said.add(line.taxCents() == 0 ? null : words.text("pro.line.tax", formats.cents(line.taxCents())));
-        said.add(line.family() + ", " + words.text("pro.line.soldBy", line.seller()));
+        return said;
+    }
+
+    private static String joined(List<@Nullable String> said) {
         return said.stream()
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isBlank())

@@ -2,17 +2,19 @@ package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.service.DayAxis;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartPage;
+import fr.halle.shared.web.FormatsBean;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public class ProOrdersListPage {
     private CurrentActor actor;
 
     @Inject
+    private FormatsBean formats;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable PartPage page;
@@ -53,7 +58,12 @@ public class ProOrdersListPage {
         if (read == null) {
             String mode = text("mode");
             read = new PartFilter(
-                    states(), text("q"), MODES.contains(mode) ? mode : null, day(text("from")), day(text("to")));
+                    states(),
+                    text("q"),
+                    MODES.contains(mode) ? mode : null,
+                    AskedDay.day(text("from")),
+                    AskedDay.day(text("to")),
+                    DayAxes.of(text("by")));
             filter = read;
         }
         return read;
@@ -72,6 +82,26 @@ public class ProOrdersListPage {
         return MODES;
     }
 
+    /** Which of a part's days the dates of the search are. */
+    public boolean isByService() {
+        return getFilter().axis() == DayAxis.SERVED;
+    }
+
+    /** « lundi 18 janvier », or from when to when; empty where the search names no whole span. */
+    public String getDays() {
+        LocalDate from = getFilter().from();
+        LocalDate to = getFilter().to();
+        return from == null || to == null || to.isBefore(from) ? "" : formats.dates(from, to);
+    }
+
+    /** The month that the span begins in. */
+    public String getCalendarHref() {
+        LocalDate from = getFilter().from();
+        return from == null
+                ? ""
+                : ProOrdersCalendarPage.hrefOf(YearMonth.from(from), getFilter().axis());
+    }
+
     public boolean isFirst() {
         return after() == null;
     }
@@ -86,7 +116,7 @@ public class ProOrdersListPage {
 
     private String href() {
         StringBuilder href = new StringBuilder("/pro/orders/list?");
-        for (String name : List.of("q", "state", "mode", "from", "to")) {
+        for (String name : List.of("q", "state", "mode", "from", "to", "by")) {
             if (!text(name).isEmpty()) {
                 href.append(name)
                         .append('=')
@@ -118,15 +148,6 @@ public class ProOrdersListPage {
         try {
             return text("after").isEmpty() ? null : Long.valueOf(text("after"));
         } catch (NumberFormatException forged) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 2000 || day.getYear() > 2200 ? null : day;
-        } catch (DateTimeException forged) {
             return null;
         }
     }

@@ -1,0 +1,24 @@
+package fr.halle.order.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries of a day, neighbours beside each other.
+ *
+ * @param cut whether there were more than a sheet can hold
+ */
+public record Round(LocalDate day, List<Stop> stops, boolean cut) {
+
+    public record Stop(
+            PartRow part,
+            String street,
+            String postcode,
+            String city,
+            @Nullable String note) {}
+
+    public Round {
+        stops = List.copyOf(stops);
+    }
+}
