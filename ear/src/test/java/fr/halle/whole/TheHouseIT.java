@@ -59,7 +59,8 @@ class TheHouseIT {
                             "payout",
                             "ledger",
                             "notification")),
-            Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")));
+            Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")),
+            Map.entry("document", Set.of("portal", "catalog", "order", "notification")));
 
     private static JavaClasses all;
 

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /** Phone numbers as people type them, in France unless they say otherwise. */
-final class Phones {
+public final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -25,7 +25,7 @@ final class Phones {
     }
 
     /** A French number in pairs, as people read it: {@code 06 12 34 56 78}; any other as it was typed. */
-    static String shown(String typed) {
+    public static String shown(String typed) {
         String national = typed.startsWith("+33") ? "0" + typed.substring(3) : typed;
         String digits = national.replaceAll("[\\s.\u00a0\u202f-]", "");
         return digits.matches("0\\d{9}")

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * A text with {{holes}}, taken apart once: filling it is a few appends. It has no logic. A hole that nothing fills is a mistake of
  * ours and throws, so no mail ever says "Bonjour {{name}}".
  */
-final class Phrase {
+public final class Phrase {
 
     /** Switches bold on and off, where a bundle writes a star. No value can hold it: values are cleaned. */
     static final char BOLD = '\u0001';
@@ -36,22 +36,22 @@ final class Phrase {
         literals.add(text.substring(from));
     }
 
-    static Phrase ofWords(String text) {
+    public static Phrase ofWords(String text) {
         return new Phrase(text.replace('*', BOLD));
     }
 
-    static Phrase ofHtml(String text) {
+    public static Phrase ofHtml(String text) {
         return new Phrase(text);
     }
 
     /** @param pairs name, value, name, value … */
-    String fill(String... pairs) {
+    public String fill(String... pairs) {
         StringBuilder out = new StringBuilder();
         fill(out, UnaryOperator.identity(), pairs);
         return out.toString();
     }
 
-    void fill(StringBuilder out, UnaryOperator<String> escape, String... pairs) {
+    public void fill(StringBuilder out, UnaryOperator<String> escape, String... pairs) {
         for (int i = 0; i < holes.size(); i++) {
             out.append(literals.get(i));
             String hole = holes.get(i);

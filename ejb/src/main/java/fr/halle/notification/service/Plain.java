@@ -1,7 +1,7 @@
 package fr.halle.notification.service;
 
 /** Text that came from somebody, made harmless for where it goes. */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
@@ -16,7 +16,7 @@ final class Plain {
     }
 
     /** As an HTML text or attribute shows it. */
-    static String escape(String text) {
+    public static String escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (entity(text.charAt(i)) != null) {
                 return escapeFrom(text, i);

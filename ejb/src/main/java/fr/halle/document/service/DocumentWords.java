@@ -1,0 +1,76 @@
+package fr.halle.document.service;
+
+import fr.halle.notification.service.Phrase;
+import fr.halle.shared.service.Formats;
+import fr.halle.shared.service.HalleClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What papers say in one language: the bundle {@code document}, the names of states, amounts and dates. */
+final class DocumentWords {
+
+    private static final DocumentWords FRENCH = new DocumentWords(Locale.FRENCH);
+    private static final DocumentWords ENGLISH = new DocumentWords(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final Formats formats;
+    private final ResourceBundle own;
+    private final ResourceBundle states;
+
+    private DocumentWords(Locale locale) {
+        this.locale = locale;
+        formats = Formats.in(locale.getLanguage());
+        own = bundle("document");
+        states = bundle("states");
+    }
+
+    /** French where the language is not one of ours: portals are in France. */
+    static DocumentWords in(String language) {
+        return "en".equals(language) ? ENGLISH : FRENCH;
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle("fr.halle.i18n." + name, locale, DocumentWords.class.getClassLoader());
+    }
+
+    String language() {
+        return locale.getLanguage();
+    }
+
+    /** @param pairs name, value, name, value … */
+    String say(String key, String... pairs) {
+        return Phrase.ofWords(own.getString(key)).fill(pairs);
+    }
+
+    String count(String what, long n) {
+        return say("count." + what + (n == 1 ? ".one" : ".many"), "n", formats.number(n));
+    }
+
+    String state(String key) {
+        return states.getString(key);
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    String money(long cents) {
+        return formats.cents(cents);
+    }
+
+    /** {@code vendredi 15 mai 2026}. */
+    String fullDay(LocalDate day) {
+        return formats.day(day) + " " + day.getYear();
+    }
+
+    /** {@code vendredi 15 mai 2026, 9:05}. */
+    String moment(Instant at) {
+        return fullDay(LocalDate.ofInstant(at, HalleClock.PARIS)) + ", " + formats.time(at);
+    }
+
+    String country(String code) {
+        return new Locale("", code).getDisplayCountry(locale);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.halle.document.service;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.service.PartLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a prestation of its kind needs to be said beside its name (C07): dates, hours, persons, size, tax, who sells it. */
+final class LineWords {
+
+    private final DocumentWords words;
+    private final PartLine line;
+
+    LineWords(DocumentWords words, PartLine line) {
+        this.words = words;
+        this.line = line;
+    }
+
+    String quantity() {
+        return line.byWeight()
+                ? words.formats().grams(line.quantity())
+                : words.formats().number(line.quantity());
+    }
+
+    List<String> details() {
+        List<String> said = new ArrayList<>();
+        add(said, line.variant());
+        line.detail().values().forEach(value -> add(said, value));
+        add(said, when());
+        add(said, persons());
+        String size = line.size();
+        add(said, size == null ? "" : words.say("line.size", "size", size));
+        add(said, line.kind() == ProductKind.GOODS ? line.unitText() : "");
+        add(said, line.taxCents() == 0 ? "" : words.say("line.tax", "amount", words.money(line.taxCents())));
+        add(said, words.say("line.soldBy", "family", line.family(), "seller", line.seller()));
+        add(
+                said,
+                line.state() == OrderLineState.CONFIRMED
+                        ? ""
+                        : words.state(line.state().key()));
+        return said;
+    }
+
+    private String when() {
+        Instant starts = line.startsAt();
+        if (starts != null) {
+            Instant ends = line.endsAt();
+            return ends == null ? words.moment(starts) : words.formats().slot(starts, ends);
+        }
+        LocalDate from = line.startsOn();
+        LocalDate to = line.endsOn();
+        return from == null ? "" : words.formats().dates(from, to == null ? from : to);
+    }
+
+    private String persons() {
+        Integer adults = line.adults();
+        Integer children = line.children();
+        List<String> counted = new ArrayList<>();
+        add(counted, adults == null ? "" : words.count("adult", adults));
+        add(counted, children == null || children == 0 ? "" : words.count("child", children));
+        return String.join(", ", counted);
+    }
+
+    private static void add(List<String> said, String text) {
+        if (!text.isBlank()) {
+            said.add(text);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package fr.halle.document.service;
+
+/** A file to download. */
+public record Paper(String fileName, byte[] pdf) {}
