@@ -45,7 +45,6 @@ public final class Bench {
         Path data = Path.of(System.getProperty("halle.bench.data"));
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT)) {
-            System.out.println("first page " + shop.readyMillis() + " ms after the process started, on existing data");
             new Bench(shop, seconds).run();
         }
     }

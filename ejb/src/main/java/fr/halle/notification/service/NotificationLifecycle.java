@@ -25,8 +25,9 @@ public class NotificationLifecycle {
     private static final String OPEN = " where id = ? and state = any(?)";
     private static final String SENT = "update notification n set state = ?, sent_at = ?, sender = w.sender,"
             + " reply_to = w.reply_to, subject = w.subject, letter = w.letter::json, text = w.text, attempts = n.attempts + 1, last_error = null"
-            + " from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " as w(id, sender, reply_to, subject, letter, text) where n.id = w.id and n.state = any(?)";
+            + " from unnest(" + Sql.IDS + (", " + Sql.TEXTS).repeat(5) + ")"
+            + " as w(id, sender, reply_to, subject, letter, text) where n.id = w.id and n.state = any(" + Sql.TEXTS
+            + ")";
     private static final int MOST_OF_ERROR = 300;
 
     @Inject

@@ -31,6 +31,9 @@ public class Sql {
      */
     public static final String IDS = "(select ?::bigint[])::bigint[]";
 
+    /** As {@link #IDS}, of texts. */
+    public static final String TEXTS = "(select ?::text[])::text[]";
+
     @Resource(lookup = "java:global/jdbc/halle")
     private DataSource dataSource;
 
