@@ -25,6 +25,10 @@
   }
 
   function unfold(toggler) {
+    if (toggler.tagName === 'SUMMARY') {
+      toggler.parentNode.open = !toggler.parentNode.open;
+      return;
+    }
     var open = toggler.getAttribute('aria-expanded') === 'true';
     var row = toggler.closest('tr');
     toggler.setAttribute('aria-expanded', String(!open));
@@ -34,7 +38,8 @@
 
   var acts = {
     theme: toggleTheme,
-    search: function () { searchZone(); },
+    search: function () { searchZone(true); },
+    hideSearch: function () { searchZone(false); },
     menu: function () { document.body.classList.toggle('hl-menu-open'); },
     unfold: unfold,
     print: function () { window.print(); }
@@ -42,9 +47,20 @@
 
   document.addEventListener('click', function (event) {
     var act = event.target.closest('[data-act]');
-    if (act) { acts[act.dataset.act](act); }
+    if (act) {
+      if (act.tagName === 'A') { event.preventDefault(); }
+      acts[act.dataset.act](act);
+    }
     document.querySelectorAll('details.hl-drop[open]').forEach(function (drop) {
       if (!drop.contains(event.target)) { drop.open = false; }
+    });
+  });
+
+  /* A search's address names what is searched for, and nothing else. */
+  document.addEventListener('formdata', function (event) {
+    if (!event.target.matches('.hl-search')) { return; }
+    Array.from(event.formData).forEach(function (field) {
+      if (field[1] === '') { event.formData.delete(field[0]); }
     });
   });
 
@@ -96,7 +112,8 @@
       keys[at - 1].focus();
     } else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && at >= 0) {
       var toggler = keys[at].closest('tr').querySelector('.ui-row-toggler');
-      if (toggler && (toggler.getAttribute('aria-expanded') === 'true') !== (event.key === 'ArrowRight')) { unfold(toggler); }
+      var open = toggler && (toggler.tagName === 'SUMMARY' ? toggler.parentNode.open : toggler.getAttribute('aria-expanded') === 'true');
+      if (toggler && open !== (event.key === 'ArrowRight')) { unfold(toggler); }
     }
   }
 

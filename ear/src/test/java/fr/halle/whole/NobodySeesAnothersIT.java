@@ -76,6 +76,13 @@ class NobodySeesAnothersIT {
                 List.of("?month={month}", "?month={month}&by=service", "?month={part}", "?q={name}"));
         ASKED.put("/pro/orders/week", List.of("?from={day}", "?from={part}", "?number={part}"));
         ASKED.put("/pro/orders/round", List.of("?day={day}", "?day={part}", "?number={part}"));
+        ASKED.put(
+                "/pro/orders/customer",
+                List.of("?q={name}", "?q={email}", "?q={name}&email={email}", "?email={email}"));
+        ASKED.put(
+                "/pro/orders/export",
+                List.of("?format=csv&q={part}", "?format=csv&q={name}", "?format=csv", "?q={email}"));
+        ASKED.put("/pro/orders/filters", List.of("?forget={partId}", "?name={name}"));
         ASKED.put("/pro/index", List.of("?number={part}"));
         ASKED.put("/pro/profile", List.of("?id={partId}"));
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));

@@ -8,7 +8,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,13 @@ public class MerchantOrders {
      */
     public PartPage list(Actor actor, PartFilter filter, @Nullable Long after, int limit) {
         int most = Math.max(1, Math.min(limit, MOST));
-        PartQuery query = new PartQuery(sight.of(actor)).holding(filter).newest(after, most + 1);
-        List<PartRow> found = reader.rows(query);
-        boolean more = found.size() > most;
-        List<PartRow> shown = more ? found.subList(0, most) : found;
-        return new PartPage(reader.unfolded(shown), more ? shown.get(most - 1).id() : null);
+        return reader.page(new PartQuery(sight.of(actor)).holding(filter), after, most);
+    }
+
+    /** Whether there are more than so many: an export says so before it begins. */
+    public boolean areMoreThan(Actor actor, PartFilter filter, int most) {
+        PartQuery query = new PartQuery(sight.of(actor)).holding(filter).newest(null, most + 1);
+        return sql.number("select count(*) from (" + query.statement() + ") f", query.values()) > most;
     }
 
     /** @throws PartUnknown when there is no such part, or it is not the actor's to see */

@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,38 +10,68 @@ import org.jspecify.annotations.Nullable;
  * Which parts a list is to hold.
  *
  * @param states none for any
- * @param text an order's or a part's number with or without its prefix (K15), else pieces of a name or an e-mail address (M11)
+ * @param text an order's or a part's number with or without its prefix, a number it was imported with (K15), else pieces of a name
+ *     or an e-mail address (M11)
  * @param mode NONE, PICKUP or DELIVERY, null for any
- * @param from the first day, by the axis
- * @param to the last one
- * @param axis which of a part's days is meant; without a day it says nothing
+ * @param placed the days it was ordered on
+ * @param service the days of its service: of its slot, its arrival, its first lesson
+ * @param kind what one of its lines at least is, null for any
+ * @param total what it comes to
  */
 public record PartFilter(
         List<MerchantOrderState> states,
         String text,
         @Nullable String mode,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        DayAxis axis) {
+        Span placed,
+        Span service,
+        @Nullable ProductKind kind,
+        Amounts total) {
 
-    public static final PartFilter ALL = new PartFilter(List.of(), "", null, null, null);
-    private static final int LONGEST_TEXT = 100;
+    public static final PartFilter ALL = about(List.of(), "");
+
+    public static final int LONGEST_TEXT = 100;
+
+    /**
+     * Cents, VAT included, both ends included.
+     *
+     * @param min null for any
+     * @param max null for any
+     */
+    public record Amounts(@Nullable Long min, @Nullable Long max) {
+
+        public static final Amounts ANY = new Amounts(null, null);
+    }
 
     public PartFilter {
         states = List.copyOf(states);
         text = text.strip();
         text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-        axis = from == null && to == null ? DayAxis.ORDERED : axis;
     }
 
-    /** By the days of the order. */
+    /** By one of a part's days. */
     public PartFilter(
             List<MerchantOrderState> states,
             String text,
             @Nullable String mode,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
-        this(states, text, mode, from, to, DayAxis.ORDERED);
+            @Nullable LocalDate to,
+            DayAxis axis) {
+        this(
+                states,
+                text,
+                mode,
+                axis == DayAxis.ORDERED ? new Span(from, to) : Span.ANY,
+                axis == DayAxis.SERVED ? new Span(from, to) : Span.ANY,
+                null,
+                Amounts.ANY);
+    }
+
+    public static PartFilter about(List<MerchantOrderState> states, String text) {
+        return new PartFilter(states, text, null, Span.ANY, Span.ANY, null, Amounts.ANY);
+    }
+
+    public PartFilter placedOn(Span days) {
+        return new PartFilter(states, text, mode, days, service, kind, total);
     }
 
     public boolean isAll() {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,12 +28,22 @@ final class PartQuery {
             select p.id, p.number, m.name as merchant, p.placed_at, o.first_name || ' ' || o.last_name as customer, o.email, o.phone,
                    p.total_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date, p.state, p.version,
                    p.seen_at is not null as seen,
+                   (select min(a.alias) from order_alias a where a.merchant_order_id = p.id) as alias,
                    (select coalesce(sum(b.amount_cents), 0) from balance_due b
                      where b.order_id = p.order_id and b.merchant_order_id = p.id and b.state not in ('PAID', 'WAIVED')) as unpaid_cents
               from merchant_order p
               join customer_order o on o.id = p.order_id
               join merchant m on m.id = p.merchant_id
              where true""";
+
+    private static final String OUR_NUMBER = " and o.order_no = ?";
+    private static final String ALIASED =
+            " and p.id in (select a.merchant_order_id from order_alias a where a.alias = ?"
+                    + " union all select x.id from merchant_order x join customer_order c on c.id = x.order_id"
+                    + " where fold(c.email || ' ' || c.first_name || ' ' || c.last_name) like ?)";
+
+    /** One word with a figure in it, such as {@code 5fec417c-c1f882001c-318c84-001}. */
+    private static final Pattern ALIAS = Pattern.compile("(?=.*\\d)[^\\s@]+");
 
     private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
 
@@ -50,16 +61,20 @@ final class PartQuery {
                     filter.states().stream().map(MerchantOrderState::name).toArray(String[]::new));
         }
         where(" and p.mode = ?", filter.mode());
-        if (filter.axis() == DayAxis.SERVED) {
-            where(" and p.service_date >= ?", filter.from());
-            where(" and p.service_date <= ?", filter.to());
-        } else {
-            where(" and p.placed_at >= ?", startOf(filter.from()));
-            where(
-                    " and p.placed_at < ?",
-                    startOf(filter.to() == null ? null : filter.to().plusDays(1)));
-        }
+        placedOn(filter.placed());
+        where(" and p.service_date >= ?", filter.service().from());
+        where(" and p.service_date <= ?", filter.service().to());
+        where(
+                " and exists (select 1 from order_line l where l.merchant_order_id = p.id and l.kind = ?)",
+                filter.kind());
+        where(" and p.total_cents >= ?", filter.total().min());
+        where(" and p.total_cents <= ?", filter.total().max());
         return filter.text().isEmpty() ? this : about(filter.text());
+    }
+
+    /** The parts of whoever has exactly this address, in any case. */
+    PartQuery ofCustomer(@Nullable String email) {
+        return where(" and lower(o.email) = lower(?)", email);
     }
 
     PartQuery where(String condition, @Nullable Object... bound) {
@@ -110,21 +125,41 @@ final class PartQuery {
                 row.constant("state", MerchantOrderState.class),
                 row.integer("version"),
                 row.flag("seen"),
+                row.textOrNull("alias"),
                 List.of());
     }
 
-    /** A number where it reads as one, else every word somewhere in the customer's name or address, accents and case ignored. */
+    /** A number of ours, else one it was imported with, else every word somewhere in the customer's name or address (K15, M11). */
     private PartQuery about(String text) {
         Optional<Parsed> number = OrderNumbers.parse(text);
         if (number.isPresent()) {
-            where(" and o.order_no = ?", number.get().order());
-            return where(" and p.position = ?", number.get().part());
+            return where(OUR_NUMBER, number.get().order())
+                    .where(" and p.position = ?", number.get().part());
         }
+        return ALIAS.matcher(text).matches() ? aliased(text) : aboutCustomer(text);
+    }
+
+    /** What may be another system's number may be a piece of an address as well: both are looked for. */
+    private PartQuery aliased(String text) {
+        return where(ALIASED, text.toLowerCase(Locale.ROOT), holding(Texts.fold(text)));
+    }
+
+    /** Accents and case ignored; every word counts, a piece of it is enough. */
+    PartQuery aboutCustomer(String text) {
         for (String word : Texts.fold(text).split(" ")) {
-            String quoted = WILDCARDS.matcher(word).replaceAll("\\\\$0");
-            where(" and fold(o.email || ' ' || o.first_name || ' ' || o.last_name) like ?", "%" + quoted + "%");
+            where(" and fold(o.email || ' ' || o.first_name || ' ' || o.last_name) like ?", holding(word));
         }
         return this;
+    }
+
+    private static String holding(String word) {
+        return "%" + WILDCARDS.matcher(word).replaceAll("\\\\$0") + "%";
+    }
+
+    private PartQuery placedOn(Span days) {
+        LocalDate to = days.to();
+        where(" and p.placed_at >= ?", startOf(days.from()));
+        return where(" and p.placed_at < ?", startOf(to == null ? null : to.plusDays(1)));
     }
 
     private static @Nullable Object startOf(@Nullable LocalDate day) {

@@ -85,6 +85,14 @@ public class PartReader {
         return sql.list(query.statement(), PartQuery::row, query.values());
     }
 
+    /** Newest first, with their lines: two statements whatever its length. */
+    PartPage page(PartQuery query, @Nullable Long after, int most) {
+        List<PartRow> found = rows(query.newest(after, most + 1));
+        boolean more = found.size() > most;
+        List<PartRow> shown = more ? found.subList(0, most) : found;
+        return new PartPage(unfolded(shown), more ? shown.get(most - 1).id() : null);
+    }
+
     public List<PartRow> unfolded(PartQuery query) {
         return unfolded(rows(query));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param merchant whose it is: shown to the operator, who sees several
  * @param unpaidCents balances that are still to be paid
  * @param seen whether somebody of the merchant's opened it
+ * @param alias the number it was imported with (K15)
  */
 public record PartRow(
         long id,
@@ -31,6 +32,7 @@ public record PartRow(
         MerchantOrderState state,
         int version,
         boolean seen,
+        @Nullable String alias,
         List<PartLine> lines) {
 
     public PartRow {
@@ -56,6 +58,7 @@ public record PartRow(
                 state,
                 version,
                 seen,
+                alias,
                 its);
     }
 }

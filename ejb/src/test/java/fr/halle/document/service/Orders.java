@@ -48,6 +48,7 @@ final class Orders {
                 MerchantOrderState.RECORDED,
                 1,
                 false,
+                null,
                 lines);
         return new PartDetail(
                 row,

@@ -9,6 +9,7 @@ import fr.halle.ledger.model.Share;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.PartFilter.Amounts;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.PlacedOrder;
@@ -56,6 +57,51 @@ class AMerchantFindsItsPartsTest {
         assertThat(numbers(maud, order.number() + "-002"))
                 .as("the other merchant's part (K28)")
                 .isEmpty();
+    }
+
+    @Test
+    void byTheNumberItWasImportedWith() {
+        PlacedOrder.Part fish = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        String alias = "5fec417c-c1f882001c-318c84-" + fish.id();
+        desk.sql.update("insert into order_alias (alias, merchant_order_id) values (?, ?)", alias, fish.id());
+        for (String typed : List.of(alias, " " + alias + " ", alias.toUpperCase(Locale.ROOT))) {
+            assertThat(numbers(maud, typed)).as("K15: %s", typed).containsExactly(fish.number());
+        }
+        assertThat(orders.list(maud, PartFilter.ALL, null, 5).rows().get(0).alias())
+                .isEqualTo(alias);
+        assertThat(numbers(aubry, alias)).as("K28").isEmpty();
+    }
+
+    @Test
+    void byDayOfServiceKindAndAmountTogether() {
+        long boat = shop.product(ProductKind.ACTIVITY, "Sortie en mer", 4500, 1000);
+        String trip = order("2026-11-21T09:00", "Morel")
+                .part(shop.merchantId, shop.shopId, boat, 4_500)
+                .number();
+        String fish = order("2026-11-19T09:00", "Morel")
+                .part(shop.merchantId, shop.shopId, product, 4_501)
+                .number();
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        assertThat(numbers(maud, filter(new Span(day, day), null, Amounts.ANY))).containsExactly(trip);
+        assertThat(numbers(maud, filter(new Span(null, day.minusDays(2)), null, Amounts.ANY)))
+                .containsExactly(fish);
+        assertThat(numbers(maud, filter(Span.ANY, ProductKind.ACTIVITY, Amounts.ANY)))
+                .containsExactly(trip);
+        assertThat(numbers(maud, filter(Span.ANY, null, new Amounts(4_501L, null))))
+                .containsExactly(fish);
+        assertThat(numbers(maud, filter(Span.ANY, null, new Amounts(0L, 4_500L))))
+                .containsExactly(trip);
+        assertThat(numbers(maud, filter(new Span(day, day), ProductKind.GOODS, Amounts.ANY)))
+                .isEmpty();
+    }
+
+    @Test
+    void countsBeforeAnExportNoFartherThanItMust() {
+        part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        part("2026-11-21T09:01", MerchantOrderState.RECORDED);
+        assertThat(orders.areMoreThan(maud, PartFilter.ALL, 1)).isTrue();
+        assertThat(orders.areMoreThan(maud, PartFilter.ALL, 2)).isFalse();
+        assertThat(orders.areMoreThan(aubry, PartFilter.ALL, 0)).as("K28").isFalse();
     }
 
     @Test
@@ -209,11 +255,15 @@ class AMerchantFindsItsPartsTest {
 
     private static PartFilter filter(
             List<MerchantOrderState> states, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return new PartFilter(states, "", null, from, to);
+        return PartFilter.about(states, "").placedOn(new Span(from, to));
+    }
+
+    private static PartFilter filter(Span service, @Nullable ProductKind kind, Amounts total) {
+        return new PartFilter(List.of(), "", null, Span.ANY, service, kind, total);
     }
 
     private List<String> numbers(Actor actor, String text) {
-        return numbers(actor, new PartFilter(List.of(), text, null, null, null));
+        return numbers(actor, PartFilter.about(List.of(), text));
     }
 
     private List<String> numbers(Actor actor, PartFilter filter) {

@@ -49,6 +49,8 @@ final class Desk {
     final MerchantOrders orders = Wired.with(new MerchantOrders(), sql, sight, reader, clock);
     final OrderCalendar calendar = Wired.with(new OrderCalendar(), sql, sight);
     final Preparation preparation = Wired.with(new Preparation(), sql, sight, reader);
+    final CustomerSearch customers = Wired.with(new CustomerSearch(), sql, sight, reader);
+    final SavedFilters savedFilters = Wired.with(new SavedFilters(), sql, new TestIds(), clock);
     final TodayDesk today = Wired.with(new TodayDesk(), sql, sight, clock, reader);
     final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());

@@ -55,8 +55,8 @@ class NobodySeesAnothersPartsTest {
         Actor elsewhere = Actor.operator(operatorOf(TestShop.in(Preset.TOWN_ORDERS)), "Elsewhere");
         Actor unknown = Actor.operator(TestIds.id(), "Closed account");
         Actor customer = Actor.customer(TestIds.id(), "Camille");
-        List<Object> services =
-                List.of(desk.orders, desk.today, desk.finances, desk.lifecycle, desk.cancellation, desk.moves);
+        List<Object> services = List.of(
+                desk.orders, desk.customers, desk.today, desk.finances, desk.lifecycle, desk.cancellation, desk.moves);
         return Stream.of(neighbour, elsewhere, unknown, customer)
                 .flatMap(actor -> services.stream()
                         .flatMap(service -> Arrays.stream(service.getClass().getDeclaredMethods())

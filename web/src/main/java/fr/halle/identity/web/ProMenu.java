@@ -18,6 +18,7 @@ final class ProMenu {
     private static final String HOME = "/pro";
     private static final String LIST = "/list";
     private static final String CALENDAR = "/pro/orders/calendar";
+    private static final String CUSTOMERS = "/pro/orders/customer";
 
     /** The calendar and the sheets that are printed from it; they lie beside the list, whose entry is not lit on them. */
     private static final Set<String> OF_CALENDAR = Set.of(CALENDAR, "/pro/orders/week", "/pro/orders/round");
@@ -27,8 +28,10 @@ final class ProMenu {
             new Item(ALL,  "/pro",             "today",    "today",   false, true),
             new Item(SHOP, "",                 "sales",    "sales",   false, false),
             new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
+            new Item(SHOP, CUSTOMERS,          "customers", "users",  true,  false),
             new Item(SHOP, CALENDAR,           "calendar", "agenda",  true,  false),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
+            new Item(RUN,  CUSTOMERS,          "customers", "users",  false, false),
             new Item(RUN,  CALENDAR,           "calendar", "agenda",  false, false),
             new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
             new Item(RUN,  "/pro/operation/refunds",  "refunds",  "refund", false, false),
@@ -58,7 +61,10 @@ final class ProMenu {
             if (href.equals(CALENDAR)) {
                 return OF_CALENDAR.contains(path);
             }
-            return !href.isEmpty() && path.startsWith(section()) && !OF_CALENDAR.contains(path);
+            if (path.equals(CUSTOMERS) || OF_CALENDAR.contains(path)) {
+                return href.equals(path);
+            }
+            return !href.isEmpty() && path.startsWith(section());
         }
 
         private String section() {

@@ -66,8 +66,8 @@ public class MerchantPartsResource {
         if (Texts.hides(text)) {
             throw new ParameterRefused("q", SYNTAX);
         }
-        PartFilter filter =
-                new PartFilter(states.stream().map(MerchantPartsResource::state).toList(), text, null, null, null);
+        PartFilter filter = PartFilter.about(
+                states.stream().map(MerchantPartsResource::state).toList(), text);
         long most = limit == null ? MerchantOrders.PAGE : number("limit", limit);
         if (most < 1 || most > 100) {
             throw new ParameterRefused("limit", RANGE);

@@ -117,6 +117,14 @@ public class PartWords {
         return day(LocalDate.ofInstant(start, HalleClock.PARIS)) + " " + hours;
     }
 
+    /** {@code 11:30 – 12:00}, empty where no hour was agreed. */
+    String hours(PartRow part) {
+        Instant start = part.slotStart();
+        Instant end = part.slotEnd();
+        Formats formats = Formats.in(language.getCode());
+        return start == null || end == null ? "" : formats.time(start) + " – " + formats.time(end);
+    }
+
     public String mode(PartRow part) {
         return words.text("pro.mode." + part.mode());
     }

@@ -1,105 +1,223 @@
 package fr.halle.order.web;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.DayAxis;
+import fr.halle.order.service.FilterRefused;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartPage;
+import fr.halle.order.service.SavedFilter;
+import fr.halle.order.service.SavedFilters;
+import fr.halle.order.service.Span;
 import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suivi par commande (M08–M12, M25): the search is a link that can be kept and shared. What is not understood in it is left out,
- * never an error.
+ * Suivi par commande (M08–M12, M25): the search is a link that can be kept and shared. What is not understood in it is said beside
+ * its field, and nothing is searched for until it is put right.
  */
 @Named
 @RequestScoped
 public class ProOrdersListPage {
 
-    private static final List<String> MODES = List.of("NONE", "PICKUP", "DELIVERY");
+    private static final int UNPROCESSABLE = 422;
+    private static final String PATH = "/pro/orders/list";
 
     @Inject
     private MerchantOrders orders;
 
     @Inject
-    private CurrentActor actor;
+    private SavedFilters savedFilters;
 
     @Inject
-    private FormatsBean formats;
+    private CurrentActor actor;
 
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private FormatsBean formats;
+
     private @Nullable PartPage page;
-    private @Nullable PartFilter filter;
+    private @Nullable PartSearch search;
+    private @Nullable List<SavedFilter> saved;
+
+    /** One choice of a field. */
+    public record Option(String value, String label, boolean selected) {}
+
+    /** What a field holds. */
+    public record Field(String name, String value) {}
+
+    /** Run before the page is written. */
+    public void load() {
+        if (isWrong()) {
+            faces.getExternalContext().setResponseStatus(UNPROCESSABLE);
+        }
+    }
 
     public PartPage getPage() {
         PartPage read = page;
         if (read == null) {
-            read = orders.list(actor.get(), getFilter(), after(), MerchantOrders.PAGE);
+            read = isWrong()
+                    ? new PartPage(List.of(), null)
+                    : orders.list(actor.get(), search().filter(), after(), MerchantOrders.PAGE);
             page = read;
         }
         return read;
     }
 
     public PartFilter getFilter() {
-        PartFilter read = filter;
-        if (read == null) {
-            String mode = text("mode");
-            read = new PartFilter(
-                    states(),
-                    text("q"),
-                    MODES.contains(mode) ? mode : null,
-                    AskedDay.day(text("from")),
-                    AskedDay.day(text("to")),
-                    DayAxes.of(text("by")));
-            filter = read;
-        }
-        return read;
+        return search().filter();
     }
 
-    /** What the state's field shows: one state, or everything that is still open. */
-    public String getState() {
-        return text("state");
+    /** Whether something was typed, understood or not. */
+    public boolean isFiltered() {
+        return search().has(PartSearch.FIELDS.toArray(String[]::new));
     }
 
-    public List<MerchantOrderState> getStates() {
-        return List.of(MerchantOrderState.values());
+    /** Whether one of the fields is used that are folded away at first. */
+    public boolean isMore() {
+        return search().has("mode", "kind", "serviceFrom", "serviceTo", "min", "max");
     }
 
-    public List<String> getModes() {
-        return MODES;
+    public boolean isWrong() {
+        return !search().wrong().isEmpty() || !getPageError().isEmpty();
     }
 
-    /** Which of a part's days the dates of the search are. */
+    public Map<String, String> getTyped() {
+        return search().typed();
+    }
+
+    /** The sentences to stand beside the fields. */
+    public Map<String, String> getErrors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        search().wrong()
+                .forEach(
+                        (field, wrong) -> errors.put(field, words.text("pro.search." + wrong.reason(), wrong.typed())));
+        return errors;
+    }
+
+    /** The list has no numbered pages; whoever types one into the address is told so. */
+    public String getPageError() {
+        String number = text("page");
+        boolean numbered = !number.isEmpty() && !number.equals("1");
+        boolean forged = !text("after").isEmpty() && (after() == null || after() <= 0);
+        return numbered || forged ? words.text("pro.search.page") : "";
+    }
+
+    /** Whether the days that are searched for are those of the service. */
     public boolean isByService() {
-        return getFilter().axis() == DayAxis.SERVED;
+        return !getFilter().service().equals(Span.ANY);
     }
 
     /** « lundi 18 janvier », or from when to when; empty where the search names no whole span. */
     public String getDays() {
-        LocalDate from = getFilter().from();
-        LocalDate to = getFilter().to();
-        return from == null || to == null || to.isBefore(from) ? "" : formats.dates(from, to);
+        LocalDate from = days().from();
+        LocalDate to = days().to();
+        return from == null || to == null || isWrong() ? "" : formats.dates(from, to);
     }
 
     /** The month that the span begins in. */
     public String getCalendarHref() {
-        LocalDate from = getFilter().from();
+        LocalDate from = days().from();
         return from == null
                 ? ""
-                : ProOrdersCalendarPage.hrefOf(YearMonth.from(from), getFilter().axis());
+                : ProOrdersCalendarPage.hrefOf(YearMonth.from(from), isByService() ? DayAxis.SERVED : DayAxis.ORDERED);
+    }
+
+    private Span days() {
+        return isByService() ? getFilter().service() : getFilter().placed();
+    }
+
+    public List<Option> getStates() {
+        return Stream.concat(
+                        PartSearch.GROUPS.keySet().stream()
+                                .map(group -> option("state", group, words.text("pro.orders.group." + group))),
+                        Arrays.stream(MerchantOrderState.values())
+                                .map(state -> option("state", state.name(), words.text(state.key()))))
+                .toList();
+    }
+
+    public List<Option> getModes() {
+        return PartSearch.MODES.stream()
+                .map(mode -> option("mode", mode, words.text("pro.mode." + mode)))
+                .toList();
+    }
+
+    public List<Option> getKinds() {
+        return Arrays.stream(ProductKind.values())
+                .map(kind -> option("kind", kind.name(), words.text("pro.kind." + kind)))
+                .toList();
+    }
+
+    public List<SavedFilter> getSaved() {
+        List<SavedFilter> read = saved;
+        if (read == null) {
+            read = savedFilters.of(actor.get());
+            saved = read;
+        }
+        return read;
+    }
+
+    public boolean isCurrent(SavedFilter kept) {
+        return kept.query().equals(getQuery());
+    }
+
+    public boolean isJustKept() {
+        return text("keep").equals("done");
+    }
+
+    /** Why the search could not be kept, told after the redirect that follows. */
+    public @Nullable String getKeepError() {
+        String reason = text("keep");
+        return Arrays.stream(FilterRefused.Reason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(known -> words.refusal(new FilterRefused(known)))
+                .orElse(null);
+    }
+
+    public String getKeepName() {
+        String name = text("name");
+        return name.substring(0, Math.min(name.length(), SavedFilters.LONGEST_NAME));
+    }
+
+    /** The export was refused, because there is too much of it. */
+    public boolean isTooMuch() {
+        return text("export").equals("most");
+    }
+
+    public long getMost() {
+        return ProOrdersExport.MOST;
+    }
+
+    /** The search that is open, as a form sends it along. */
+    public List<Field> getFields() {
+        return search().typed().entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
     }
 
     public boolean isFirst() {
@@ -107,41 +225,20 @@ public class ProOrdersListPage {
     }
 
     public String getNextHref() {
-        return href() + "after=" + getPage().next();
+        return getFirstHref() + (getQuery().isEmpty() ? "?" : "&") + "after="
+                + getPage().next();
     }
 
     public String getFirstHref() {
-        return href();
+        return PATH + (getQuery().isEmpty() ? "" : "?" + getQuery());
     }
 
-    private String href() {
-        StringBuilder href = new StringBuilder("/pro/orders/list?");
-        for (String name : List.of("q", "state", "mode", "from", "to", "by")) {
-            if (!text(name).isEmpty()) {
-                href.append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(text(name), StandardCharsets.UTF_8))
-                        .append('&');
-            }
-        }
-        return href.toString();
+    public String getQuery() {
+        return search().query();
     }
 
-    /** {@code TO_CONFIRM}, {@code OPEN} and {@code READY_ALL} are what the first page's figures count. */
-    private List<MerchantOrderState> states() {
-        String asked = text("state");
-        return switch (asked) {
-            case "TO_CONFIRM" -> List.of(MerchantOrderState.RECORDED, MerchantOrderState.CONFIRMING);
-            case "READY_ALL" -> List.of(MerchantOrderState.READY, MerchantOrderState.HANDING_OVER);
-            case "OPEN" ->
-                Arrays.stream(MerchantOrderState.values())
-                        .filter(state -> !state.isTerminal() && state != MerchantOrderState.ERROR)
-                        .toList();
-            default ->
-                Arrays.stream(MerchantOrderState.values())
-                        .filter(state -> state.name().equals(asked))
-                        .toList();
-        };
+    private Option option(String field, String value, String label) {
+        return new Option(value, label, value.equals(getTyped().get(field)));
     }
 
     private @Nullable Long after() {
@@ -150,6 +247,15 @@ public class ProOrdersListPage {
         } catch (NumberFormatException forged) {
             return null;
         }
+    }
+
+    private PartSearch search() {
+        PartSearch read = search;
+        if (read == null) {
+            read = PartSearch.of(request::getParameter);
+            search = read;
+        }
+        return read;
     }
 
     private String text(String name) {

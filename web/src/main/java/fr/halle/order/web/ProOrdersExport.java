@@ -1,0 +1,91 @@
+package fr.halle.order.web;
+
+import fr.halle.identity.service.Audit;
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.PartFilter;
+import fr.halle.order.service.PartPage;
+import fr.halle.order.service.PartRow;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.web.Words;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The list of {@code /pro/orders/list} as a file, with its very filter and its scope (K28). It is read page by page and leaves as it
+ * is read; more than {@value #MOST} are refused before the first, never cut short unsaid.
+ */
+@WebServlet(name = "orderExport", urlPatterns = "/pro/orders/export")
+public class ProOrdersExport extends HttpServlet {
+
+    static final int MOST = 10_000;
+
+    private static final long serialVersionUID = 1;
+    private static final int PAGE = 100;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Inject
+    private transient MerchantOrders orders;
+
+    @Inject
+    private transient CurrentActor actor;
+
+    @Inject
+    private transient Audit audit;
+
+    @Inject
+    private transient HalleClock clock;
+
+    @Inject
+    private transient Words words;
+
+    @Inject
+    private transient PartWords parts;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PartSearch search = PartSearch.of(request::getParameter);
+        if (!search.wrong().isEmpty()) {
+            toList(response, search.query());
+            return;
+        }
+        if (orders.areMoreThan(actor.get(), search.filter(), MOST)) {
+            toList(response, search.query() + (search.query().isEmpty() ? "" : "&") + "export=most");
+            return;
+        }
+        boolean sheet = "xlsx".equals(request.getParameter("format"));
+        audit.write(actor.get(), "orders_exported", "list", sheet ? "xlsx" : "csv");
+        response.setContentType(sheet ? XLSX : "text/csv;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + words.text("pro.export.file") + "-" + clock.today()
+                        + (sheet ? ".xlsx\"" : ".csv\""));
+        try (Table table = sheet
+                ? new XlsxTable(response.getOutputStream(), words.text("pro.export.sheet")).wide(PartColumns.WIDTHS)
+                : new CsvTable(response.getOutputStream())) {
+            write(table, search.filter());
+        }
+    }
+
+    private void write(Table table, PartFilter filter) throws IOException {
+        PartColumns.head(table, words);
+        Long after = null;
+        do {
+            PartPage page = orders.list(actor.get(), filter, after, PAGE);
+            for (PartRow part : page.rows()) {
+                PartColumns.row(table, part, parts);
+            }
+            after = page.next();
+        } while (after != null);
+    }
+
+    private static void toList(HttpServletResponse response, String query) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/pro/orders/list?" + query);
+    }
+}
