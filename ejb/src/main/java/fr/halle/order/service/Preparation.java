@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,6 @@ public class Preparation {
     private static final String ADDRESSES = "select p.id, coalesce(p.street, '') as street,"
             + " coalesce(p.postcode, '') as postcode, coalesce(p.city, '') as city, p.note"
             + " from merchant_order p where p.id = any (?)" + OF_SCOPE;
-
-    private static final Comparator<Round.Stop> ALONG_THE_WAY = Comparator.comparing(Round.Stop::postcode)
-            .thenComparing(Round.Stop::city)
-            .thenComparing(Round.Stop::street)
-            .thenComparing(stop -> stop.part().id());
 
     @Inject
     private Sql sql;
@@ -115,7 +109,7 @@ public class Preparation {
         List<Round.Stop> stops = parts.stream()
                 .limit(MOST)
                 .map(part -> stop(part, addresses.get(part.id())))
-                .sorted(ALONG_THE_WAY)
+                .sorted(Round.Stop.ALONG_THE_WAY)
                 .toList();
         return new Round(day, stops, parts.size() > MOST);
     }

@@ -1,7 +1,11 @@
 package fr.halle.order.service;
 
+import fr.halle.shared.model.Texts;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

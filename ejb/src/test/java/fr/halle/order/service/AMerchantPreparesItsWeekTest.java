@@ -106,6 +106,17 @@ class AMerchantPreparesItsWeekTest {
     }
 
     @Test
+    void walksAStreetHouseByHouse() {
+        for (String street : List.of("9 rue Haute", "2, rue Basse", "12 bis rue de l’Église", "10 rue Haute", "rue Basse")) {
+            delivery("2026-11-19", MerchantOrderState.READY, street, "14390");
+        }
+        assertThat(desk.preparation.round(maud, THURSDAY).stops())
+                .extracting(Round.Stop::street)
+                .containsSubsequence("9 rue Haute", "10 rue Haute")
+                .containsSubsequence("rue Basse", "9 rue Haute");
+    }
+
+    @Test
     void neverShowsAnotherMerchantsParts() {
         PlacedOrder order = PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-19T08:00"));
         PlacedOrder.Part fish = order.part(shop.merchantId, shop.shopId, bass, 3_400);
