@@ -20,7 +20,27 @@ public record Round(LocalDate day, List<Stop> stops, boolean cut) {
             String street,
             String postcode,
             String city,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        private static final Pattern HOUSE =
+                Pattern.compile("^\\D{0,3}(\\d{1,6})\\s*(?:bis|ter|quater)?[\\s,]*", Pattern.CASE_INSENSITIVE);
+
+        /** Town by town, street by street, house by house, as far as an address tells. */
+        static final Comparator<Stop> ALONG_THE_WAY = Comparator.comparing(Stop::postcode)
+                .thenComparing(stop -> Texts.fold(stop.city()))
+                .thenComparing(Stop::way)
+                .thenComparing(Stop::house)
+                .thenComparing(stop -> stop.part().id());
+
+        private String way() {
+            return Texts.fold(HOUSE.matcher(street).replaceFirst(""));
+        }
+
+        private int house() {
+            Matcher number = HOUSE.matcher(street);
+            return number.find() ? Integer.parseInt(number.group(1)) : 0;
+        }
+    }
 
     public Round {
         stops = List.copyOf(stops);
