@@ -241,6 +241,9 @@ class NobodySeesAnothersIT {
                 .contains(NAME, FOREIGN.get("part"))
                 .doesNotContain(bakersPart);
         assertThat(sea.get("/pro/orders/view?number=" + bakersPart).status()).isEqualTo(404);
+        assertThat(sea.get(filled("/pro/orders/pdf?number={part}")).header("content-type"))
+                .isEqualTo("application/pdf");
+        assertThat(sea.get("/pro/orders/pdf?number=" + bakersPart).status()).isEqualTo(404);
         assertThat(sea.get(filled("/pro/orders/view?number={part}")).body())
                 .as("the baker's part is not told")
                 .doesNotContain(bakersPart, "Fournil");

@@ -13,6 +13,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class Glyphs {
 
     private static final String BOX = "\u25a1";
+    /** Between thousands; the shop's own face has it not, and a second font for a space would double the file. */
+    private static final char NARROW_SPACE = '\u202f';
+
+    private static final char SPACE = '\u00a0';
     private static final int LAST_PLANE = 0x1FFFF;
     private static final BitSet KNOWN = known();
 
@@ -36,7 +40,9 @@ final class Glyphs {
     }
 
     private static void draw(StringBuilder out, int point) {
-        if (!isVariation(point)) {
+        if (point == NARROW_SPACE) {
+            out.append(SPACE);
+        } else if (!isVariation(point)) {
             out.append(KNOWN.get(point) ? Character.toString(point) : BOX);
         }
     }

@@ -53,7 +53,6 @@ class Press {
     private static byte[] pressed(String xhtml) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(USUAL_SIZE);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.useColorProfile(COLOURS);

@@ -39,6 +39,7 @@ public class PartPaperServlet extends HttpServlet {
     }
 
     private static void send(HttpServletResponse response, Paper paper) throws IOException {
+        response.setCharacterEncoding(null);
         response.setContentType("application/pdf");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + paper.fileName() + "\"");
         response.setHeader("Cache-Control", "no-store");
