@@ -58,7 +58,7 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         out.flush();
     }
 

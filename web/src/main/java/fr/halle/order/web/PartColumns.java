@@ -43,7 +43,7 @@ final class PartColumns {
         table.moment(part.placedAt());
         table.text(part.customer());
         table.text(part.email());
-        table.text(part.phone());
+        table.text(dialled(part.phone()));
         table.text(part.merchant());
         table.text(words.mode(part));
         table.day(part.serviceDate());
@@ -55,5 +55,10 @@ final class PartColumns {
         table.text(words.state(part.state()));
         table.text(Objects.requireNonNullElse(part.alias(), ""));
         table.endRow();
+    }
+
+    /** A French number as it is dialled in France: a plus sign would be guarded against as the beginning of a formula. */
+    private static String dialled(String phone) {
+        return phone.replaceFirst("^\\+33(?=\\d{9}$)", "0");
     }
 }

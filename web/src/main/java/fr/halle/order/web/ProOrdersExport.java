@@ -65,11 +65,11 @@ public class ProOrdersExport extends HttpServlet {
                 "Content-Disposition",
                 "attachment; filename=\"" + words.text("pro.export.file") + "-" + clock.today()
                         + (sheet ? ".xlsx\"" : ".csv\""));
-        try (Table table = sheet
+        Table table = sheet
                 ? new XlsxTable(response.getOutputStream(), words.text("pro.export.sheet")).wide(PartColumns.WIDTHS)
-                : new CsvTable(response.getOutputStream())) {
-            write(table, search.filter());
-        }
+                : new CsvTable(response.getOutputStream());
+        write(table, search.filter());
+        table.finish();
     }
 
     private void write(Table table, PartFilter filter) throws IOException {

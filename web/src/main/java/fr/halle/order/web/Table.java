@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** What an export is written to, cell by cell and row by row; a row leaves as it ends. */
-interface Table extends AutoCloseable {
+interface Table {
 
     void text(String text) throws IOException;
 
@@ -19,6 +19,6 @@ interface Table extends AutoCloseable {
 
     void endRow() throws IOException;
 
-    @Override
-    void close() throws IOException;
+    /** Not called where something failed: a file that is not whole had better not open. */
+    void finish() throws IOException;
 }

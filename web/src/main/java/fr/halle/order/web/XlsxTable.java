@@ -69,7 +69,7 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         book.finish();
     }
 }

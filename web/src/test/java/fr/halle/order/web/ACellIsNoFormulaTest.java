@@ -41,14 +41,14 @@ class ACellIsNoFormulaTest {
     @Test
     void amountsAndDatesAreFrench() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Table table = new CsvTable(bytes)) {
-            table.text("EP-00042-001");
-            table.euros(123_405);
-            table.euros(-5);
-            table.day(LocalDate.of(2026, 11, 22));
-            table.moment(Instant.parse("2026-11-22T23:30:00Z"));
-            table.endRow();
-        }
+        Table table = new CsvTable(bytes);
+        table.text("EP-00042-001");
+        table.euros(123_405);
+        table.euros(-5);
+        table.day(LocalDate.of(2026, 11, 22));
+        table.moment(Instant.parse("2026-11-22T23:30:00Z"));
+        table.endRow();
+        table.finish();
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeff\"EP-00042-001\";1234,05;-0,05;22/11/2026;23/11/2026 00:30\r\n");
     }
@@ -56,14 +56,14 @@ class ACellIsNoFormulaTest {
     @Test
     void inAWorkbookAmountsAreNumbersAndTextsAreTexts() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Table table = new XlsxTable(bytes, "Commandes")) {
-            for (int row = 0; row < 450; row++) {
-                table.text("=1+1");
-                table.euros(123_405);
-                table.day(LocalDate.of(2026, 11, 22));
-                table.endRow();
-            }
+        Table table = new XlsxTable(bytes, "Commandes");
+        for (int row = 0; row < 450; row++) {
+            table.text("=1+1");
+            table.euros(123_405);
+            table.day(LocalDate.of(2026, 11, 22));
+            table.endRow();
         }
+        table.finish();
         String sheet = entry(bytes.toByteArray(), "xl/worksheets/sheet1.xml");
         assertThat(sheet).contains("<v>1234.05</v>", "<v>46348", "=1+1").doesNotContain("<f>");
         assertThat(sheet.split("=1\\+1", -1)).hasSize(451);
