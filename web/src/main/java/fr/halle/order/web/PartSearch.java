@@ -30,6 +30,7 @@ final class PartSearch {
     /** What the first page's figures count: several states at once. */
     static final Map<String, List<MerchantOrderState>> GROUPS = groups();
 
+    private static final String LIST = "/pro/orders/list";
     private static final int LONGEST_SHOWN = 60;
 
     private final Map<String, String> typed = new LinkedHashMap<>();
@@ -95,6 +96,12 @@ final class PartSearch {
             typed.put(to, day);
             typed.put(from, "");
         }
+    }
+
+    /** The list's own address of it. @param said one more parameter, such as {@code keep=done}, or empty */
+    String address(String said) {
+        String query = query() + (query().isEmpty() || said.isEmpty() ? "" : "&") + said;
+        return query.isEmpty() ? LIST : LIST + "?" + query;
     }
 
     private PartFilter read() {

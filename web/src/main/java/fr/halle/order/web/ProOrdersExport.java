@@ -50,11 +50,11 @@ public class ProOrdersExport extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PartSearch search = PartSearch.of(request::getParameter);
         if (!search.wrong().isEmpty()) {
-            toList(response, search.query());
+            toList(response, search, "");
             return;
         }
         if (orders.areMoreThan(actor.get(), search.filter(), MOST)) {
-            toList(response, search.query() + (search.query().isEmpty() ? "" : "&") + "export=most");
+            toList(response, search, "export=most");
             return;
         }
         boolean sheet = "xlsx".equals(request.getParameter("format"));
@@ -84,8 +84,8 @@ public class ProOrdersExport extends HttpServlet {
         } while (after != null);
     }
 
-    private static void toList(HttpServletResponse response, String query) {
+    private static void toList(HttpServletResponse response, PartSearch search, String said) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/pro/orders/list?" + query);
+        response.setHeader("Location", search.address(said));
     }
 }

@@ -53,9 +53,8 @@ public class ProOrdersFilters extends HttpServlet {
     }
 
     private static void back(HttpServletResponse response, PartSearch search, String said) {
-        String query = search.query() + (search.query().isEmpty() || said.isEmpty() ? "" : "&") + said;
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/pro/orders/list" + (query.isEmpty() ? "" : "?" + query));
+        response.setHeader("Location", search.address(said));
     }
 
     private static String text(@Nullable String value) {

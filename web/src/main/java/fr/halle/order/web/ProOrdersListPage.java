@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class ProOrdersListPage {
 
     private static final int UNPROCESSABLE = 422;
-    private static final String PATH = "/pro/orders/list";
 
     @Inject
     private MerchantOrders orders;
@@ -230,7 +229,7 @@ public class ProOrdersListPage {
     }
 
     public String getFirstHref() {
-        return PATH + (getQuery().isEmpty() ? "" : "?" + getQuery());
+        return search().address("");
     }
 
     public String getQuery() {
