@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Measures the packed shop: {@code ./halle bench [seconds per figure]}. Figures, never a verdict: machines are shared. */
+/** Measures the packed shop: {@code ./halle bench [seconds per figure]}, its order desk: {@code ./halle bench desk [seconds]}. Figures, never a verdict: machines are shared. */
 public final class Bench {
 
     /** Clients, and for how many seconds they buy in each way. */
@@ -24,6 +24,8 @@ public final class Bench {
      * clients leave it so little that after the same time a purchase costs half as much again.
      */
     private static final List<Stage> WARM_UP = List.of(new Stage(3, 75), new Stage(8, 45));
+
+    private static final int WARM_UP_OF_A_SEARCH = 20;
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int PORT = 8190;
@@ -43,9 +45,16 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("halle.home"));
         Path data = Path.of(System.getProperty("halle.bench.data"));
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
-        try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT)) {
-            new Bench(shop, seconds).run();
+        boolean desk = arguments.length > 0 && arguments[0].equals("desk");
+        int given = desk ? 1 : 0;
+        int seconds = arguments.length > given ? Integer.parseInt(arguments[given]) : 15;
+        try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT, desk ? Shop.DESK : Shop.GOODS)) {
+            Bench bench = new Bench(shop, seconds);
+            if (desk) {
+                bench.desk();
+            } else {
+                bench.run();
+            }
         }
     }
 
@@ -72,6 +81,26 @@ public final class Bench {
         System.out.println("resident memory of the application after the load: " + cpu.residentMebibytes() + " MiB");
     }
 
+    private void desk() throws IOException, InterruptedException, ExecutionException, SQLException {
+        Desk desk = new Desk(shop.databaseUrl());
+        Map<String, Load.Deed> searches = desk.searches();
+        for (Load.Deed search : searches.values()) {
+            Load.run(shop.port(), Shop.DESK.host(), 3, WARM_UP_OF_A_SEARCH, cpu, search);
+        }
+        System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
+        for (Map.Entry<String, Load.Deed> search : searches.entrySet()) {
+            for (int clients : new int[] {1, 8}) {
+                print(
+                        search.getKey(),
+                        clients,
+                        Load.run(shop.port(), Shop.DESK.host(), clients, seconds, cpu, search.getValue()));
+            }
+        }
+        Load.run(shop.port(), Shop.DESK.host(), 8, WARM_UP_OF_A_SEARCH, cpu, desk.moves());
+        print("a part is accepted", 8, Load.run(shop.port(), Shop.DESK.host(), 8, seconds, cpu, desk.moves()));
+        drain();
+    }
+
     /** What the same server does by itself, in the same minutes. */
     private void floor() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("bash", "floor/run.sh", Integer.toString(seconds)).inheritIO();
@@ -85,11 +114,11 @@ public final class Bench {
             throws IOException, InterruptedException, ExecutionException {
         for (Stage stage : WARM_UP) {
             for (Load.Deed purchase : purchases.values()) {
-                Load.run(shop.port(), Shop.HOST, stage.clients(), stage.seconds(), cpu, purchase);
+                Load.run(shop.port(), Shop.GOODS.host(), stage.clients(), stage.seconds(), cpu, purchase);
             }
         }
         for (Load.Deed page : pages.values()) {
-            Load.run(shop.port(), Shop.HOST, 8, Math.max(5, seconds / 2), cpu, page);
+            Load.run(shop.port(), Shop.GOODS.host(), 8, Math.max(5, seconds / 2), cpu, page);
         }
     }
 
@@ -112,7 +141,7 @@ public final class Bench {
 
     private Load.Seen measure(int clients, Load.Deed deed)
             throws IOException, InterruptedException, ExecutionException {
-        return Load.run(shop.port(), Shop.HOST, clients, seconds, cpu, deed);
+        return Load.run(shop.port(), Shop.GOODS.host(), clients, seconds, cpu, deed);
     }
 
     private static void print(String what, int clients, Load.Seen seen) {

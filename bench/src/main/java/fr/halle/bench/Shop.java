@@ -15,7 +15,12 @@ import java.util.concurrent.TimeUnit;
 /** The packed shop, started on a folder of its own with what the bench sells. */
 final class Shop implements AutoCloseable {
 
-    static final String HOST = "bench.localhost";
+    /** What is sold, by which portal. @param script what loads it, once */
+    record Stock(int portal, String host, String script) {}
+
+    static final Stock GOODS = new Stock(1, "bench.localhost", "/shop.sql");
+    static final Stock DESK = new Stock(2, "desk.localhost", "/desk.sql");
+
     private static final int PATIENCE_SECONDS = 120;
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
@@ -23,13 +28,15 @@ final class Shop implements AutoCloseable {
     private final int port;
     private final int databasePort;
     private final Path home;
+    private final String host;
     private Process process;
 
-    private Shop(Path home, Path data, int port, int databasePort) throws IOException {
+    private Shop(Path home, Path data, int port, int databasePort, String host) throws IOException {
         this.home = home;
         this.data = data;
         this.port = port;
         this.databasePort = databasePort;
+        this.host = host;
         this.process = launch(List.of(FIRST_COMPILER));
     }
 
@@ -37,12 +44,12 @@ final class Shop implements AutoCloseable {
      * Starts it, fills it, and starts it again: what is measured runs on existing data. How long the first page takes is asked twice:
      * as {@code halle start} does it, whose compiler stops at its first level, and as a server under load is started.
      */
-    static Shop open(Path home, Path data, int port, int databasePort)
+    static Shop open(Path home, Path data, int port, int databasePort, Stock stock)
             throws IOException, InterruptedException, SQLException {
         Files.createDirectories(data);
-        Shop shop = new Shop(home, data, port, databasePort);
+        Shop shop = new Shop(home, data, port, databasePort, stock.host());
         shop.awaitReady();
-        shop.fill();
+        shop.fill(stock);
         shop.startAgain("as halle start starts it", List.of(FIRST_COMPILER));
         shop.startAgain("with both compilers, as measured below", List.of());
         return shop;
@@ -92,18 +99,19 @@ final class Shop implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = new Connection(port, HOST)) {
+        try (Connection connection = new Connection(port, host)) {
             return connection.get("/").status() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private void fill() throws IOException, SQLException {
-        try (InputStream in = Objects.requireNonNull(Shop.class.getResourceAsStream("/shop.sql"));
+    private void fill(Stock stock) throws IOException, SQLException {
+        try (InputStream in = Objects.requireNonNull(Shop.class.getResourceAsStream(stock.script()));
                 java.sql.Connection connection = DriverManager.getConnection(databaseUrl());
                 java.sql.Statement statement = connection.createStatement()) {
-            try (java.sql.ResultSet row = statement.executeQuery("select count(*) from portal where id = 1")) {
+            try (java.sql.ResultSet row =
+                    statement.executeQuery("select count(*) from portal where id = " + stock.portal())) {
                 row.next();
                 if (row.getInt(1) > 0) {
                     return;
