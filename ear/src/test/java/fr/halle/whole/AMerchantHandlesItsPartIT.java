@@ -42,8 +42,6 @@ class AMerchantHandlesItsPartIT {
                     .doesNotContain(other);
             browser.look(page, "pro-list");
 
-            findsItOnItsCalendar(browser, oysters, mine, other);
-            oysters.open("/pro/orders/list?q=" + email);
             page.locator("a[href$='view?number=" + mine + "']").last().click();
             assertThat(oysters.text("[aria-labelledby=lines]")).contains("Huîtres creuses", "5,50", "11,40");
             assertThat(oysters.text("[aria-labelledby=customer]"))
@@ -53,6 +51,8 @@ class AMerchantHandlesItsPartIT {
             page.locator("[data-act=unfold]").first().click();
             assertThat(page.locator(".hl-three").first().innerText()).contains("Net", "10,82");
             browser.look(page, "pro-part");
+            findsItOnItsCalendar(browser, oysters, mine, other);
+            printsWhatToPrepare(browser, oysters, shop, mine, other);
             seesNothingOfTheOthers(browser, oysters, other);
         }
     }
@@ -74,10 +74,21 @@ class AMerchantHandlesItsPartIT {
         assertThat(oysters.text("nav [aria-current=true]")).contains("Date de prestation");
         page.locator("a[href^='/pro/orders/week']").click();
         page.waitForURL("**/pro/orders/week?from=*");
-        browser.look(page, "pro-week");
-        oysters.open("/pro/orders/round");
+    }
+
+    /** The week of the pickup says what to prepare and for whom, and nothing of the other merchants' parts. */
+    private static void printsWhatToPrepare(
+            Browser browser, Desk oysters, RunningShop shop, String mine, String other) {
+        String day = shop.text("select service_date from merchant_order where number = '" + mine + "'");
+        oysters.open("/pro/orders/week?from=" + day);
+        assertThat(oysters.text("[aria-labelledby=day-" + day + "]"))
+                .contains(mine, "Inès Morel", "Huîtres creuses")
+                .containsPattern("06.12.34.56.78")
+                .doesNotContain(other);
+        browser.look(oysters.page(), "pro-week");
+        oysters.open("/pro/orders/round?day=" + day);
         assertThat(oysters.text("h1")).contains("Tournée");
-        browser.look(page, "pro-round");
+        browser.look(oysters.page(), "pro-round");
     }
 
     /** K28: what is another's does not exist. */
