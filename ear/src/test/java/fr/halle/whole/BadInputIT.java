@@ -93,6 +93,7 @@ class BadInputIT {
                     "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"huitriere\",\"mode\":\"DELIVERY\"}]}",
                     "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"huitriere\"}]}",
                     "{\"lines\":[" + good + "],\"parts\":[{\"mode\":\"PICKUP\"}]}",
+                    "{\"parts\":[{\"shop\":\"huitriere\",\"mode\":\"PICKUP\"},{\"shop\":\"huitriere\",\"mode\":\"PICKUP\"}]}",
                     "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"nobody\",\"mode\":\"PICKUP\"}]}",
                     "{\"lines\":[" + (good + ",").repeat(100) + good + "]}")) {
                 refused(customer.json("PATCH", "/api/v1/carts/" + basket, body), head(body));

@@ -91,6 +91,19 @@ class CustomerFillsABasketTest {
         refused(() -> world.add(cart, world.oysters, 1), Reason.NOT_SOLD);
     }
 
+    /** C01: nor by adding less than nothing to what is there. */
+    @Test
+    void cannotAddWhatCouldNotBeWishedForByItself() {
+        refusedAt("lines[0].quantity", List.of(wish(world.oysters, -1), wish(world.oysters, 3)), List.of());
+        world.add(cart, world.oysters, 2);
+        refused(() -> world.add(cart, world.oysters, -1), Reason.PIECES_RANGE);
+        refused(() -> world.add(cart, world.oysters, 0), Reason.PIECES_RANGE);
+        long insurance = town.product(ProductKind.INSURANCE, "Assurance annulation", 0, 0);
+        town.terms(insurance, "{\"rateBp\":500,\"insuredKinds\":[\"GOODS\"]}");
+        world.add(cart, insurance, 1);
+        refused(() -> world.add(cart, insurance, 5), Reason.ONE_ONLY);
+    }
+
     @Test
     void cannotReachALongWithTwoAdditions() {
         world.add(cart, world.oysters, 1);

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,12 +184,15 @@ public class CartsResource {
         Changes changes = given(body);
         List<NewLine> lines = listed(changes.lines(), "lines");
         List<PartOfShop> parts = listed(changes.parts(), "parts");
-        List<PartWish> chosen = new ArrayList<>();
+        Map<Long, PartWish> chosen = new LinkedHashMap<>();
         for (int i = 0; i < parts.size(); i++) {
-            chosen.add(wish(parts.get(i), "parts[" + i + "]."));
+            PartWish part = wish(parts.get(i), "parts[" + i + "].");
+            if (chosen.put(part.shopId(), part) != null) {
+                throw new ParameterRefused("parts[" + i + "].shop", "RANGE");
+            }
         }
         List<Wish> wishes = lines.stream().map(NewLine::wish).toList();
-        return new Filled(carts.fill(portalId(), id, wishes, chosen).stream()
+        return new Filled(carts.fill(portalId(), id, wishes, List.copyOf(chosen.values())).stream()
                 .map(CartJson.Line::of)
                 .toList());
     }
