@@ -126,6 +126,13 @@ public class Carts {
                 wished.add(filling.put(wish, product));
             });
         }
+        for (int i = 0; i < wishes.size(); i++) {
+            Choice choice = wishes.get(i).choice();
+            if (filling.line(wished.get(i)).choice().quantity() != choice.quantity()) {
+                // What cannot be wished for by itself cannot be added to a line either.
+                within("lines", i, () -> pricing.price(cart.portalId(), choice, cart.language()));
+            }
+        }
         return wished;
     }
 

@@ -37,8 +37,6 @@ final class Filling {
             if (line.sameAs(asked, wish.detail())) {
                 if (!AskedOfKind.isOnce(sold.kind())) {
                     requantify(line.id(), together(line.choice().quantity(), asked.quantity()));
-                } else if (asked.quantity() != 1) {
-                    requantify(line.id(), asked.quantity());
                 }
                 return line.id();
             }
@@ -101,11 +99,7 @@ final class Filling {
                 .toList();
     }
 
-    /** What cannot be wished for by itself cannot be added either: its kind's own rule refuses the line when it is priced. */
     private static long together(long quantity, long more) {
-        if (quantity < 1 || more < 1) {
-            return Math.min(quantity, more);
-        }
         try {
             return Math.addExact(quantity, more);
         } catch (ArithmeticException e) {
