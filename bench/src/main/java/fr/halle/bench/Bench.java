@@ -49,6 +49,9 @@ public final class Bench {
         int given = desk ? 1 : 0;
         int seconds = arguments.length > given ? Integer.parseInt(arguments[given]) : 15;
         try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT, desk ? Shop.DESK : Shop.GOODS)) {
+            System.out.println("first page " + shop.startAgain(Shop.FIRST_COMPILER)
+                    + " ms after the process started, on existing data, as halle start starts it");
+            System.out.println("first page " + shop.startAgain() + " ms with both compilers, as measured below");
             Bench bench = new Bench(shop, seconds);
             if (desk) {
                 bench.desk();
@@ -65,7 +68,7 @@ public final class Bench {
         Map<String, Load.Deed> pages = pages();
         warmUp(purchases, pages);
         floor();
-        System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
+        head();
         for (Map.Entry<String, Load.Deed> purchase : purchases.entrySet()) {
             for (int clients : CLIENTS) {
                 print(purchase.getKey(), clients, measure(clients, purchase.getValue()));
@@ -85,19 +88,16 @@ public final class Bench {
         Desk desk = new Desk(shop.databaseUrl());
         Map<String, Load.Deed> searches = desk.searches();
         for (Load.Deed search : searches.values()) {
-            Load.run(shop.port(), Shop.DESK.host(), 3, WARM_UP_OF_A_SEARCH, cpu, search);
+            run(3, WARM_UP_OF_A_SEARCH, search);
         }
-        System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
+        head();
         for (Map.Entry<String, Load.Deed> search : searches.entrySet()) {
             for (int clients : new int[] {1, 8}) {
-                print(
-                        search.getKey(),
-                        clients,
-                        Load.run(shop.port(), Shop.DESK.host(), clients, seconds, cpu, search.getValue()));
+                print(search.getKey(), clients, run(clients, seconds, search.getValue()));
             }
         }
-        Load.run(shop.port(), Shop.DESK.host(), 8, WARM_UP_OF_A_SEARCH, cpu, desk.moves());
-        print("a part is accepted", 8, Load.run(shop.port(), Shop.DESK.host(), 8, seconds, cpu, desk.moves()));
+        run(8, WARM_UP_OF_A_SEARCH, desk.moves());
+        print("a part is accepted", 8, run(8, seconds, desk.moves()));
         drain();
     }
 
@@ -114,11 +114,11 @@ public final class Bench {
             throws IOException, InterruptedException, ExecutionException {
         for (Stage stage : WARM_UP) {
             for (Load.Deed purchase : purchases.values()) {
-                Load.run(shop.port(), Shop.GOODS.host(), stage.clients(), stage.seconds(), cpu, purchase);
+                run(stage.clients(), stage.seconds(), purchase);
             }
         }
         for (Load.Deed page : pages.values()) {
-            Load.run(shop.port(), Shop.GOODS.host(), 8, Math.max(5, seconds / 2), cpu, page);
+            run(8, Math.max(5, seconds / 2), page);
         }
     }
 
@@ -141,7 +141,16 @@ public final class Bench {
 
     private Load.Seen measure(int clients, Load.Deed deed)
             throws IOException, InterruptedException, ExecutionException {
-        return Load.run(shop.port(), Shop.GOODS.host(), clients, seconds, cpu, deed);
+        return run(clients, seconds, deed);
+    }
+
+    private Load.Seen run(int clients, int forSeconds, Load.Deed deed)
+            throws IOException, InterruptedException, ExecutionException {
+        return Load.run(shop.port(), shop.host(), clients, forSeconds, cpu, deed);
+    }
+
+    private static void head() {
+        System.out.printf(ROW, "what", "clients", "per s", "p50 ms", "p95 ms", "p99 ms", "app ms CPU", "PG ms CPU");
     }
 
     private static void print(String what, int clients, Load.Seen seen) {

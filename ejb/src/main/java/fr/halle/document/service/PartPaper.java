@@ -1,5 +1,7 @@
 package fr.halle.document.service;
 
+import fr.halle.notification.service.Pieces;
+import fr.halle.notification.service.Plain;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
@@ -11,7 +13,10 @@ import java.util.List;
 /** One part as XHTML: what the merchant's mail says (M06, M18), with prices, VAT and who sells. It tells nothing of the order's other parts. */
 final class PartPaper {
 
-    private static final Pieces PIECES = Pieces.OF_PART;
+    /** What no font can draw is shown as an empty box, before it is escaped. */
+    static final Pieces PIECES =
+            Pieces.read("/fr/halle/document/part.html", value -> Plain.escape(Glyphs.drawable(value)));
+
     private static final String RIGHT = "num";
     private static final String BETWEEN = " · ";
 

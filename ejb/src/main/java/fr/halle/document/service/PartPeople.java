@@ -12,8 +12,6 @@ import java.util.Objects;
 /** Who sells (legal name, SIRET, VAT number), who bought (M30), and how it reaches the customer (M31), side by side. */
 final class PartPeople {
 
-    private static final Pieces PIECES = Pieces.OF_PART;
-
     private final DocumentWords words;
     private final PartDetail detail;
     private final Seller seller;
@@ -25,7 +23,7 @@ final class PartPeople {
     }
 
     String columns() {
-        return PIECES.fill(
+        return PartPaper.PIECES.fill(
                 "columns",
                 "heads",
                 head("customer") + head("collection") + head("seller"),
@@ -34,11 +32,11 @@ final class PartPeople {
     }
 
     private String head(String key) {
-        return PIECES.fill("head", "align", "", "text", words.say(key));
+        return PartPaper.PIECES.fill("head", "align", "", "text", words.say(key));
     }
 
     private static String person(String lines) {
-        return PIECES.fill("person", "lines", lines);
+        return PartPaper.PIECES.fill("person", "lines", lines);
     }
 
     private String customer() {
@@ -91,14 +89,14 @@ final class PartPeople {
     }
 
     private static String bold(String text) {
-        return PIECES.fill("bold", "text", text);
+        return PartPaper.PIECES.fill("bold", "text", text);
     }
 
     private static String text(String text) {
-        return text.isBlank() ? "" : PIECES.fill("text", "text", text.strip());
+        return text.isBlank() ? "" : PartPaper.PIECES.fill("text", "text", text.strip());
     }
 
     private static String soft(String text) {
-        return PIECES.fill("soft", "text", text);
+        return PartPaper.PIECES.fill("soft", "text", text);
     }
 }

@@ -1,13 +1,6 @@
 package fr.halle.notification.service;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Writes a letter as HTML that mail programs understand: tables and inline styles, from the pieces of {@code letter.html}. Every
@@ -15,7 +8,7 @@ import java.util.Objects;
  */
 final class HtmlLetter {
 
-    private static final Map<String, Phrase> PIECES = pieces();
+    private static final Pieces PIECES = Pieces.read("/fr/halle/notification/letter.html", Plain::escape);
     private static final String INK = "#1c1e24";
     private static final String SOFT_INK = "#565b67";
     private static final String LINE = "#e2e3e8";
@@ -99,7 +92,7 @@ final class HtmlLetter {
     private String numbered(List<String> texts) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {
-            put(
+            PIECES.put(
                     html,
                     "next-step",
                     "accent",
@@ -114,8 +107,8 @@ final class HtmlLetter {
 
     private static void line(StringBuilder lines, Letter.Line line) {
         String label = bold(line.label());
-        String small = line.small().isEmpty() ? "" : piece("small", "words", line.small());
-        put(
+        String small = line.small().isEmpty() ? "" : PIECES.fill("small", "words", line.small());
+        PIECES.put(
                 lines,
                 "line",
                 "label",
@@ -138,7 +131,7 @@ final class HtmlLetter {
         for (int i = 0; i < progress.steps().size(); i++) {
             boolean reached = i <= progress.now();
             boolean now = i == progress.now();
-            put(
+            PIECES.put(
                     steps,
                     "step",
                     "class",
@@ -161,7 +154,7 @@ final class HtmlLetter {
         StringBuilder links = new StringBuilder();
         for (Letter.Link link : footer.links()) {
             links.append(links.isEmpty() ? "" : SEPARATOR);
-            put(links, "link", "address", link.address(), "words", link.words());
+            PIECES.put(links, "link", "address", link.address(), "words", link.words());
         }
         return links.toString();
     }
@@ -186,38 +179,6 @@ final class HtmlLetter {
     }
 
     private void put(String piece, String... pairs) {
-        put(out, piece, pairs);
-    }
-
-    private static String piece(String name, String... pairs) {
-        StringBuilder html = new StringBuilder();
-        put(html, name, pairs);
-        return html.toString();
-    }
-
-    private static void put(StringBuilder html, String piece, String... pairs) {
-        Objects.requireNonNull(PIECES.get(piece), piece).fill(html, Plain::escape, pairs);
-    }
-
-    private static Map<String, Phrase> pieces() {
-        Map<String, Phrase> pieces = new HashMap<>();
-        for (String part : text().split("<!-- piece: ")) {
-            int end = part.indexOf(" -->\n");
-            if (end > 0) {
-                pieces.put(part.substring(0, end), Phrase.ofHtml(part.substring(end + 5)));
-            }
-        }
-        return pieces;
-    }
-
-    private static String text() {
-        try (InputStream file = HtmlLetter.class.getResourceAsStream("/fr/halle/notification/letter.html")) {
-            return new String(
-                    Objects.requireNonNull(file, "letter.html is packed with this class")
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PIECES.put(out, piece, pairs);
     }
 }

@@ -40,7 +40,7 @@ public final class Phrase {
         return new Phrase(text.replace('*', BOLD));
     }
 
-    public static Phrase ofHtml(String text) {
+    static Phrase ofHtml(String text) {
         return new Phrase(text);
     }
 
@@ -51,7 +51,7 @@ public final class Phrase {
         return out.toString();
     }
 
-    public void fill(StringBuilder out, UnaryOperator<String> escape, String... pairs) {
+    void fill(StringBuilder out, UnaryOperator<String> escape, String... pairs) {
         for (int i = 0; i < holes.size(); i++) {
             out.append(literals.get(i));
             String hole = holes.get(i);

@@ -16,7 +16,7 @@ public class SavedFilters {
 
     public static final int MOST = 20;
     public static final int LONGEST_NAME = 60;
-    private static final int LONGEST_QUERY = 1000;
+    private static final int LONGEST_QUERY = 4000;
 
     @Inject
     private Sql sql;

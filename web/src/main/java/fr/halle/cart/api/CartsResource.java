@@ -188,7 +188,7 @@ public class CartsResource {
         for (int i = 0; i < parts.size(); i++) {
             PartWish part = wish(parts.get(i), "parts[" + i + "].");
             if (chosen.put(part.shopId(), part) != null) {
-                throw new ParameterRefused("parts[" + i + "].shop", "RANGE");
+                throw new ParameterRefused("parts[" + i + "].shop", "TWICE");
             }
         }
         List<Wish> wishes = lines.stream().map(NewLine::wish).toList();

@@ -53,7 +53,7 @@ public class ProOrdersCalendarPage {
     public MonthOfParts getMonth() {
         MonthOfParts read = month;
         if (read == null) {
-            YearMonth asked = AskedDay.month(text("month"));
+            YearMonth asked = Typed.month(text("month"));
             read = calendar.month(actor.get(), asked == null ? YearMonth.from(clock.today()) : asked, axis());
             month = read;
         }

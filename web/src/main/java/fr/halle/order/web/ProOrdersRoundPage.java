@@ -35,8 +35,7 @@ public class ProOrdersRoundPage {
     public Round getRound() {
         Round read = round;
         if (read == null) {
-            String asked = request.getParameter("day");
-            LocalDate day = asked == null ? null : AskedDay.day(asked.strip());
+            LocalDate day = Typed.day(request.getParameter("day"));
             read = preparation.round(actor.get(), day == null ? clock.today() : day);
             round = read;
         }

@@ -46,8 +46,7 @@ public class ProOrdersWeekPage {
     public WeekToPrepare getWeek() {
         WeekToPrepare read = week;
         if (read == null) {
-            String asked = request.getParameter("from");
-            LocalDate day = asked == null ? null : AskedDay.day(asked.strip());
+            LocalDate day = Typed.day(request.getParameter("from"));
             read = preparation.week(actor.get(), day == null ? clock.today() : day);
             week = read;
         }

@@ -2,6 +2,7 @@ package fr.halle.order.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and amounts as people type them into a search. */
+/** Dates and amounts as people type them into a search or an address. */
 final class Typed {
 
     private static final List<DateTimeFormatter> DAYS =
@@ -25,7 +26,8 @@ final class Typed {
     private Typed() {}
 
     /** {@code 2026-11-22} as a date field sends it, {@code 22/11/2026} as it is typed; null where it is no day. */
-    static @Nullable LocalDate day(String text) {
+    static @Nullable LocalDate day(@Nullable String typed) {
+        String text = typed == null ? "" : typed.strip();
         for (DateTimeFormatter format : DAYS) {
             try {
                 LocalDate day = LocalDate.parse(text, format);
@@ -37,6 +39,14 @@ final class Typed {
             }
         }
         return null;
+    }
+
+    /** {@code 2026-11}; null where it is no month. */
+    static @Nullable YearMonth month(String text) {
+        LocalDate first = day(text + "-01");
+        return first == null || first.getYear() == FIRST_YEAR || first.getYear() == LAST_YEAR
+                ? null
+                : YearMonth.from(first);
     }
 
     /** Euros with a comma or a point, {@code 1 234,50 €}, as cents; null where it is no amount. */

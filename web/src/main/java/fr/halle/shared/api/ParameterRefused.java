@@ -7,7 +7,7 @@ public final class ParameterRefused extends FieldRefusal {
 
     private static final long serialVersionUID = 1;
 
-    /** @param reason {@code MISSING} or {@code SYNTAX} */
+    /** @param reason {@code MISSING}, {@code SYNTAX}, {@code RANGE} or {@code TWICE} */
     public ParameterRefused(String field, String reason) {
         super(field, reason, field);
     }

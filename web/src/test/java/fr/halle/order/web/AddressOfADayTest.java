@@ -15,17 +15,15 @@ class AddressOfADayTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "2021-1", "2021-13", "2021-02-30", "0000-00", "9999-01", "+999999999-01", "-1-01"})
     void thatIsNoneIsNone(String typed) {
-        assertThat(AskedDay.day(typed)).isNull();
-        assertThat(AskedDay.month(typed)).isNull();
+        assertThat(Typed.day(typed)).isNull();
+        assertThat(Typed.month(typed)).isNull();
     }
 
     @Test
     void isReadWhereItIsOne() {
-        assertThat(AskedDay.day("2021-01-18")).isEqualTo(LocalDate.of(2021, 1, 18));
-        assertThat(AskedDay.month("2021-01")).isEqualTo(YearMonth.of(2021, 1));
-        assertThat(AskedDay.day("1999-12-27"))
-                .as("a neighbour of the first month")
-                .isNotNull();
+        assertThat(Typed.day("2021-01-18")).isEqualTo(LocalDate.of(2021, 1, 18));
+        assertThat(Typed.month("2021-01")).isEqualTo(YearMonth.of(2021, 1));
+        assertThat(Typed.day("1999-12-27")).as("a neighbour of the first month").isNotNull();
     }
 
     @Test
