@@ -36,12 +36,26 @@
     row.nextElementSibling.hidden = open;
   }
 
+  function ticks() {
+    return Array.prototype.slice.call(document.querySelectorAll('.hl-tick input[form]'));
+  }
+  function tickAll(all) {
+    ticks().forEach(function (tick) { tick.checked = all.checked; });
+    countTicks();
+  }
+  function countTicks() {
+    var count = document.querySelector('[data-count=many]');
+    if (count) { count.textContent = ticks().filter(function (tick) { return tick.checked; }).length; }
+  }
+  document.addEventListener('change', countTicks);
+
   var acts = {
     theme: toggleTheme,
     search: function () { searchZone(true); },
     hideSearch: function () { searchZone(false); },
     menu: function () { document.body.classList.toggle('hl-menu-open'); },
     unfold: unfold,
+    tickAll: tickAll,
     print: function () { window.print(); }
   };
 
@@ -119,6 +133,8 @@
 
   /* A session that ended answers an Ajax request with the sign-in page: show that page instead of nothing. */
   document.addEventListener('DOMContentLoaded', function () {
+    document.querySelectorAll('[data-script=needed]').forEach(function (part) { part.hidden = false; });
+    countTicks();
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxError', function () { location.reload(); });
     }

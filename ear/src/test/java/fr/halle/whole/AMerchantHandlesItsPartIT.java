@@ -54,6 +54,7 @@ class AMerchantHandlesItsPartIT {
             findsItOnItsCalendar(browser, oysters, mine, other);
             printsWhatToPrepare(browser, oysters, shop, mine, other);
             seesNothingOfTheOthers(browser, oysters, other);
+            movesWhatItTicks(browser, oysters, email, mine);
         }
     }
 
@@ -89,6 +90,31 @@ class AMerchantHandlesItsPartIT {
         oysters.open("/pro/orders/round?day=" + day);
         assertThat(oysters.text("h1")).contains("Tournée");
         browser.look(oysters.page(), "pro-round");
+    }
+
+    /** M36–M39: what is ticked is moved, with a line of its own; the same form sent again is told who was quicker. */
+    private static void movesWhatItTicks(Browser browser, Desk oysters, String email, String mine) {
+        Page page = oysters.page();
+        oysters.open("/pro/orders/list?q=" + email);
+        page.locator("[data-act=tickAll]").focus();
+        page.keyboard().press("Space");
+        assertThat(oysters.text(".hl-many .n")).isEqualTo("1");
+        browser.look(page, "pro-list-ticked");
+        page.evaluate("document.getElementById('many').target = 'again'");
+        Page first = page.context()
+                .waitForPage(() -> page.locator(".hl-many [value=PROCESS]").click());
+        first.waitForLoadState();
+        assertThat(first.locator(".hl-results .done").textContent()).contains(mine, "En cours de traitement");
+        browser.look(first, "pro-many");
+        first.close();
+        page.locator(".hl-many [value=COMPLETE]").focus();
+        Page again = page.context().waitForPage(() -> page.keyboard().press("Enter"));
+        again.waitForLoadState();
+        assertThat(again.locator(".hl-results .refused").textContent())
+                .contains(mine, "Refusé", "Yann Le Bris a modifié", "En cours de traitement");
+        again.close();
+        oysters.opensPart(mine);
+        assertThat(oysters.text("[aria-labelledby=history]")).contains("En cours de traitement");
     }
 
     /** K28: what is another's does not exist. */

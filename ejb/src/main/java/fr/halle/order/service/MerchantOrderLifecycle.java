@@ -50,6 +50,9 @@ public class MerchantOrderLifecycle {
     private Audit audit;
 
     @Inject
+    private LastChange lastChange;
+
+    @Inject
     private Event<MerchantOrderMoved> moved;
 
     /**
@@ -73,7 +76,7 @@ public class MerchantOrderLifecycle {
             long partId, int version, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
         MerchantOrder part = locked(partId, actor);
         if (part.version() != version) {
-            throw new PartMoved(part.number(), part.state());
+            throw lastChange.of(part);
         }
         move(part, transition, actor, reason);
     }

@@ -75,7 +75,7 @@ public class PartMoves {
 
     private Moved make(
             Actor actor, long part, MerchantOrderTransition transition, int version, @Nullable String reason) {
-        if (transition == MerchantOrderTransition.CANCEL) {
+        if (transition.isCancellation()) {
             cancellation.cancel(part, version, reason == null ? "" : reason, actor);
         } else {
             lifecycle.apply(part, version, transition, actor, reason);

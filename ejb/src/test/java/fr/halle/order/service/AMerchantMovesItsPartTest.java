@@ -169,10 +169,22 @@ class AMerchantMovesItsPartTest {
         int seenByBoth = desk.version(part.id());
         desk.move(part.id(), seenByBoth, PROCESS, maud);
         assertThatThrownBy(() -> desk.move(part.id(), seenByBoth, CONFIRM, maud))
-                .isInstanceOf(PartMoved.class);
+                .isInstanceOfSatisfying(
+                        PartMoved.class,
+                        told -> assertThat(told.details())
+                                .containsExactly(
+                                        part.number(),
+                                        MerchantOrderState.PROCESSING,
+                                        "Maud Bréhal",
+                                        desk.clock.instant()));
         assertThat(desk.state(part.id())).isEqualTo("PROCESSING");
         assertThatThrownBy(() -> desk.move(part.id(), Integer.MAX_VALUE, COMPLETE, maud))
                 .isInstanceOf(PartMoved.class);
+        PlacedOrder.Part untouched = part(MerchantOrderState.RECORDED, "", null);
+        assertThatThrownBy(() -> desk.move(untouched.id(), 7, PROCESS, maud))
+                .as("a version that never was")
+                .isInstanceOfSatisfying(
+                        PartMoved.class, told -> assertThat(told.variant()).isEmpty());
     }
 
     @Test

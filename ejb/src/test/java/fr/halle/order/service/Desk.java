@@ -43,6 +43,7 @@ final class Desk {
             clock,
             new TestIds(),
             audit,
+            Wired.with(new LastChange(), sql),
             moved);
 
     final PartReader reader = Wired.with(new PartReader(), sql);

@@ -23,6 +23,11 @@ public abstract class BusinessException extends RuntimeException {
         return getClass().getSimpleName();
     }
 
+    /** Which of its sentences says it, {@code error.<key>.<variant>}, where it has several. */
+    public String variant() {
+        return "";
+    }
+
     /** What the sentence is filled with, in order: {0}, {1} … */
     public Object[] details() {
         return details.clone();

@@ -3,6 +3,7 @@ package fr.halle.order.web;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.service.DayAxis;
 import fr.halle.order.service.FilterRefused;
 import fr.halle.order.service.MerchantOrders;
@@ -216,6 +217,16 @@ public class ProOrdersListPage {
         return search().typed().entrySet().stream()
                 .filter(field -> !field.getValue().isEmpty())
                 .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    /** What at least one of the parts on the page can do, but for what needs a word of its own: cancelling and replaying. */
+    public List<MerchantOrderTransition> getMoves() {
+        return MerchantOrderTransition.LIFECYCLE.transitions().stream()
+                .filter(move -> !move.isCancellation() && !move.from().contains(MerchantOrderState.ERROR))
+                .filter(move -> getPage().rows().stream()
+                        .anyMatch(
+                                part -> move.isOpenTo(part.state(), actor.get().kind())))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,22 +81,25 @@ public class ProOrdersViewPage {
     }
 
     private void move(String asked) throws IOException {
+        long part = orders.idOf(actor.get(), form.number());
+        Optional<MerchantOrderTransition> transition = named(asked);
+        if (transition.isEmpty()) {
+            refusal = words.text("error.refused");
+            return;
+        }
         try {
-            MerchantOrderTransition transition = named(asked);
-            long part = orders.idOf(actor.get(), form.number());
-            lifecycle.apply(part, form.version(), transition, actor.get(), null);
-            form.toPart(form.number(), transition.name());
+            lifecycle.apply(part, form.version(), transition.get(), actor.get(), null);
+            form.toPart(form.number(), transition.get().name());
         } catch (PartMoved | MoveRefused | TooEarlyToComplete | ReasonMissing refused) {
             refusal = words.refusal(refused);
         }
     }
 
-    /** @throws PartUnknown for a move that does not exist: our page did not send it */
-    private static MerchantOrderTransition named(String asked) {
+    /** Empty for a move that does not exist: our page did not send it. */
+    private static Optional<MerchantOrderTransition> named(String asked) {
         return Arrays.stream(MerchantOrderTransition.values())
                 .filter(move -> move.name().equals(asked))
-                .findFirst()
-                .orElseThrow(PartUnknown::new);
+                .findFirst();
     }
 
     public PartDetail getDetail() {

@@ -2,6 +2,7 @@ package fr.halle.shared.web;
 
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.FieldRefusal;
+import fr.halle.shared.model.LifecycleState;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
@@ -35,9 +36,13 @@ public class Words {
     public String text(String key, Object... values) {
         String sentence = bundle(key).getString(nameOf(key));
         for (int i = 0; i < values.length; i++) {
-            sentence = sentence.replace("{" + i + "}", formats.shown(values[i]));
+            sentence = sentence.replace("{" + i + "}", shown(values[i]));
         }
         return sentence;
+    }
+
+    private String shown(Object value) {
+        return value instanceof LifecycleState state ? text(state.key()) : formats.shown(value);
     }
 
     /** {@code key.one} or {@code key.many}, filled with the count: zero is singular in French and plural in English. */
@@ -54,6 +59,9 @@ public class Words {
         String key = "error." + refusal.key();
         if (refusal instanceof FieldRefusal onField && has(key + "." + onField.reason())) {
             return text(key + "." + onField.reason(), refusal.details());
+        }
+        if (!refusal.variant().isEmpty() && has(key + "." + refusal.variant())) {
+            return text(key + "." + refusal.variant(), refusal.details());
         }
         return has(key) ? text(key, refusal.details()) : text("error.refused");
     }
