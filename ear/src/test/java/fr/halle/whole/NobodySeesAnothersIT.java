@@ -97,6 +97,11 @@ class NobodySeesAnothersIT {
                     "/pro/operation/" + operators,
                     List.of("?q={order}", "?q={part}", "?number={part}", "?id={partId}"));
         }
+        for (String trail : List.of("trail", "trail-export")) {
+            ASKED.put(
+                    "/pro/operation/" + trail,
+                    List.of("?about={order}", "?about={name}", "?who={email}", "?portal=ville", "?after=999999999"));
+        }
     }
 
     private record Operation(String path, String body) {}

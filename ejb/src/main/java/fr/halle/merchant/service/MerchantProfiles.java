@@ -81,6 +81,7 @@ public class MerchantProfiles {
                 kept,
                 optIn,
                 merchant(actor));
+        audit.write(actor, "alerts_changed", "merchant " + merchant(actor), optIn ? "sms" : "");
     }
 
     /**

@@ -124,7 +124,7 @@ public class Resends {
         } else {
             lifecycle.resend(id, actor);
         }
-        audit.write(actor, "message_resent", subject(message), message.event());
+        audit.writeAt(actor, message.portalId(), "message_resent", subject(message), message.event());
     }
 
     /**
@@ -137,7 +137,7 @@ public class Resends {
         for (Message message : dead) {
             lifecycle.resend(message.id(), actor);
         }
-        audit.write(actor, "dead_messages_resent", "messages", Integer.toString(dead.size()));
+        audit.writeAt(actor, portalId, "dead_messages_resent", "messages", Integer.toString(dead.size()));
         return dead.size();
     }
 

@@ -28,6 +28,7 @@ public class OperationLists {
             long id,
             String part,
             long partId,
+            long merchantId,
             String merchant,
             long cents,
             RefundState state,
@@ -40,6 +41,7 @@ public class OperationLists {
 
     public record PaymentRow(
             long id,
+            long portalId,
             String subject,
             long cents,
             PaymentState state,
@@ -50,6 +52,7 @@ public class OperationLists {
     public record PayoutRow(
             long id,
             String reference,
+            long merchantId,
             String merchant,
             long cents,
             PayoutState state,
@@ -62,7 +65,7 @@ public class OperationLists {
         Instant promised = clock.instant().minus(OperatorDesk.REFUND_PROMISE);
         return sql.list(
                 """
-                select r.id, m.number, m.id as part_id, t.name as merchant, r.amount_cents, r.state, r.reason, r.requested_at, r.failures,
+                select r.id, m.number, m.id as part_id, t.id as merchant_id, t.name as merchant, r.amount_cents, r.state, r.reason, r.requested_at, r.failures,
                        r.next_check_at, r.last_error
                   from refund r join merchant_order m on m.id = r.merchant_order_id join merchant t on t.id = r.merchant_id
                  where r.state <> 'SUCCEEDED' and m.portal_id = coalesce(?::bigint, m.portal_id) order by r.requested_at limit ?""",
@@ -70,6 +73,7 @@ public class OperationLists {
                         row.number("id"),
                         row.text("number"),
                         row.number("part_id"),
+                        row.number("merchant_id"),
                         row.text("merchant"),
                         row.number("amount_cents"),
                         row.constant("state", RefundState.class),
@@ -86,11 +90,12 @@ public class OperationLists {
     public List<PaymentRow> unknownPayments(@Nullable Long portal, int most) {
         return sql.list(
                 """
-                select p.id, coalesce(k.order_no, o.order_no, 0) as order_no, p.amount_cents, p.state, p.created_at, p.checks, p.next_check_at
+                select p.id, p.portal_id, coalesce(k.order_no, o.order_no, 0) as order_no, p.amount_cents, p.state, p.created_at, p.checks, p.next_check_at
                   from payment p left join checkout k on k.id = p.checkout_id left join customer_order o on o.id = p.order_id
                  where p.state = 'UNKNOWN' and p.portal_id = coalesce(?::bigint, p.portal_id) order by p.created_at limit ?""",
                 row -> new PaymentRow(
                         row.number("id"),
+                        row.number("portal_id"),
                         OrderNumbers.format(row.number("order_no")),
                         row.number("amount_cents"),
                         row.constant("state", PaymentState.class),
@@ -104,7 +109,7 @@ public class OperationLists {
     public List<PayoutRow> payouts(@Nullable Long portal, int most) {
         return sql.list(
                 """
-                select o.id, o.reference, m.name as merchant, o.amount_cents, o.state, o.planned_at, o.paid_at, o.last_error,
+                select o.id, o.reference, o.merchant_id, m.name as merchant, o.amount_cents, o.state, o.planned_at, o.paid_at, o.last_error,
                        o.state in ('RETURNED', 'FAILED') and o.resumed_at is null
                          and not exists (select 1 from payout l where l.merchant_id = o.merchant_id and l.id > o.id) as resumable
                   from payout o join merchant m on m.id = o.merchant_id
@@ -112,6 +117,7 @@ public class OperationLists {
                 row -> new PayoutRow(
                         row.number("id"),
                         row.text("reference"),
+                        row.number("merchant_id"),
                         row.text("merchant"),
                         row.number("amount_cents"),
                         row.constant("state", PayoutState.class),

@@ -123,7 +123,7 @@ public class PortalSettingsDesk {
             } else {
                 portals.change(portalId, setting, value);
             }
-            audit.write(actor, ACTION, subject, setting.key() + ": " + now.text(setting) + " → " + value);
+            audit.writeAt(actor, portalId, ACTION, subject, setting.key() + ": " + now.text(setting) + " → " + value);
             written++;
         }
         return written;

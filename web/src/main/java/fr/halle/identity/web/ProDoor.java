@@ -2,6 +2,7 @@ package fr.halle.identity.web;
 
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Whence;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -36,6 +37,16 @@ public class ProDoor extends HttpFilter {
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Whence.comesFrom(request.getRemoteAddr());
+        try {
+            enter(request, response, chain);
+        } finally {
+            Whence.forget();
+        }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Principal caller = request.getUserPrincipal();
         if (caller != null) {

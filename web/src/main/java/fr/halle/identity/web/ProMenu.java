@@ -40,6 +40,7 @@ final class ProMenu {
             new Item(RUN,  "/pro/operation/jobs",     "jobs",     "jobs",  false, true),
             new Item(RUN,  "/pro/operation/clock",    "clock",    "clock", false, false),
             new Item(RUN,  "/pro/operation/settings", "settings", "settings", false, false),
+            new Item(RUN,  "/pro/operation/trail",    "trail",    "history", false, false),
             new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
             new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
             new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));

@@ -2,11 +2,14 @@ package fr.halle.operation.web;
 
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.identity.web.NotYours;
+import fr.halle.portal.model.Portal;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Environment;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which portal the operator runs. The server lets nobody else in here; that is asked again all the same. */
@@ -17,6 +20,9 @@ public class OperatorScope {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private Portals portals;
+
     /** Null for an operator of all portals. */
     public @Nullable Long portal() {
         return actor().account().portalId();
@@ -24,6 +30,14 @@ public class OperatorScope {
 
     public Actor who() {
         return actor().get();
+    }
+
+    /** Those that the operator runs: one, or all. */
+    public List<Portal> portals() {
+        Long only = portal();
+        return portals.all().stream()
+                .filter(portal -> only == null || portal.id() == only)
+                .toList();
     }
 
     /** Whether the operator runs all portals. */

@@ -1,9 +1,11 @@
 package fr.halle.operation.web;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.identity.web.NotYours;
 import fr.halle.operation.batch.Job;
 import fr.halle.operation.batch.JobRun;
 import fr.halle.operation.batch.Jobs;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessDays;
 import fr.halle.shared.model.Region;
 import fr.halle.shared.service.HalleClock;
@@ -39,6 +41,9 @@ public class ProOperationClockPage {
 
     @Inject
     private Said said;
+
+    @Inject
+    private Audit audit;
 
     private @Nullable String date;
 
@@ -115,14 +120,15 @@ public class ProOperationClockPage {
     }
 
     private String forward(Duration step) {
-        String by = scope.who().name();
+        Actor who = scope.who();
         if (!scope.isDemo()) {
             throw new NotYours();
         }
         return said.after(
                 () -> {
                     clock.moveForward(step);
-                    jobs.start(Job.ALL_DUE, by);
+                    audit.write(who, "clock_moved", "clock", step.toString());
+                    jobs.start(Job.ALL_DUE, who.name());
                 },
                 PAGE,
                 "moved");

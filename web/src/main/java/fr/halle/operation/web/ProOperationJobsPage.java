@@ -1,5 +1,6 @@
 package fr.halle.operation.web;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.operation.batch.Job;
 import fr.halle.operation.batch.JobItemFailure;
 import fr.halle.operation.batch.JobOverview;
@@ -31,6 +32,9 @@ public class ProOperationJobsPage {
 
     @Inject
     private Said said;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     @ManagedProperty("#{param.job}")
@@ -78,7 +82,13 @@ public class ProOperationJobsPage {
     }
 
     public String start(Job job) {
-        return said.after(() -> jobs.start(job, scope.who().name()), PAGE, "started");
+        return said.after(
+                () -> {
+                    jobs.start(job, scope.who().name());
+                    wrote("job_started", job.definition());
+                },
+                PAGE,
+                "started");
     }
 
     public String startAll() {
@@ -86,11 +96,28 @@ public class ProOperationJobsPage {
     }
 
     public String stop(long executionId) {
-        return said.after(() -> jobs.stop(executionId), PAGE, "stopping");
+        return said.after(
+                () -> {
+                    jobs.stop(executionId);
+                    wrote("job_stopped", Long.toString(executionId));
+                },
+                PAGE,
+                "stopping");
     }
 
     public String restart(long executionId) {
-        return said.after(() -> jobs.restart(executionId, scope.who().name()), PAGE, "restarted");
+        return said.after(
+                () -> {
+                    jobs.restart(executionId, scope.who().name());
+                    wrote("job_restarted", Long.toString(executionId));
+                },
+                PAGE,
+                "restarted");
+    }
+
+    /** What was started by hand is written down; what the clock starts is in the job's own history. */
+    private void wrote(String action, String what) {
+        audit.write(scope.who(), action, "job " + what, "");
     }
 
     /** The stylesheet's class of a state. */

@@ -1,5 +1,6 @@
 package fr.halle.operation.web;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.operation.service.OperationLists;
 import fr.halle.operation.service.OperationLists.PayoutRow;
 import fr.halle.payout.service.Payouts;
@@ -31,6 +32,9 @@ public class ProOperationPayoutsPage {
     @Inject
     private Said said;
 
+    @Inject
+    private Audit audit;
+
     private List<PayoutRow> rows = List.of();
     private List<WaitingMerchant> waiting = List.of();
 
@@ -52,10 +56,30 @@ public class ProOperationPayoutsPage {
     public @Nullable String press() {
         PayoutRow resumed = pressed("resume");
         if (resumed != null) {
-            return said.after(() -> payouts.resume(resumed.id(), scope.who()), PAGE, "resumed", resumed.merchant());
+            return said.after(
+                    () -> {
+                        payouts.resume(resumed.id(), scope.who());
+                        wrote("payout_resumed", resumed);
+                    },
+                    PAGE,
+                    "resumed",
+                    resumed.merchant());
         }
         PayoutRow asked = pressed("ask");
-        return asked == null ? null : said.after(() -> payouts.askAgain(asked.id()), PAGE, "asked");
+        if (asked == null) {
+            return null;
+        }
+        return said.after(
+                () -> {
+                    wrote("payout_asked_again", asked);
+                    payouts.askAgain(asked.id());
+                },
+                PAGE,
+                "asked");
+    }
+
+    private void wrote(String action, PayoutRow payout) {
+        audit.writeOnBehalf(scope.who(), payout.merchantId(), action, "payout " + payout.reference(), "");
     }
 
     private @Nullable PayoutRow pressed(String button) {

@@ -1,5 +1,6 @@
 package fr.halle.operation.web;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.operation.service.OperationLists;
 import fr.halle.operation.service.OperationLists.PaymentRow;
 import fr.halle.operation.service.OperationLists.RefundRow;
@@ -35,6 +36,9 @@ public class ProOperationRefundsPage {
     @Inject
     private Said said;
 
+    @Inject
+    private Audit audit;
+
     private List<RefundRow> rows = List.of();
     private List<PaymentRow> unknown = List.of();
 
@@ -56,14 +60,24 @@ public class ProOperationRefundsPage {
     public @Nullable String press() {
         for (RefundRow row : rows) {
             if (said.isPressed("ask", row.id())) {
-                return said.after(() -> refunds.askAgain(row.id()), PAGE, "asked");
+                return said.after(() -> ask(row), PAGE, "asked");
             }
         }
         for (PaymentRow row : unknown) {
             if (said.isPressed("refresh", row.id())) {
-                return said.after(() -> payments.refresh(row.id()), PAGE, "asked");
+                return said.after(() -> ask(row), PAGE, "asked");
             }
         }
         return null;
+    }
+
+    private void ask(RefundRow row) {
+        audit.writeOnBehalf(scope.who(), row.merchantId(), "refund_asked_again", row.part(), "refund " + row.id());
+        refunds.askAgain(row.id());
+    }
+
+    private void ask(PaymentRow row) {
+        audit.writeAt(scope.who(), row.portalId(), "payment_asked_again", row.subject(), "payment " + row.id());
+        payments.refresh(row.id());
     }
 }

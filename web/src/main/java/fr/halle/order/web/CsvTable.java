@@ -15,7 +15,7 @@ import java.util.Locale;
  * As French spreadsheets read it: UTF-8 with its mark, semicolons, decimal commas. Texts are quoted, and one that a spreadsheet would
  * run as a formula gets an apostrophe before it (OWASP, CSV injection): a customer types those texts.
  */
-final class CsvTable implements Table {
+public final class CsvTable implements Table {
 
     private static final char MARK = '\ufeff';
     private static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
@@ -25,7 +25,7 @@ final class CsvTable implements Table {
     private final Writer out;
     private boolean begun;
 
-    CsvTable(OutputStream stream) throws IOException {
+    public CsvTable(OutputStream stream) throws IOException {
         out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         out.write(MARK);
     }

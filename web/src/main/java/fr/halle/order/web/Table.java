@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** What an export is written to, cell by cell and row by row; a row leaves as it ends. */
-interface Table {
+public interface Table {
 
     void text(String text) throws IOException;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and amounts as people type them into a search or an address. */
-final class Typed {
+public final class Typed {
 
     private static final List<DateTimeFormatter> DAYS =
             List.of(strict("uuuu-MM-dd"), strict("d/M/uuuu"), strict("d.M.uuuu"));
@@ -26,7 +26,7 @@ final class Typed {
     private Typed() {}
 
     /** {@code 2026-11-22} as a date field sends it, {@code 22/11/2026} as it is typed; null where it is no day. */
-    static @Nullable LocalDate day(@Nullable String typed) {
+    public static @Nullable LocalDate day(@Nullable String typed) {
         String text = typed == null ? "" : typed.strip();
         for (DateTimeFormatter format : DAYS) {
             try {
