@@ -13,7 +13,7 @@ insert into category (id, portal_id, slug, name_fr, name_en, position, picture) 
 insert into product (id, portal_id, shop_id, category_id, kind, slug, name_fr, name_en, summary_fr, summary_en, about_fr, about_en, unit_fr, unit_en, picture, from_cents, vat_bp, collected, withdrawal, position)
 select id + m, 2, id + 1000 + m, id, 'GOODS', 'guichet-' || m, 'Panier ' || m, 'Hamper ' || m, 'Un produit honnête', 'An honest product', 'Fait ici.', 'Made here.', 'pièce', 'piece', 'huitres.svg', 2000, 550, true, 'LEGAL', m from at, generate_series(0, 199) m;
 insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id)
-select id + m, 'guichet-' || m || '@desk.test', 'g' || m || '@desk.test', 'Guichet ' || m, '', 'MERCHANT', 2, id + m from at, generate_series(0, 199) m;
+select id + m, 'guichet-' || m || '@desk.test', 'g' || m || '@desk.test', 'Guichet ' || m, '', 'OWNER', 2, id + m from at, generate_series(0, 199) m;
 insert into api_token (id, token_hash, user_id, label, created_at, expires_at)
 select id + m, sha256(convert_to('halle_desk-' || m, 'UTF8')), id + m, 'bench', now(), now() + interval '10 years' from at, generate_series(0, 199) m;
 

@@ -69,7 +69,7 @@ public final class TestShop {
         long id = TestIds.id();
         SQL.update(
                 "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id, language)"
-                        + " values (?, ?, ?, 'Maud', 'none', 'MERCHANT', ?, ?, ?)",
+                        + " values (?, ?, ?, 'Maud', 'none', 'OWNER', ?, ?, ?)",
                 id,
                 "u" + id,
                 "u" + id + "@exemple.fr",

@@ -1,6 +1,6 @@
 package fr.halle.demo.service;
 
-import fr.halle.identity.model.Role;
+import fr.halle.shared.model.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -47,6 +47,30 @@ final class DemoAccounts {
                 now.plus(TOKEN_LIFE));
     }
 
+    /** The sign-ins that this version has beside an earlier one's, where their merchants are those of the demo. */
+    void addMissing() {
+        AccountsFile file = DemoFiles.accounts();
+        if (file.accounts().stream().noneMatch(account -> isThere(account.login()))) {
+            return;
+        }
+        for (AccountsFile.Account account : file.accounts()) {
+            String merchant = account.merchant();
+            if (!isThere(account.login())
+                    && merchant != null
+                    && sql.number(
+                                    "select count(*) from merchant m join portal p on p.id = m.portal_id where p.slug = ? and m.slug = ?",
+                                    account.portal(),
+                                    merchant)
+                            == 1) {
+                creation.applyAsLong(of(account, file.password()));
+            }
+        }
+    }
+
+    private boolean isThere(String login) {
+        return sql.number("select count(*) from user_account where lower(login) = ?", login) > 0;
+    }
+
     private NewAccount of(AccountsFile.Account account, String password) {
         return new NewAccount(
                 account.login(),

@@ -15,8 +15,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Loads the demo once, in one transaction, when {@code halle.demo} is true and the database has no portal yet. A database that
- * holds anything is left alone.
+ * Loads the demo once, in one transaction, when {@code halle.demo} is true and the database has no portal yet. One that was loaded
+ * by an earlier version gets the sign-ins it lacks, and is left alone otherwise.
  */
 @Singleton
 @Startup
@@ -39,8 +39,11 @@ public class DemoData {
 
     @PostConstruct
     void load() {
-        if (!Boolean.parseBoolean(Environment.setting("halle.demo", "false"))
-                || sql.number("select count(*) from portal") > 0) {
+        if (!Boolean.parseBoolean(Environment.setting("halle.demo", "false"))) {
+            return;
+        }
+        if (sql.number("select count(*) from portal") > 0) {
+            new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).addMissing();
             return;
         }
         long begun = System.nanoTime();

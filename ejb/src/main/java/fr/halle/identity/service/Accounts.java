@@ -1,9 +1,9 @@
 package fr.halle.identity.service;
 
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;

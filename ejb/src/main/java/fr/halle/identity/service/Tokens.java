@@ -3,6 +3,7 @@ package fr.halle.identity.service;
 import fr.halle.identity.model.ApiToken;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
@@ -46,8 +47,12 @@ public class Tokens {
     @Inject
     private Audit audit;
 
-    /** @return the token, to be shown once */
+    /**
+     * @return the token, to be shown once
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
+     */
     public String create(Actor actor, String label, Duration life) {
+        actor.must(Permission.MAKE_TOKENS);
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("A token lives between a moment and a year, not " + life);
         }

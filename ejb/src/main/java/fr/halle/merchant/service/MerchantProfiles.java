@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -72,6 +73,7 @@ public class MerchantProfiles {
      * @throws ProfileRefused when it is no mobile's number
      */
     public void changeAlerts(Actor actor, String mobile, boolean optIn) {
+        actor.must(Permission.CHANGE_SHOP);
         String kept = mobile.isBlank() ? null : mobile(mobile);
         if (kept == null && optIn) {
             throw new ProfileRefused("mobile", ProfileRefused.MISSING);
@@ -91,6 +93,7 @@ public class MerchantProfiles {
      * @throws ProfileRefused when the IBAN, its owner or the password is wrong
      */
     public void changeIban(Actor actor, String iban, String owner, String password) {
+        actor.must(Permission.CHANGE_IBAN);
         String account = Ibans.checked(iban);
         String name = owner.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {

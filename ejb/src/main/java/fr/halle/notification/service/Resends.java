@@ -8,6 +8,7 @@ import fr.halle.notification.model.NotificationSettings;
 import fr.halle.notification.model.NotificationState;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sending again: what died, by its own row; what was sent, as a new one that tells the facts of today (M17, C27). Each is written
- * in the audit, and none soon after the other: the inbox is the customer's.
+ * in the audit, and none soon after the other: the inbox is the customer's. Whoever only reads is refused
+ * ({@link fr.halle.shared.model.NotAllowed}).
  */
 @Stateless
 public class Resends {
@@ -116,6 +118,7 @@ public class Resends {
      * @throws fr.halle.shared.model.MoveRefused when it is still waiting
      */
     public void one(Actor actor, @Nullable Long portalId, long id) {
+        actor.must(Permission.SEND_MAILS);
         Message message =
                 messages.body(actor, portalId, id).map(Message.Body::message).orElseThrow(MessageUnknown::new);
         if (message.state() == NotificationState.SENT) {
@@ -133,6 +136,7 @@ public class Resends {
      * @return how many
      */
     public int dead(Actor actor, @Nullable Long portalId) {
+        actor.must(Permission.SEND_MAILS);
         List<Message> dead = messages.dead(actor, portalId);
         for (Message message : dead) {
             lifecycle.resend(message.id(), actor);
@@ -161,6 +165,7 @@ public class Resends {
      * @throws NothingToSend when the customer got none yet
      */
     public int confirmations(Actor actor, long partId) {
+        actor.must(Permission.SEND_MAILS);
         Customer customer = customer(actor, partId, " for no key update of m");
         List<Told> told = told(customer);
         if (told.isEmpty()) {
@@ -186,6 +191,7 @@ public class Resends {
      * @throws NothingToSend where it is not offered (K12)
      */
     public void recap(Actor actor, long partId) {
+        actor.must(Permission.SEND_MAILS);
         Customer customer = customer(actor, partId, " for no key update of m");
         if (!isRecapOffered(customer)) {
             throw new NothingToSend();
@@ -215,6 +221,7 @@ public class Resends {
      * @throws NothingToSend when no link has left yet, or nothing is left to pay
      */
     public void balance(Actor actor, long partId) {
+        actor.must(Permission.SEND_MAILS);
         Customer customer = customer(actor, partId, " for no key update of m");
         List<Long> links = balances(customer);
         if (links.isEmpty()) {

@@ -1,6 +1,5 @@
 package fr.halle.operation.service;
 
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
@@ -11,6 +10,7 @@ import fr.halle.portal.model.Setting;
 import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

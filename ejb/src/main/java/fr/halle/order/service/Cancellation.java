@@ -12,6 +12,7 @@ import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Allocation;
 import fr.halle.shared.model.Money;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -93,8 +94,12 @@ public class Cancellation {
         }
     }
 
-    /** @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    /**
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow cancelling
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     */
     public CancellationEffect preview(long partId, Actor actor) {
+        actor.must(Permission.CANCEL_ORDERS);
         MerchantOrder part = seen(partId, actor);
         Settings settings = frozen.of(part.orderId());
         List<Share> shares = sql.list(SHARES, Share::of, partId);
@@ -147,8 +152,14 @@ public class Cancellation {
         return refunds.waitingOf(seen(partId, actor).id());
     }
 
-    /** Sends what waits. @throws PartUnknown when there is no such part, or it is not the actor's to see */
+    /**
+     * Sends what waits.
+     *
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     */
     public void sendRefunds(long partId, Actor actor) {
+        actor.must(Permission.REFUND);
         MerchantOrder part = seen(partId, actor);
         refunds.send(part.id());
         if (actor.kind() == Actor.Kind.OPERATOR) {

@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.payout.model.PayoutState;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -118,6 +119,7 @@ public class MerchantFinances {
     }
 
     private static long merchant(Actor actor) {
+        actor.must(Permission.READ_FINANCES);
         return Objects.requireNonNull(actor.merchantId(), "only a merchant has finances of its own");
     }
 

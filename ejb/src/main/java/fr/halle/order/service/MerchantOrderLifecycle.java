@@ -69,6 +69,7 @@ public class MerchantOrderLifecycle {
      *
      * @param version the part's, as it was when it was looked at
      * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
      * @throws PartMoved when somebody moved it meanwhile: nothing is overwritten
      * @throws fr.halle.shared.model.MoveRefused when the table or a setting does not allow the move
      */
@@ -87,7 +88,7 @@ public class MerchantOrderLifecycle {
         if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
             throw new PartUnknown();
         }
-        return rules(part, frozen.of(part.orderId())).availableTo(actor.kind(), clock.instant());
+        return rules(part, frozen.of(part.orderId())).availableTo(actor, clock.instant());
     }
 
     private MerchantOrder locked(long partId, Actor actor) {
@@ -101,7 +102,7 @@ public class MerchantOrderLifecycle {
     private void move(MerchantOrder part, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
         Instant now = clock.instant();
         Settings settings = frozen.of(part.orderId());
-        rules(part, settings).check(transition, actor.kind(), now);
+        rules(part, settings).check(transition, actor, now);
         String why = reason == null ? "" : reason.strip();
         boolean needsReason = transition.isCancellation() || transition == MerchantOrderTransition.FAIL;
         if (needsReason && why.isEmpty()) {

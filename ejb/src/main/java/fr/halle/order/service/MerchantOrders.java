@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.order.service.Sight.Scope;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -46,8 +47,13 @@ public class MerchantOrders {
         return reader.page(new PartQuery(sight.of(actor)).holding(filter), after, most);
     }
 
-    /** Whether there are more than so many: an export says so before it begins. */
+    /**
+     * Whether there are more than so many: an export asks before it begins.
+     *
+     * @throws fr.halle.shared.model.NotAllowed when the actor may read them, and not take them away
+     */
     public boolean areMoreThan(Actor actor, PartFilter filter, int most) {
+        actor.must(Permission.EXPORT_ORDERS);
         PartQuery query = new PartQuery(sight.of(actor)).holding(filter).newest(null, most + 1);
         return sql.number("select count(*) from (" + query.statement() + ") f", query.values()) > most;
     }
@@ -67,10 +73,13 @@ public class MerchantOrders {
         return byKey(actor, number).orElseThrow(PartUnknown::new);
     }
 
-    /** Takes the mark of a new part away: somebody of the merchant's has looked at it (M52). The operator's look does not count. */
+    /**
+     * Takes the mark of a new part away: somebody who works on the merchant's orders has looked at it (M52). The look of an operator,
+     * or of who only reads, does not count.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void markSeen(Actor actor, long partId) {
-        if (actor.merchantId() != null) {
+        if (actor.merchantId() != null && actor.may(Permission.MOVE_ORDERS)) {
             sql.update(
                     "update merchant_order set seen_at = ? where id = ? and merchant_id = ? and seen_at is null",
                     clock.instant(),
@@ -83,7 +92,7 @@ public class MerchantOrders {
         Scope scope = sight.of(actor);
         PartQuery query = new PartQuery(scope).where(condition, key).ending(" limit ?", 1);
         PartRow row = reader.unfolded(query).stream().findFirst().orElseThrow(PartUnknown::new);
-        return reader.detail(row, scope, actor.kind(), clock.instant());
+        return reader.detail(row, scope, actor, clock.instant());
     }
 
     private Optional<Long> byKey(Actor actor, String number) {

@@ -26,20 +26,23 @@ record MoveRules(
         LocalDate serviceDate,
         Settings settings) {
 
-    List<MerchantOrderTransition> availableTo(Actor.Kind actor, Instant now) {
-        return MerchantOrderTransition.LIFECYCLE.availableTo(actor, state).stream()
-                .filter(move -> narrows(move, actor) == null)
+    List<MerchantOrderTransition> availableTo(Actor actor, Instant now) {
+        return MerchantOrderTransition.LIFECYCLE.availableTo(actor.kind(), state).stream()
+                .filter(move -> actor.may(move.permission()))
+                .filter(move -> narrows(move, actor.kind()) == null)
                 .filter(move -> !isTooEarly(move, now))
                 .toList();
     }
 
     /**
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
      * @throws MoveRefused when the table or the cancellation limit does not allow it
      * @throws TooEarlyToComplete when the portal waits for the slot
      */
-    void check(MerchantOrderTransition move, Actor.Kind actor, Instant now) {
-        move.apply(state, actor);
-        MoveRefused narrowed = narrows(move, actor);
+    void check(MerchantOrderTransition move, Actor actor, Instant now) {
+        actor.must(move.permission());
+        move.apply(state, actor.kind());
+        MoveRefused narrowed = narrows(move, actor.kind());
         if (narrowed != null) {
             throw narrowed;
         }

@@ -109,7 +109,7 @@ public class PartReader {
                 .toList();
     }
 
-    public PartDetail detail(PartRow row, Scope scope, Actor.Kind reader, Instant now) {
+    public PartDetail detail(PartRow row, Scope scope, Actor reader, Instant now) {
         More more = sql.one(MORE, PartReader::more, row.id(), scope.merchantId(), scope.portalId())
                 .orElseThrow(PartUnknown::new);
         MoveRules rules = new MoveRules(

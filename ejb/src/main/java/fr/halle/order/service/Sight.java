@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public class Sight {
 
     /** @throws PartUnknown for whoever may see no part at all */
     public Scope of(Actor actor) {
+        actor.must(Permission.READ_ORDERS);
         return switch (actor.kind()) {
             case MERCHANT -> new Scope(Objects.requireNonNull(actor.merchantId()), null);
             case OPERATOR ->

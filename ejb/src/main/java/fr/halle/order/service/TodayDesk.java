@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.order.service.Sight.Scope;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link TodayOfParts}. A part is late once its slot, or the day of its service, has passed and it is not over. */
@@ -104,7 +104,7 @@ public class TodayDesk {
                 confirming,
                 due,
                 overdue,
-                actor.merchantId() == null ? null : money(Objects.requireNonNull(actor.merchantId())));
+                actor.merchantId() == null || !actor.may(Permission.READ_FINANCES) ? null : money(actor.merchantId()));
     }
 
     /** How many parts nobody of the merchant's has opened yet: the figure beside the menu's entry (M52). */

@@ -2,11 +2,11 @@ package fr.halle.demo.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.service.Tokens;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
@@ -48,6 +48,20 @@ class DemoSignInsTest {
         assertThat(FILE.accounts().stream()
                         .filter(account -> account.role() == Role.OPERATOR && account.portal() == null))
                 .hasSize(1);
+    }
+
+    /** A data folder of an earlier version: it lacks the newer sign-ins, and keeps what was done to the older ones. */
+    @Test
+    void anOlderDemoGetsTheSignInsItLacks() {
+        TestDatabase.sql().update("delete from user_account where login = 'comptoir.huitriere@ville.demo'");
+        TestDatabase.sql()
+                .update("update user_account set active = false where login = 'lecture.huitriere@ville.demo'");
+        new DemoAccounts(LoadedDemo.sql(), TestIds::id, CLOCK.instant(), ACCOUNTS::create).addMissing();
+        assertThat(ACCOUNTS.byLogin("comptoir.huitriere@ville.demo"))
+                .map(UserAccount::role)
+                .hasValue(Role.ORDER_DESK);
+        assertThat(ACCOUNTS.byLogin("lecture.huitriere@ville.demo")).isEmpty();
+        TestDatabase.sql().update("update user_account set active = true where login = 'lecture.huitriere@ville.demo'");
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
@@ -34,7 +34,7 @@ class SigningInTest {
     private final Tokens tokens = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), clock, accounts, audit);
     private final String login = "Maud." + shop.portalId;
     private final long id = accounts.create(new NewAccount(
-            login, "maud@exemple.fr", "Maud Bréhal", RIGHT, Role.MERCHANT, shop.portalId, shop.merchantId, "fr"));
+            login, "maud@exemple.fr", "Maud Bréhal", RIGHT, Role.OWNER, shop.portalId, shop.merchantId, "fr"));
 
     @Test
     void opensWithTheRightPasswordWhateverTheCaseOfTheLogin() {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
@@ -35,7 +35,7 @@ class AMerchantKeepsItsParticularsTest {
                     "m@exemple.fr",
                     "Maud",
                     PASSWORD,
-                    Role.MERCHANT,
+                    Role.OWNER,
                     shop.portalId,
                     shop.merchantId,
                     "fr")),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.NotificationSettings;
@@ -21,6 +20,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -165,7 +165,7 @@ class AnOperatorChangesItsPortalTest {
     }
 
     private Actor merchant() {
-        return account("mia", Role.MERCHANT, town.portalId, town.merchantId);
+        return account("mia", Role.OWNER, town.portalId, town.merchantId);
     }
 
     private Actor account(String name, Role role, @Nullable Long portalId, @Nullable Long merchantId) {

@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.order.model.CancelLimit;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;

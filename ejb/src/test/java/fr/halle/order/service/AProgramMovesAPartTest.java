@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
@@ -36,7 +36,7 @@ class AProgramMovesAPartTest {
                     "m@exemple.fr",
                     "Caisse",
                     "pw",
-                    Role.MERCHANT,
+                    Role.OWNER,
                     shop.portalId,
                     shop.merchantId,
                     "fr")),

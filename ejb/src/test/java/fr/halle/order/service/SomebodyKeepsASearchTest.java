@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.model.Role;
 import fr.halle.order.service.FilterRefused.Reason;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.halle.identity.model;
 
+import fr.halle.shared.model.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

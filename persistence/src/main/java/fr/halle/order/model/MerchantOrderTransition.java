@@ -16,6 +16,7 @@ import static fr.halle.shared.model.Actor.Kind.SYSTEM;
 
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Lifecycle;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Transition;
 import java.util.Set;
 
@@ -98,6 +99,11 @@ public enum MerchantOrderTransition implements Transition<MerchantOrderState> {
     /** Whether this is a cancellation, whose asker must give a reason (M40). */
     public boolean isCancellation() {
         return to == CANCELLED;
+    }
+
+    /** What somebody of the back office needs for it, beside being of a kind that may ask. */
+    public Permission permission() {
+        return isCancellation() ? Permission.CANCEL_ORDERS : Permission.MOVE_ORDERS;
     }
 
     private static CustomerMessage mail() {

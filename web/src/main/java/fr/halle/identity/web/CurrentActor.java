@@ -1,9 +1,10 @@
 package fr.halle.identity.web;
 
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Permission;
+import fr.halle.shared.model.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -56,6 +57,11 @@ public class CurrentActor {
 
     public boolean isMerchant() {
         return account().merchantId() != null;
+    }
+
+    /** Whether the page offers it: {@code actor.may('MOVE_ORDERS')}. The use case asks again. */
+    public boolean may(String permission) {
+        return get().may(Permission.valueOf(permission));
     }
 
     private UserAccount signedIn() {

@@ -3,6 +3,7 @@ package fr.halle.identity.web;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Whence;
+import fr.halle.shared.model.NotAllowed;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Who comes to the back office with an open session is looked up again: an account that was closed, locked, or given another role
- * since is signed out at the next click. What is not one's own is refused with a page that says so, and a form that expired is shown
- * again.
+ * since is signed out at the next click. What is not one's own, or not one's role's, is refused with a page that says so, and a form
+ * that expired is shown again.
  */
 public class ProDoor extends HttpFilter {
 
@@ -67,7 +68,7 @@ public class ProDoor extends HttpFilter {
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException, ServletException {
-        boolean refused = isCausedBy(NotYours.class, failure);
+        boolean refused = isCausedBy(NotYours.class, failure) || isCausedBy(NotAllowed.class, failure);
         if (response.isCommitted() || !refused && !isCausedBy(ViewExpiredException.class, failure)) {
             if (failure instanceof ServletException fault) {
                 throw fault;

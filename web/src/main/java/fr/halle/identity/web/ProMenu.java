@@ -1,16 +1,17 @@
 package fr.halle.identity.web;
 
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
+import fr.halle.shared.model.Role;
 import java.util.List;
 import java.util.Set;
 
 /** What each role finds on the back office's menu: only what works. */
 final class ProMenu {
 
-    private static final Set<Role> SHOP = Set.of(Role.MERCHANT, Role.SECRETARY);
+    private static final Set<Role> OWNER = Set.of(Role.OWNER);
+    private static final Set<Role> SHOP = Set.of(Role.OWNER, Role.ORDER_DESK, Role.READER, Role.SECRETARY);
     private static final Set<Role> RUN = Set.of(Role.OPERATOR);
-    private static final Set<Role> ALL = Set.of(Role.MERCHANT, Role.SECRETARY, Role.OPERATOR);
+    private static final Set<Role> ALL = Set.of(Role.values());
 
     /** They move every portal: one portal's operator is refused there, and does not find them. */
     private static final Set<String> OF_ALL_PORTALS = Set.of("/pro/operation/jobs", "/pro/operation/clock");
@@ -41,7 +42,7 @@ final class ProMenu {
             new Item(RUN,  "/pro/operation/clock",    "clock",    "clock", false, false),
             new Item(RUN,  "/pro/operation/settings", "settings", "settings", false, false),
             new Item(RUN,  "/pro/operation/trail",    "trail",    "history", false, false),
-            new Item(SHOP, "/pro/finances",    "finances", "money",   false, true),
+            new Item(OWNER, "/pro/finances",   "finances", "money",   false, true),
             new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
             new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));
     // @formatter:on

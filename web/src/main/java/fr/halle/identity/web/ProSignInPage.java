@@ -2,12 +2,12 @@ package fr.halle.identity.web;
 
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
-import fr.halle.identity.model.Role;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Environment;
+import fr.halle.shared.model.Role;
 import fr.halle.shared.web.CurrentPortal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;

@@ -8,6 +8,8 @@ import fr.halle.order.service.PartRow;
 import fr.halle.order.service.TodayDesk;
 import fr.halle.order.service.TodayOfParts;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
@@ -68,6 +70,9 @@ public class ProIndexPage {
 
     /** The one step that is offered beside a part; the others are on its page. */
     public @Nullable MerchantOrderTransition next(PartRow part) {
+        if (!actor.may(Permission.MOVE_ORDERS.name())) {
+            return null;
+        }
         return switch (part.state()) {
             case RECORDED, CONFIRMING -> MerchantOrderTransition.PROCESS;
             case PROCESSING -> MerchantOrderTransition.READY;
@@ -88,6 +93,8 @@ public class ProIndexPage {
             long part = orders.idOf(actor.get(), asked[0]);
             lifecycle.apply(part, Integer.parseInt(asked[1]), transition, actor.get(), null);
             form.to("/pro");
+        } catch (NotAllowed notTheirs) {
+            throw notTheirs;
         } catch (BusinessException | IllegalArgumentException refused) {
             refusal = refused instanceof BusinessException known ? words.refusal(known) : words.text("error.refused");
         }

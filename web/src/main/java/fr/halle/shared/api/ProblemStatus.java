@@ -13,6 +13,7 @@ final class ProblemStatus {
             Map.entry("PortalUnknown",      404),
             Map.entry("PartUnknown",        404),
             Map.entry("NobodyActs",         401),
+            Map.entry("NotAllowed",         403),
             Map.entry("ReasonMissing",      422),
             Map.entry("MoveKeyReused",      422),
             Map.entry("ChoiceRefused",      422),
