@@ -4,12 +4,15 @@ import fr.halle.identity.model.NewAccount;
 import fr.halle.shared.service.Sql;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's sign-ins, made once the merchants are written. */
@@ -32,10 +35,7 @@ final class DemoAccounts {
 
     void create() {
         AccountsFile file = DemoFiles.accounts();
-        Map<String, Long> byLogin = new HashMap<>();
-        for (AccountsFile.Account account : file.accounts()) {
-            byLogin.put(account.login(), creation.applyAsLong(of(account, file.password())));
-        }
+        Map<String, Long> byLogin = make(file, account -> true);
         AccountsFile.Token token = file.token();
         sql.update(
                 "insert into api_token (id, token_hash, user_id, label, created_at, expires_at) values (?, ?, ?, ?, ?, ?)",
@@ -47,24 +47,36 @@ final class DemoAccounts {
                 now.plus(TOKEN_LIFE));
     }
 
-    /** The sign-ins that this version has beside an earlier one's, where their merchants are those of the demo. */
-    void addMissing() {
+    /**
+     * The sign-ins that this version has beside an earlier one's, where their merchants are those of the demo.
+     *
+     * @return the logins that were made
+     */
+    Set<String> addMissing() {
         AccountsFile file = DemoFiles.accounts();
         if (file.accounts().stream().noneMatch(account -> isThere(account.login()))) {
-            return;
+            return Set.of();
         }
-        for (AccountsFile.Account account : file.accounts()) {
-            String merchant = account.merchant();
-            if (!isThere(account.login())
-                    && merchant != null
-                    && sql.number(
-                                    "select count(*) from merchant m join portal p on p.id = m.portal_id where p.slug = ? and m.slug = ?",
-                                    account.portal(),
-                                    merchant)
-                            == 1) {
-                creation.applyAsLong(of(account, file.password()));
-            }
-        }
+        return make(file, account -> !isThere(account.login()) && isOfDemo(account.portal(), account.merchant()))
+                .keySet();
+    }
+
+    private Map<String, Long> make(AccountsFile file, Predicate<AccountsFile.Account> which) {
+        return file.accounts().stream()
+                .filter(which)
+                .collect(Collectors.toMap(
+                        AccountsFile.Account::login,
+                        account -> creation.applyAsLong(of(account, file.password())),
+                        (one, same) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private boolean isOfDemo(@Nullable String portal, @Nullable String merchant) {
+        return sql.number(
+                        "select count(*) from merchant m join portal p on p.id = m.portal_id where p.slug = ? and m.slug = ?",
+                        portal,
+                        merchant)
+                == 1;
     }
 
     private boolean isThere(String login) {

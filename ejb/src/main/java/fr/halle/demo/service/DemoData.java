@@ -13,6 +13,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /**
  * Loads the demo once, in one transaction, when {@code halle.demo} is true and the database has no portal yet. One that was loaded
@@ -43,7 +44,8 @@ public class DemoData {
             return;
         }
         if (sql.number("select count(*) from portal") > 0) {
-            new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).addMissing();
+            Set<String> added = new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).addMissing();
+            LOG.log(Level.INFO, "The demo was there; sign-ins added: {0}", added);
             return;
         }
         long begun = System.nanoTime();

@@ -56,7 +56,9 @@ class DemoSignInsTest {
         TestDatabase.sql().update("delete from user_account where login = 'comptoir.huitriere@ville.demo'");
         TestDatabase.sql()
                 .update("update user_account set active = false where login = 'lecture.huitriere@ville.demo'");
-        new DemoAccounts(LoadedDemo.sql(), TestIds::id, CLOCK.instant(), ACCOUNTS::create).addMissing();
+        DemoAccounts demo = new DemoAccounts(LoadedDemo.sql(), TestIds::id, CLOCK.instant(), ACCOUNTS::create);
+        assertThat(demo.addMissing()).containsExactly("comptoir.huitriere@ville.demo");
+        assertThat(demo.addMissing()).isEmpty();
         assertThat(ACCOUNTS.byLogin("comptoir.huitriere@ville.demo"))
                 .map(UserAccount::role)
                 .hasValue(Role.ORDER_DESK);
