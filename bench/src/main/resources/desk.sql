@@ -37,10 +37,10 @@ create temp table part as
 select b.*, k, case k when 1 then m1 else m2 end as m, id + 3000000 + 2 * i + k - 1 as part_id, 2000 + i % 4000 as cents,
     case when i % 10 = 0 or i > 490000 then 'RECORDED' when i % 97 = 0 then 'CANCELLED' else 'COMPLETED' end as state
 from bought b, generate_series(1, 2) k;
-insert into merchant_order (id, order_id, position, number, portal_id, merchant_id, shop_id, state, mode, lines_cents, total_cents, service_date, placed_at, moved_at, completed_at)
+insert into merchant_order (id, order_id, position, number, portal_id, merchant_id, shop_id, state, mode, lines_cents, total_cents, service_date, placed_at, moved_at, completed_at, buyer)
 select part_id, id + 2000000 + i, k, 'EP-' || lpad(no::text, greatest(5, length(no::text)), '0') || '-00' || k, 2, id + m, id + 1000 + m, state, case when (i + k) % 3 = 0 then 'DELIVERY' else 'PICKUP' end, cents, cents,
-    (placed + i % 20 * interval '1 day')::date, placed, placed, case state when 'COMPLETED' then placed end
-from part order by part_id;
+    (placed + i % 20 * interval '1 day')::date, placed, placed, case state when 'COMPLETED' then placed end, fold(email || ' ' || first_name || ' ' || last_name)
+from part join customer using (u) order by part_id;
 insert into order_line (id, merchant_order_id, line_no, product_id, kind, name, family, seller, unit_text, quantity, unit_cents, total_cents, vat_bp, tax_cents, due_now_cents, withdrawal, picture, state)
 select part_id, part_id, k, id + m, 'GOODS', 'Panier ' || m, 'Guichet', 'Guichet ' || m, 'pièce', 1, cents, cents, 550, 0, cents, 'LEGAL', 'huitres.svg', case state when 'CANCELLED' then 'CANCELLED' else 'CONFIRMED' end from part order by part_id;
 insert into order_move (id, merchant_order_id, transition, to_state, actor_kind, actor_name, at) select part_id, part_id, 'PLACE', 'RECORDED', 'CUSTOMER', 'customer', placed from part order by part_id;

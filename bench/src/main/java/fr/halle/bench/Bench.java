@@ -67,7 +67,7 @@ public final class Bench {
         purchases.put("the same, one by one (8 requests)", new Purchase(terms(), false));
         Map<String, Load.Deed> pages = pages();
         warmUp(purchases, pages);
-        floor();
+        floor("run.sh");
         head();
         for (Map.Entry<String, Load.Deed> purchase : purchases.entrySet()) {
             for (int clients : CLIENTS) {
@@ -80,7 +80,7 @@ public final class Bench {
                 print(page.getKey(), clients, measure(clients, page.getValue()));
             }
         }
-        floor();
+        floor("run.sh");
         System.out.println("resident memory of the application after the load: " + cpu.residentMebibytes() + " MiB");
     }
 
@@ -90,6 +90,7 @@ public final class Bench {
         for (Load.Deed search : searches.values()) {
             run(3, WARM_UP_OF_A_SEARCH, search);
         }
+        floor("searches.sh");
         head();
         for (Map.Entry<String, Load.Deed> search : searches.entrySet()) {
             for (int clients : new int[] {1, 8}) {
@@ -102,8 +103,8 @@ public final class Bench {
     }
 
     /** What the same server does by itself, in the same minutes. */
-    private void floor() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "floor/run.sh", Integer.toString(seconds)).inheritIO();
+    private void floor(String script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "floor/" + script, Integer.toString(seconds)).inheritIO();
         builder.environment()
                 .putAll(Map.of(
                         "PGHOST", "127.0.0.1", "PGPORT", Integer.toString(shop.databasePort()), "PGUSER", "postgres"));

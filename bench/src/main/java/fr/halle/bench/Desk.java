@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,9 @@ final class Desk {
                 (connection, n) -> find(connection, n, part(n).email().split("\\.")[0]));
         searches.put("by family name", (connection, n) -> find(connection, n, part(n).name()));
         searches.put("by part of a name", (connection, n) -> find(connection, n, middle(part(n).name())));
+        String month = YearMonth.now(ZoneId.of("Europe/Paris")).minusMonths(1).toString();
+        searches.put("last month's calendar", (connection, n) -> calendar(connection, n, month));
+        searches.put("the same by service", (connection, n) -> calendar(connection, n, month + "&by=service"));
         return searches;
     }
 
@@ -86,6 +91,11 @@ final class Desk {
         if (!answer.body().contains("EP-")) {
             throw new IOException("nothing was found by " + words);
         }
+    }
+
+    private static void calendar(Connection connection, long number, String month) throws IOException {
+        String path = "/api/v1/merchant/calendar?month=" + month;
+        Purchase.expect(200, connection.ask("GET", path, token((int) (number % MERCHANTS)), null));
     }
 
     private static Connection.Answer ask(Connection connection, int merchant, String filter) throws IOException {

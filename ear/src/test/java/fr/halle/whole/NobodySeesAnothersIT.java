@@ -129,6 +129,7 @@ class NobodySeesAnothersIT {
                     new Operation("/carts/{otherCart}/parts/huitriere", "{\"mode\":\"PICKUP\"}")),
             Map.entry("POST /carts/{id}/checkout", new Operation("/carts/{otherCart}/checkout", "{}")),
             Map.entry("GET /orders/{number}", new Operation("/orders/{order}?token={otherToken}", "")),
+            Map.entry("GET /merchant/calendar", new Operation("/merchant/calendar?month=2026-11", "")),
             Map.entry("GET /merchant/parts", new Operation("/merchant/parts?q={part}", "")),
             Map.entry("GET /merchant/parts/{number}", new Operation("/merchant/parts/{part}", "")),
             Map.entry(

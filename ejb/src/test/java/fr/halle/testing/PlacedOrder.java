@@ -1,5 +1,6 @@
 package fr.halle.testing;
 
+import fr.halle.order.model.BuyerWords;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.HalleClock;
@@ -104,7 +105,8 @@ public final class PlacedOrder {
         SQL.update(
                 "insert into merchant_order (id, order_id, position, number, portal_id, merchant_id, shop_id, state,"
                         + " state_before_error, mode, slot_start, slot_end, lines_cents, total_cents, service_date,"
-                        + " placed_at, moved_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " placed_at, moved_at, buyer)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 part.id(),
                 orderId,
                 rank,
@@ -121,7 +123,8 @@ public final class PlacedOrder {
                 part.cents(),
                 LocalDate.ofInstant(placedAt, HalleClock.PARIS),
                 placedAt,
-                placedAt);
+                placedAt,
+                BuyerWords.of(email, "Camille", lastName));
     }
 
     private void insertLine(Part part, int rank, long product) {

@@ -154,8 +154,8 @@ public final class TestSale {
     private void part(Part part, Instant now) {
         SQL.update(
                 "insert into merchant_order (id, order_id, position, number, portal_id, merchant_id, shop_id, state, mode,"
-                        + " lines_cents, total_cents, service_date, placed_at, moved_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 'RECORDED', 'NONE', ?, ?, ?, ?, ?)",
+                        + " lines_cents, total_cents, service_date, placed_at, moved_at, buyer)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'RECORDED', 'NONE', ?, ?, ?, ?, ?, '')",
                 part.id(),
                 orderId,
                 parts.indexOf(part) + 1,

@@ -7,6 +7,7 @@ import fr.halle.ledger.service.Ledger;
 import fr.halle.notification.service.NotificationsQueued;
 import fr.halle.notification.service.QuietHours;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.BuyerWords;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.payout.model.PayoutRule;
@@ -172,10 +173,16 @@ class OrderPlacement {
                     part.serviceDate(),
                     now,
                     now,
-                    releaseAt(part)));
+                    releaseAt(part),
+                    buyer()));
             rows.moves.add(new OrderRows.Move(
                     ids.next(), partId, "PLACE", MerchantOrderState.RECORDED, Actor.Kind.CUSTOMER, "customer", now));
             part.lines().forEach(line -> line(line, partId, part.merchantId()));
+        }
+
+        private String buyer() {
+            OrderDraft.Customer customer = draft.customer();
+            return BuyerWords.of(customer.email(), customer.firstName(), customer.lastName());
         }
 
         private void line(Line line, long partId, long merchantId) {

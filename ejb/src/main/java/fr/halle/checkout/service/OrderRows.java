@@ -74,7 +74,8 @@ final class OrderRows {
             LocalDate serviceDate,
             Instant placedAt,
             Instant movedAt,
-            @Nullable Instant releaseAt) {}
+            @Nullable Instant releaseAt,
+            String buyer) {}
 
     record Line(
             long id,

@@ -4,7 +4,6 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.Sight.Scope;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.OrderNumbers.Parsed;
-import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,20 +35,15 @@ final class PartQuery {
              where true""";
 
     private static final String OUR_NUMBER = " and o.order_no = ?";
-    private static final String ALIASED =
-            " and p.id in (select a.merchant_order_id from order_alias a where a.alias = ?"
-                    + " union all select x.id from merchant_order x join customer_order c on c.id = x.order_id"
-                    + " where fold(c.email || ' ' || c.first_name || ' ' || c.last_name) like ?)";
-
     /** One word with a figure in it, such as {@code 5fec417c-c1f882001c-318c84-001}. */
     private static final Pattern ALIAS = Pattern.compile("(?=.*\\d)[^\\s@]+");
 
-    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
-
+    private final Scope scope;
     private final StringBuilder statement = new StringBuilder(SELECT);
     private final List<@Nullable Object> values = new ArrayList<>();
 
     PartQuery(Scope scope) {
+        this.scope = scope;
         where(" and p.merchant_id = ?", scope.merchantId());
         where(" and p.portal_id = ?", scope.portalId());
     }
@@ -136,24 +129,18 @@ final class PartQuery {
             return where(OUR_NUMBER, number.get().order())
                     .where(" and p.position = ?", number.get().part());
         }
-        return ALIAS.matcher(text).matches() ? aliased(text) : aboutCustomer(text);
+        return bought(ALIAS.matcher(text).matches() ? Bought.byNumberOr(scope, text) : Bought.by(scope, text));
     }
 
-    /** What may be another system's number may be a piece of an address as well: both are looked for. */
-    private PartQuery aliased(String text) {
-        return where(ALIASED, text.toLowerCase(Locale.ROOT), holding(Texts.fold(text)));
-    }
-
-    /** Accents and case ignored; every word counts, a piece of it is enough. */
+    /** The parts of whoever this text is about. */
     PartQuery aboutCustomer(String text) {
-        for (String word : Texts.fold(text).split(" ")) {
-            where(" and fold(o.email || ' ' || o.first_name || ' ' || o.last_name) like ?", holding(word));
-        }
-        return this;
+        return bought(Bought.by(scope, text));
     }
 
-    private static String holding(String word) {
-        return "%" + WILDCARDS.matcher(word).replaceAll("\\\\$0") + "%";
+    private PartQuery bought(Bought bought) {
+        statement.append(" and p.id in (").append(bought.ids()).append(')');
+        values.addAll(bought.values());
+        return this;
     }
 
     private PartQuery placedOn(Span days) {

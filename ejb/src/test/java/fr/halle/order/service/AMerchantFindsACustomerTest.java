@@ -7,10 +7,12 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.Seeds;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class AMerchantFindsACustomerTest {
     @Test
     void withWhatTheirOrdersComeTo() {
         sold("Lefèvre", camille, 1_000);
-        PlacedOrder cancelled = order("Lefèvre", camille.toUpperCase(java.util.Locale.ROOT));
+        PlacedOrder cancelled = order("Lefèvre", camille.toUpperCase(Locale.ROOT));
         cancelled.part(shop.merchantId, shop.shopId, product, 500, MerchantOrderState.CANCELLED, null);
         PlacedOrder twice = order("Lefèvre", camille);
         twice.part(shop.merchantId, shop.shopId, product, 200);
@@ -66,6 +68,36 @@ class AMerchantFindsACustomerTest {
         assertThat(parts(maud, "lefevre", null)).hasSize(2);
         assertThat(parts(maud, "lefevre", camille)).as("M12").containsExactly(mine);
         assertThat(parts(maud, "", "%" + camille)).isEmpty();
+    }
+
+    @Test
+    void byTheWholeAddressThatOneAloneAndByAPieceOfItEverybody() {
+        String longer = "x" + anne;
+        sold("Martin", anne, 1_000);
+        sold("Martin", longer, 1_000);
+        assertThat(found(anne)).as("a whole address is one person's").containsExactly(anne);
+        assertThat(found("X" + anne.toUpperCase(Locale.ROOT))).containsExactly(longer);
+        String piece = anne.substring(2);
+        assertThat(found(piece)).as("nobody's whole address: %s", piece).containsExactly(longer, anne);
+        order("Aubry", "only" + piece).part(vintner, cellar, product, 1_200);
+        order("Aubry", piece).part(vintner, cellar, product, 1_200);
+        assertThat(found(piece)).as("K28: whole, but another merchant's").containsExactly(longer, anne);
+    }
+
+    /** A merchant's parts are read in one index, everybody's in another: what both find is the same. */
+    @Test
+    void asWhoMaySeeAllFindsThem() {
+        List<String> names = List.of("Lefèvre", "Le Fèvre", "O’Brien", "Œuvrard_50%", "Ångström", "d’Été\\");
+        names.forEach(name -> sold(name, name.substring(0, 2) + "." + anne, 100));
+        Seeds.forAll(60, random -> {
+            String name = names.get(random.nextInt(names.size())).toUpperCase(Locale.ROOT);
+            int from = random.nextInt(name.length());
+            String typed = name.substring(from, from + 1 + random.nextInt(name.length() - from)) + " ." + anne;
+            assertThat(parts(maud, typed, null))
+                    .as("what is found by %s", typed)
+                    .isNotEmpty()
+                    .isEqualTo(parts(Actor.SYSTEM, typed, null));
+        });
     }
 
     @Test
