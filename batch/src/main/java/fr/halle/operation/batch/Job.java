@@ -17,7 +17,9 @@ public enum Job {
     //               definition          in the demo              else                          its works
     EXPIRED_HOLDS   ("expired-holds",    minutes(1),              minutes(1),                   "expired-holds"),
     UNKNOWN_PAYMENTS("unknown-payments", minutes(1),              minutes(1),                   "unknown-payments", "notices"),
+    UNACCEPTED      ("unaccepted",       minutes(15),             minutes(15),                  "unaccepted"),
     COLLECTION      ("collection",       minutes(15),             Rhythm.nightly(at(1)),        "collection"),
+    COMPLETION      ("completion",       minutes(60),             minutes(60),                  "completion"),
     RELEASE         ("release",          minutes(15),             Rhythm.nightly(at(3)),        "release"),
     PAYOUT          ("payout",           minutes(60),             Rhythm.nightly(at(4)),        "payout"),
     PAYOUT_FOLLOWUP ("payout-followup",  minutes(1),              minutes(1),                   "payout-followup"),

@@ -58,6 +58,11 @@ final class Draft {
         return this;
     }
 
+    Draft code(Letter.Code code) {
+        blocks.add(code);
+        return this;
+    }
+
     Draft button(String words, String address) {
         button = new Letter.Link(words, address);
         return this;

@@ -3,6 +3,7 @@ package fr.halle.notification.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.PickupCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,7 @@ record Facts(
     /**
      * @param parts how many parts its order has
      * @param wasConfirming whether CONFIRMING is one of the steps it went through
+     * @param code what the customer shows to have it completed, null where the portal asks for none (K17)
      */
     record Part(
             long id,
@@ -76,6 +78,7 @@ record Facts(
             @Nullable String cancelReason,
             int parts,
             boolean wasConfirming,
+            @Nullable PickupCode code,
             Customer customer,
             Shop shop,
             Merchant merchant) {

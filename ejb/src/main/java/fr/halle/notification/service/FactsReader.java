@@ -3,6 +3,7 @@ package fr.halle.notification.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.PickupCode;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
@@ -34,6 +35,7 @@ class FactsReader {
                 m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason,
                 (select count(*) from merchant_order sibling where sibling.order_id = m.order_id) as parts,
                 exists (select from order_move move where move.merchant_order_id = m.id and move.to_state = 'CONFIRMING') as was_confirming,
+                coalesce(o.settings ->> 'complete.requires' = 'PICKUP_CODE', false) as shows_code,
                 o.order_no, o.token, o.total_cents as order_cents, o.first_name, o.last_name, o.email as customer_email, o.phone as customer_phone,
                 o.street as customer_street, o.postcode as customer_postcode, o.city as customer_city,
                 s.name as shop_name, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone as shop_phone,
@@ -209,6 +211,7 @@ class FactsReader {
                 row.textOrNull("cancel_reason"),
                 row.integer("parts"),
                 row.flag("was_confirming"),
+                row.flag("shows_code") ? PickupCode.of(row.text("token"), row.text("number")) : null,
                 new Facts.Customer(
                         row.text("first_name"),
                         row.text("last_name"),

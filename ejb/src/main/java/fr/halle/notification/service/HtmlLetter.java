@@ -86,7 +86,15 @@ final class HtmlLetter {
             put("table", "lines", lines.toString());
         } else if (block instanceof Letter.Steps next) {
             put("next", "title", next.title(), "steps", numbered(next.steps()));
+        } else if (block instanceof Letter.Code code) {
+            put("code", "say", code.say(), "code", code.code(), "picture", codePicture(code));
         }
+    }
+
+    private static String codePicture(Letter.Code code) {
+        return code.picture().isEmpty()
+                ? ""
+                : PIECES.fill("code-picture", "address", code.picture(), "alternative", code.alternative());
     }
 
     private String numbered(List<String> texts) {

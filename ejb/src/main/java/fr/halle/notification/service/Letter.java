@@ -43,9 +43,13 @@ record Letter(
     record Footer(String speaker, String answer, String operator, List<Link> links) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-    @JsonSubTypes({@JsonSubTypes.Type(Paragraph.class), @JsonSubTypes.Type(Table.class), @JsonSubTypes.Type(Steps.class)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(Paragraph.class),
+        @JsonSubTypes.Type(Table.class),
+        @JsonSubTypes.Type(Steps.class),
+        @JsonSubTypes.Type(Code.class)
     })
-    sealed interface Block permits Paragraph, Table, Steps {}
+    sealed interface Block permits Paragraph, Table, Steps, Code {}
 
     record Paragraph(String text) implements Block {}
 
@@ -53,6 +57,25 @@ record Letter(
 
     /** What to do next, in its order. */
     record Steps(String title, List<String> steps) implements Block {}
+
+    /** What its reader shows somebody who must not read it in our pages (K17). @param picture of the same, nothing where it is hidden */
+    record Code(String say, String code, String picture, String alternative) implements Block {
+
+        private static final String HIDDEN = "•••-•••";
+
+        Code hidden() {
+            return new Code(say, HIDDEN, "", "");
+        }
+    }
+
+    /** For whoever is not its recipient: what the recipient is to show stays the recipient's. */
+    Letter withoutCodes() {
+        List<Block> kept = blocks.stream()
+                .map(block -> block instanceof Code code ? code.hidden() : block)
+                .toList();
+        return new Letter(
+                language, brand, sender, replyTo, subject, preview, progress, title, picture, kept, button, footer);
+    }
 
     /** How a line of a table is written: an item in ink, what is said of it softer, a sum bold. */
     enum Weight {

@@ -26,6 +26,12 @@ record Links(String base) {
         return base + "/order/" + order.number() + "?token=" + encoded(order.token());
     }
 
+    /** The part's pickup code as a picture that mail programs show (K17). */
+    String code(Facts.Part part) {
+        return base + "/order-code?part=" + part.number() + "&as=png&token="
+                + encoded(part.order().token());
+    }
+
     String balance(Facts.Balance balance) {
         return base + "/balance?token=" + encoded(balance.token());
     }

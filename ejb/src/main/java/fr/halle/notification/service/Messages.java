@@ -60,25 +60,38 @@ public class Messages {
     }
 
     public Optional<Message.Body> body(long id) {
-        return body(new Where().and("n.id = ?", id));
+        return body(new Where().and("n.id = ?", id), Messages::body);
     }
 
-    /** Empty for somebody else's, as for none. Its links have lost their tokens: they are the customer's. */
+    /** Empty for somebody else's, as for none. Its links have lost their tokens, and it its code: they are the customer's (K17). */
     public Optional<Message.Body> body(Actor actor, @Nullable Long portalId, long id) {
-        return body(scope(actor, portalId, false).and("n.id = ?", id)).map(Message.Body::withoutTokens);
+        return body(scope(actor, portalId, false).and("n.id = ?", id), Messages::bodyForOthers)
+                .map(Message.Body::withoutTokens);
     }
 
-    private Optional<Message.Body> body(Where where) {
+    private Optional<Message.Body> body(Where where, Sql.Mapper<Message.Body> mapper) {
         return sql.one(
                 SELECT + ", n.sender, n.reply_to, n.letter, n.html, n.text " + FROM + where.conditions(),
-                Messages::body,
+                mapper,
                 where.values());
     }
 
     /** Mails from before letters were kept are stored as they were written. */
     private static Message.Body body(Row row) throws SQLException {
+        return body(row, letter(row));
+    }
+
+    private static Message.Body bodyForOthers(Row row) throws SQLException {
+        Letter letter = letter(row);
+        return body(row, letter == null ? null : letter.withoutCodes());
+    }
+
+    private static @Nullable Letter letter(Row row) throws SQLException {
         String kept = row.textOrNull("letter");
-        Letter letter = kept == null ? null : Json.read(kept, Letter.class);
+        return kept == null ? null : Json.read(kept, Letter.class);
+    }
+
+    private static Message.Body body(Row row, @Nullable Letter letter) throws SQLException {
         return new Message.Body(
                 message(row),
                 row.textOrNull("sender"),

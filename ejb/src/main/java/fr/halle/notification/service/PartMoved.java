@@ -2,8 +2,11 @@ package fr.halle.notification.service;
 
 import static fr.halle.order.model.MerchantOrderState.COMPLETED;
 import static fr.halle.order.model.MerchantOrderState.HANDING_OVER;
+import static fr.halle.order.model.MerchantOrderState.PROCESSING;
+import static fr.halle.order.model.MerchantOrderState.READY;
 
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.PickupCode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,9 +42,22 @@ final class PartMoved implements Composer {
         if (handover.isAny() && state != COMPLETED && state != HANDING_OVER) {
             draft.say(handover.toCustomer());
         }
+        PickupCode code = part.code();
+        if (code != null && isCollected(part, state)) {
+            draft.code(new Letter.Code(
+                    words.sayFirst("moved.code." + part.mode(), "moved.code"),
+                    code.shown(),
+                    brief.links().code(part),
+                    words.say("moved.code.alt", "code", code.shown())));
+        }
         return draft.table(NewOrder.lines(words, part, brief.lines()))
                 .button(words.say("button.follow"), brief.links().order(part.order()))
                 .from(part);
+    }
+
+    /** When the customer comes for it: what cannot be made ready is there once it is accepted. */
+    private static boolean isCollected(Facts.Part part, MerchantOrderState state) {
+        return state == READY || state == HANDING_OVER || state == PROCESSING && "NONE".equals(part.mode());
     }
 
     /** The steps of the order page: the letter's header and the page must not disagree. */

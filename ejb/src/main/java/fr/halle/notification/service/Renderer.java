@@ -82,6 +82,9 @@ class Renderer {
         letters.put(NotificationEvent.PART_MOVED, new PartMoved());
         letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);
         letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
+        letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);
+        letters.put(NotificationEvent.PART_ESCALATED, UnacceptedLetters::escalation);
+        letters.put(NotificationEvent.PART_EXPIRED, UnacceptedLetters::expired);
         letters.put(NotificationEvent.REFUND_SUCCEEDED, Refunded::succeeded);
         letters.put(NotificationEvent.PAYMENT_RETURNED, Refunded::paymentReturned);
         letters.put(NotificationEvent.BALANCE_LINK, BalanceLetters::link);

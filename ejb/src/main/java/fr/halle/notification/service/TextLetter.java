@@ -54,6 +54,8 @@ final class TextLetter {
                 out.append(BREAK);
             }
             out.append(BREAK);
+        } else if (block instanceof Letter.Code code) {
+            out.append(code.say()).append(BREAK).append(code.code()).append(GAP);
         } else if (block instanceof Letter.Steps next) {
             out.append(next.title()).append(BREAK);
             for (int i = 0; i < next.steps().size(); i++) {

@@ -16,6 +16,10 @@ public enum SettingGroup {
     ORDERS(
             OrderSettings.CANCEL_MERCHANT_UNTIL,
             OrderSettings.COMPLETE_REQUIRES,
+            OrderSettings.COMPLETE_AUTO_DAYS,
+            OrderSettings.ACCEPT_REMIND_HOURS,
+            OrderSettings.ACCEPT_ESCALATE_HOURS,
+            OrderSettings.ACCEPT_CANCEL_HOURS,
             RefundSettings.MODE,
             CheckoutSettings.HOLD_MINUTES,
             OrderSettings.BALANCE_REMINDER_DAYS),

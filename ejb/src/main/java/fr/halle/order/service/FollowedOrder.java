@@ -2,10 +2,15 @@ package fr.halle.order.service;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.OrderSettings;
+import fr.halle.order.model.PickupCode;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
+import fr.halle.portal.model.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number EP-00042
  * @param token what opens it: whoever has been given this record has shown it
+ * @param settings the portal's, as they were when it was placed
  */
 public record FollowedOrder(
         long id,
@@ -34,6 +40,7 @@ public record FollowedOrder(
         String city,
         String country,
         long totalCents,
+        Settings settings,
         List<Part> parts,
         List<Payment> payments,
         List<Refund> refunds,
@@ -129,6 +136,18 @@ public record FollowedOrder(
         public boolean isOpen() {
             return state != BalanceDueState.PAID && state != BalanceDueState.WAIVED;
         }
+    }
+
+    /** What the customer shows when collecting the part (K17); null where the portal asks for none, or it is over. */
+    public @Nullable PickupCode codeOf(Part part) {
+        boolean asked = settings.get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.PICKUP_CODE
+                && MerchantOrderTransition.COMPLETE.from().contains(part.state());
+        return asked ? PickupCode.of(token, part.number()) : null;
+    }
+
+    /** Whether the customer may say now that the part was received (K17). */
+    public boolean isReceivable(Part part, Instant now) {
+        return new MoveRules(part.state(), null, part.slotStart(), part.serviceDate(), settings).isReceivable(now);
     }
 
     public List<Balance> balancesOf(Part part) {

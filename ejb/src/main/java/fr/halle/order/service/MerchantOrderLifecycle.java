@@ -61,7 +61,7 @@ public class MerchantOrderLifecycle {
      * @param reason required for a cancellation and a fall into ERROR
      */
     public void apply(long partId, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        move(locked(partId, actor), transition, actor, reason);
+        move(locked(partId, actor), transition, actor, reason, false);
     }
 
     /**
@@ -75,11 +75,18 @@ public class MerchantOrderLifecycle {
      */
     public void apply(
             long partId, int version, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        MerchantOrder part = locked(partId, actor);
-        if (part.version() != version) {
-            throw lastChange.of(part);
-        }
-        move(part, transition, actor, reason);
+        move(seenAt(version, locked(partId, actor)), transition, actor, reason, false);
+    }
+
+    /** Completes a part whose customer has shown its code: {@link Completion} has compared it (K17). */
+    public void completeProven(long partId, int version, Actor actor) {
+        move(seenAt(version, locked(partId, actor)), MerchantOrderTransition.COMPLETE, actor, null, true);
+    }
+
+    /** Completes a part for its customer, whose right to it {@link Completion} has seen by the order's token (K17). */
+    public void completeReceived(long partId, Actor customer) {
+        MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
+        move(part, MerchantOrderTransition.COMPLETE, customer, null, false);
     }
 
     /** What {@code actor} may do with the part now: exactly what a page offers. */
@@ -99,12 +106,28 @@ public class MerchantOrderLifecycle {
         return part;
     }
 
-    private void move(MerchantOrder part, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
+    private MerchantOrder seenAt(int version, MerchantOrder part) {
+        if (part.version() != version) {
+            throw lastChange.of(part);
+        }
+        return part;
+    }
+
+    private void move(
+            MerchantOrder part,
+            MerchantOrderTransition transition,
+            Actor actor,
+            @Nullable String reason,
+            boolean proven) {
         Instant now = clock.instant();
         Settings settings = frozen.of(part.orderId());
-        rules(part, settings).check(transition, actor, now);
+        MoveRules rules = rules(part, settings);
+        rules.check(transition, actor, proven, now);
         String why = reason == null ? "" : reason.strip();
         boolean needsReason = transition.isCancellation() || transition == MerchantOrderTransition.FAIL;
+        if (why.isEmpty() && rules.isOverridden(transition, actor.kind(), now)) {
+            throw new CompletionReasonMissing();
+        }
         if (needsReason && why.isEmpty()) {
             throw new ReasonMissing(transition);
         }

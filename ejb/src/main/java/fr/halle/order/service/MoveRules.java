@@ -30,25 +30,68 @@ record MoveRules(
         return MerchantOrderTransition.LIFECYCLE.availableTo(actor.kind(), state).stream()
                 .filter(move -> actor.may(move.permission()))
                 .filter(move -> narrows(move, actor.kind()) == null)
-                .filter(move -> !isTooEarly(move, now))
+                .filter(move -> move != MerchantOrderTransition.COMPLETE || isCompletable(actor.kind(), now))
                 .toList();
     }
 
     /**
      * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
      * @throws MoveRefused when the table or the cancellation limit does not allow it
+     * @param proven whether the customer's code was shown
      * @throws TooEarlyToComplete when the portal waits for the slot
+     * @throws PickupCodeMissing when it waits for the customer's code
+     * @throws CustomerMustConfirm when it waits for the customer
+     * @throws CompletesByItself when it leaves completion to the clock
      */
-    void check(MerchantOrderTransition move, Actor actor, Instant now) {
+    void check(MerchantOrderTransition move, Actor actor, boolean proven, Instant now) {
         actor.must(move.permission());
         move.apply(state, actor.kind());
         MoveRefused narrowed = narrows(move, actor.kind());
         if (narrowed != null) {
             throw narrowed;
         }
-        if (isTooEarly(move, now)) {
-            throw new TooEarlyToComplete(serviceStart());
+        if (move == MerchantOrderTransition.COMPLETE && actor.kind() == Actor.Kind.MERCHANT) {
+            checkAwaited(proven, now);
         }
+    }
+
+    /** Whether completing it goes round what the portal waits for, which is the operator's alone and needs a reason (K17). */
+    boolean isOverridden(MerchantOrderTransition move, Actor.Kind actor, Instant now) {
+        return move == MerchantOrderTransition.COMPLETE && actor == Actor.Kind.OPERATOR && awaited(now) != null;
+    }
+
+    /** What is missing before the merchant can complete it; null where nothing is. */
+    @Nullable
+    CompletionRule awaited(Instant now) {
+        CompletionRule rule = settings.get(OrderSettings.COMPLETE_REQUIRES);
+        boolean met =
+                rule == CompletionRule.NOTHING || rule == CompletionRule.SLOT_STARTED && !now.isBefore(serviceStart());
+        return met ? null : rule;
+    }
+
+    /** Whether the customer can say that it was received: it is ready, or what cannot be made ready has begun. */
+    boolean isReceivable(Instant now) {
+        boolean there = state == MerchantOrderState.READY
+                || state == MerchantOrderState.HANDING_OVER
+                || state == MerchantOrderState.PROCESSING && !now.isBefore(serviceStart());
+        return there && settings.get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.CUSTOMER_CONFIRM;
+    }
+
+    private void checkAwaited(boolean proven, Instant now) {
+        CompletionRule missing = awaited(now);
+        if (missing == null || missing == CompletionRule.PICKUP_CODE && proven) {
+            return;
+        }
+        throw switch (missing) {
+            case NOTHING, SLOT_STARTED -> new TooEarlyToComplete(serviceStart());
+            case PICKUP_CODE -> new PickupCodeMissing();
+            case CUSTOMER_CONFIRM -> new CustomerMustConfirm();
+            case AUTO_AFTER -> new CompletesByItself();
+        };
+    }
+
+    private boolean isCompletable(Actor.Kind actor, Instant now) {
+        return actor != Actor.Kind.MERCHANT || awaited(now) == null;
     }
 
     private @Nullable MoveRefused narrows(MerchantOrderTransition move, Actor.Kind actor) {
@@ -58,12 +101,6 @@ record MoveRules(
         boolean elsewhere =
                 state == MerchantOrderState.ERROR && !move.isCancellation() && move.to() != stateBeforeError;
         return tooLate || elsewhere ? new MoveRefused(move, state, actor) : null;
-    }
-
-    private boolean isTooEarly(MerchantOrderTransition move, Instant now) {
-        return move == MerchantOrderTransition.COMPLETE
-                && settings.get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.SLOT_STARTED
-                && now.isBefore(serviceStart());
     }
 
     /** When the customer is expected: the slot, or the beginning of the day. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber EP-00042
  * @param moves what its reader may do with it now
  * @param bookings what the journal holds of it, oldest first
- * @param opensAt when it can be completed, where the portal waits for that and it is not yet so (K17)
+ * @param awaited what completing it still waits for, null where nothing or where it is not to be completed (K17)
  */
 public record PartDetail(
         PartRow part,
@@ -33,7 +33,7 @@ public record PartDetail(
         @Nullable String errorCause,
         @Nullable Instant releaseAt,
         List<MerchantOrderTransition> moves,
-        @Nullable Instant opensAt,
+        @Nullable Awaited awaited,
         List<Moved> history,
         List<Balance> balances,
         List<Transaction> transactions,

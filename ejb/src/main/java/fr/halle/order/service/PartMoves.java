@@ -36,6 +36,9 @@ public class PartMoves {
     @Inject
     private Cancellation cancellation;
 
+    @Inject
+    private Completion completion;
+
     /** Where the part is once it has moved. */
     public record Moved(String number, MerchantOrderState state, int version) {}
 
@@ -55,15 +58,28 @@ public class PartMoves {
             int version,
             @Nullable String reason,
             @Nullable String key) {
+        return move(actor, number, transition, version, reason, null, key);
+    }
+
+    /** @param code what the customer showed, where the part is completed with it (K17) */
+    public Moved move(
+            Actor actor,
+            String number,
+            MerchantOrderTransition transition,
+            int version,
+            @Nullable String reason,
+            @Nullable String code,
+            @Nullable String key) {
         long part = orders.idOf(actor, number);
         if (key == null) {
-            return make(actor, part, transition, version, reason);
+            return make(actor, part, transition, version, reason, code);
         }
-        byte[] request = Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason);
+        String shown = code == null ? "" : "\n" + code;
+        byte[] request = Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason + shown);
         if (!claim(actor, key, request, part)) {
             return earlier(actor, key, request);
         }
-        Moved moved = make(actor, part, transition, version, reason);
+        Moved moved = make(actor, part, transition, version, reason, code);
         sql.update(
                 "update part_move_key set state = ?, version = ? where user_id = ? and key = ?",
                 moved.state(),
@@ -74,9 +90,16 @@ public class PartMoves {
     }
 
     private Moved make(
-            Actor actor, long part, MerchantOrderTransition transition, int version, @Nullable String reason) {
+            Actor actor,
+            long part,
+            MerchantOrderTransition transition,
+            int version,
+            @Nullable String reason,
+            @Nullable String code) {
         if (transition.isCancellation()) {
             cancellation.cancel(part, version, reason == null ? "" : reason, actor);
+        } else if (transition == MerchantOrderTransition.COMPLETE && code != null) {
+            completion.byCode(part, version, code, actor);
         } else {
             lifecycle.apply(part, version, transition, actor, reason);
         }

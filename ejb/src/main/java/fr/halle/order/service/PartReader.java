@@ -14,14 +14,18 @@ import fr.halle.payment.model.RefundState;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what belongs to a part whose right to be seen was checked: its caller names the scope again, and every statement obeys it. */
@@ -131,7 +135,7 @@ public class PartReader {
                 more.errorCause(),
                 more.releaseAt(),
                 rules.availableTo(reader, now),
-                opensAt(rules, now),
+                awaited(rules, row, now),
                 history(row.id()),
                 balances(more.orderId(), row.id()),
                 sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()),
@@ -178,12 +182,26 @@ public class PartReader {
                 partId);
     }
 
-    /** The moment from which the part can be completed, while that is still to come. */
-    private static @Nullable Instant opensAt(MoveRules rules, Instant now) {
-        boolean waits = rules.settings().get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.SLOT_STARTED
-                && MerchantOrderTransition.COMPLETE.from().contains(rules.state())
-                && now.isBefore(rules.serviceStart());
-        return waits ? rules.serviceStart() : null;
+    private static @Nullable Awaited awaited(MoveRules rules, PartRow row, Instant now) {
+        CompletionRule missing =
+                MerchantOrderTransition.COMPLETE.from().contains(rules.state()) ? rules.awaited(now) : null;
+        if (missing == null) {
+            return null;
+        }
+        LocalDate byItself = missing.endsByItself()
+                ? lastDay(row).plusDays(rules.settings().get(OrderSettings.COMPLETE_AUTO_DAYS))
+                : null;
+        return new Awaited(missing, missing == CompletionRule.SLOT_STARTED ? rules.serviceStart() : null, byItself);
+    }
+
+    /** The last day of whatever is in it, as {@link Completion} counts. */
+    private static LocalDate lastDay(PartRow row) {
+        return row.lines().stream()
+                .flatMap(line -> Stream.of(
+                                line.endsOn(),
+                                line.endsAt() == null ? null : LocalDate.ofInstant(line.endsAt(), HalleClock.PARIS))
+                        .filter(Objects::nonNull))
+                .reduce(row.serviceDate(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static More more(Row row) throws SQLException {

@@ -156,6 +156,7 @@ final class Mailbag {
             case PART_MOVED -> Map.of("to", "READY");
             case PART_CANCELLED -> Map.of("reason", "Plus en stock");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
+            case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };

@@ -3,6 +3,7 @@ package fr.halle.order.service;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.ledger.service.Ledger;
+import fr.halle.merchant.service.Shops;
 import fr.halle.notification.service.Notifications;
 import fr.halle.notification.service.NotificationsQueued;
 import fr.halle.order.model.MerchantOrderTransition;
@@ -58,7 +59,17 @@ final class Desk {
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
     final Cancellation cancellation = Wired.with(
             new Cancellation(), TestJpa.entityManager(), sql, sight, frozen, lifecycle, refunds(), balances, audit);
-    final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation);
+    private final PickupGuesses guesses = Wired.with(new GuessesByThemselves(), sql, clock, audit);
+    final Completion completion = Wired.with(new Completion(), sql, clock, sight, guesses, lifecycle);
+    final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation, completion);
+    final Unaccepted unaccepted = Wired.with(
+            new Unaccepted(),
+            sql,
+            clock,
+            Wired.with(new Shops(), sql, portals),
+            cancellation,
+            refunds(),
+            Wired.with(new UnacceptedIsTold(), sql, portals, notifications));
 
     private Refunds refunds() {
         return Wired.with(new Refunds(), sql, new TestIds(), clock, ledger, Wired.atOnce(), new IdleRunner());

@@ -14,6 +14,12 @@ public enum NotificationEvent {
     PART_CANCELLED,
     /** To the merchant: the operator cancelled its part for it (K18, O01). Needs the part; data: {@code reason}, {@code by}. */
     PART_CANCELLED_ON_BEHALF,
+    /** To the merchant: the part waits to be accepted (O18). Needs the part; data: {@code end}, where it is cancelled then. */
+    PART_UNACCEPTED,
+    /** To the portal's operator: nobody has accepted the part (O18). Needs the part. */
+    PART_ESCALATED,
+    /** To the merchant: nobody accepted its part in time, and the customer gets the money back (O18). Needs the part. */
+    PART_EXPIRED,
     /** To the customer: the money is on its way to the bank. Needs the part; subject: the refund. */
     REFUND_SUCCEEDED,
     /** To the customer: paid although what was ordered had gone, and given back whole. Data: {@code amountCents}. */
@@ -42,6 +48,8 @@ public enum NotificationEvent {
         return switch (this) {
             case NEW_ORDER,
                     PART_CANCELLED_ON_BEHALF,
+                    PART_UNACCEPTED,
+                    PART_EXPIRED,
                     BALANCE_RECEIVED,
                     BALANCE_MISSED,
                     PAYOUT_SENT,

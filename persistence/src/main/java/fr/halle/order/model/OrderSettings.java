@@ -18,6 +18,22 @@ public final class OrderSettings {
                     "complete.requires", CompletionRule.class, CompletionRule.NOTHING)
             .asked("K17");
 
+    /** K17: so many days after the last day of the service, at midnight in Paris, the clock completes what its rule leaves to it. */
+    public static final Setting<Integer> COMPLETE_AUTO_DAYS =
+            Setting.number("complete.auto_days", 1, 90, 7).asked("K17");
+
+    /** Hours that the shop is open, after which a merchant who has not accepted a part is reminded; 0 never. */
+    public static final Setting<Integer> ACCEPT_REMIND_HOURS =
+            Setting.number("accept.remind_hours", 0, 200, 2).asked("O18");
+
+    /** Open hours after which the operator is told of it; 0 never. */
+    public static final Setting<Integer> ACCEPT_ESCALATE_HOURS =
+            Setting.number("accept.escalate_hours", 0, 200, 8).asked("O18");
+
+    /** Open hours after which it is cancelled and refunded; 0 never. */
+    public static final Setting<Integer> ACCEPT_CANCEL_HOURS =
+            Setting.number("accept.cancel_hours", 0, 200, 24).asked("O18");
+
     /** K8: whether the customer gets the notice of cancellation and refund. */
     public static final Setting<Boolean> NOTIFY_CANCEL =
             Setting.flag("notify.cancel", true).asked("K8");
@@ -26,8 +42,15 @@ public final class OrderSettings {
     public static final Setting<Integer> BALANCE_REMINDER_DAYS =
             Setting.number("balance.reminder_days", 0, 60, 3).asked("C07");
 
-    public static final List<Setting<?>> ALL =
-            List.of(CANCEL_MERCHANT_UNTIL, COMPLETE_REQUIRES, NOTIFY_CANCEL, BALANCE_REMINDER_DAYS);
+    public static final List<Setting<?>> ALL = List.of(
+            CANCEL_MERCHANT_UNTIL,
+            COMPLETE_REQUIRES,
+            COMPLETE_AUTO_DAYS,
+            ACCEPT_REMIND_HOURS,
+            ACCEPT_ESCALATE_HOURS,
+            ACCEPT_CANCEL_HOURS,
+            NOTIFY_CANCEL,
+            BALANCE_REMINDER_DAYS);
 
     private OrderSettings() {}
 }

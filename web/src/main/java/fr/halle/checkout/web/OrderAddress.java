@@ -18,6 +18,11 @@ public final class OrderAddress {
         return "/order-receipt/" + encoded(number) + "?token=" + encoded(token);
     }
 
+    /** A part's pickup code as a picture (K17). */
+    static String code(String part, String token) {
+        return "/order-code?part=" + encoded(part) + "&token=" + encoded(token);
+    }
+
     /** What follows the page's name: {@code EP-00042} of {@code /order/EP-00042}. */
     static String number(HttpServletRequest request) {
         String path = request.getPathInfo();

@@ -4,9 +4,11 @@ import fr.halle.cart.service.Carts;
 import fr.halle.checkout.service.CheckoutOutcome;
 import fr.halle.checkout.service.CheckoutOutcomes;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.service.Completion;
 import fr.halle.order.service.CustomerOrders;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.OrderUnknown;
+import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentBasket;
 import fr.halle.shared.web.CurrentPortal;
@@ -39,6 +41,9 @@ public class OrderPage {
     private CheckoutOutcomes outcomes;
 
     @Inject
+    private Completion completion;
+
+    @Inject
     private Carts carts;
 
     @Inject
@@ -61,11 +66,15 @@ public class OrderPage {
 
     private @Nullable FollowedOrder order;
     private @Nullable CheckoutOutcome outcome;
+    private @Nullable String refusal;
     private List<PartShown> parts = List.of();
 
     public void load() {
         String number = OrderAddress.number(request);
         String token = OrderAddress.token(request);
+        if (request.getMethod().equals("POST") && received(token)) {
+            return;
+        }
         try {
             FollowedOrder found = orders.byToken(portal.getId(), number, token);
             order = found;
@@ -77,6 +86,26 @@ public class OrderPage {
                 SeeOther.nowhere();
             }
         }
+    }
+
+    /** « J’ai bien reçu ma commande » (K17). @return whether another address is answered: a reload says nothing twice */
+    private boolean received(String token) {
+        String part = request.getParameter("received");
+        try {
+            completion.byCustomer(portal.getId(), part == null ? "" : part, token);
+            SeeOther.at(getFollowHref());
+            return true;
+        } catch (MoveRefused tooEarly) {
+            refusal = words.text("order.received.refused");
+        } catch (OrderUnknown unknown) {
+            SeeOther.nowhere();
+            return true;
+        }
+        return false;
+    }
+
+    public @Nullable String getRefusal() {
+        return refusal;
     }
 
     /** A basket that has become an order is put down. */
@@ -135,6 +164,7 @@ public class OrderPage {
         return placed != null
                 && request.getParameter("follow") == null
                 && placed.placedAt().plus(JUST_PLACED).isAfter(clock.instant())
+                && refusal == null
                 && placed.parts().stream().allMatch(part -> part.state() == MerchantOrderState.RECORDED);
     }
 

@@ -5,10 +5,12 @@ import fr.halle.cart.web.PrestationWords;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.PickupCode;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.PartProgress;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,9 @@ class OrderWords {
     @Inject
     private PrestationWords prestations;
 
+    @Inject
+    private HalleClock clock;
+
     List<PartShown> parts(FollowedOrder order) {
         return order.parts().stream().map(part -> part(order, part)).toList();
     }
@@ -48,7 +53,19 @@ class OrderWords {
                 next(part),
                 part.isCancelled() ? cancelled(order, part) : null,
                 part.isCancelled() ? List.of() : dues(order, part),
-                history(order, part));
+                history(order, part),
+                code(order, part),
+                order.isReceivable(part, clock.instant()));
+    }
+
+    private PartShown.@Nullable Code code(FollowedOrder order, FollowedOrder.Part part) {
+        PickupCode code = order.codeOf(part);
+        return code == null
+                ? null
+                : new PartShown.Code(
+                        code.shown(),
+                        OrderAddress.code(part.number(), order.token()),
+                        words.text("order.code.text." + part.mode()));
     }
 
     private PartShown.Line line(FollowedOrder.Line line) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One merchant's part in words, ready for a page.
  *
  * @param next what to do, or what happens, now
+ * @param code what the customer shows when collecting it, null where nothing is to be shown (K17)
+ * @param receivable whether the customer is asked now to say that it was received (K17)
  * @param notice a cancellation or a balance that must not be missed; null where there is none
  */
 public record PartShown(
@@ -18,7 +20,9 @@ public record PartShown(
         Next next,
         @Nullable Notice notice,
         List<Due> dues,
-        List<Past> history) {
+        List<Past> history,
+        @Nullable Code code,
+        boolean receivable) {
 
     /** @param style the stylesheet's class: done, now, stop or nothing */
     public record Step(String style, String word, @Nullable Instant at) {
@@ -47,6 +51,9 @@ public record PartShown(
 
     /** A balance to pay (C07). */
     public record Due(String title, String text, String href, String button) {}
+
+    /** @param picture the address of the same as a QR code */
+    public record Code(String shown, String picture, String text) {}
 
     public record Past(Instant at, String sentence) {}
 }

@@ -34,6 +34,7 @@ public class MerchantPartsResource {
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_CODE = 40;
     private static final String SYNTAX = "SYNTAX";
     private static final String RANGE = "RANGE";
     private static final String MISSING = "MISSING";
@@ -47,11 +48,12 @@ public class MerchantPartsResource {
     @Inject
     private CurrentActor actor;
 
-    /** What is asked of a part. */
+    /** What is asked of a part. @param code what the customer shows, where the portal completes with it (K17) */
     public record MoveRequest(
             @Nullable String move,
             @Nullable Integer version,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String code) {}
 
     @GET
     public PartJson.Page list(
@@ -101,6 +103,9 @@ public class MerchantPartsResource {
         if (asked.reason() != null && Texts.hidesInLines(asked.reason())) {
             throw new ParameterRefused("reason", SYNTAX);
         }
+        if (asked.code() != null && asked.code().length() > LONGEST_CODE) {
+            throw new ParameterRefused("code", RANGE);
+        }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ParameterRefused("Idempotency-Key", RANGE);
         }
@@ -110,6 +115,7 @@ public class MerchantPartsResource {
                 transition(asked.move()),
                 asked.version(),
                 asked.reason(),
+                asked.code(),
                 key);
     }
 

@@ -49,6 +49,11 @@ public class PartForm {
         return faces.isPostback();
     }
 
+    /** Whether the form has the field, filled in or not. */
+    public boolean holds(String name) {
+        return faces.getExternalContext().getRequestParameterMap().containsKey(name);
+    }
+
     public String text(String name) {
         String value = faces.getExternalContext().getRequestParameterMap().get(name);
         return value == null ? "" : value.strip();

@@ -1,12 +1,15 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderSettings;
 import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.TodayDesk;
 import fr.halle.order.service.TodayOfParts;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Permission;
@@ -17,12 +20,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Aujourd’hui: what is to be confirmed, prepared and handed over, what is late, the money to come (M43, M52). */
 @Named
 @RequestScoped
 public class ProIndexPage {
+
+    private static final Set<CompletionRule> ASKING =
+            EnumSet.complementOf(EnumSet.of(CompletionRule.NOTHING, CompletionRule.SLOT_STARTED));
+
+    @Inject
+    private Portals portals;
 
     @Inject
     private TodayDesk desk;
@@ -80,6 +91,14 @@ public class ProIndexPage {
             case HANDING_OVER -> MerchantOrderTransition.COMPLETE;
             case COMPLETED, CANCELLED, ERROR -> null;
         };
+    }
+
+    /** Whether completing it asks for more than a press, which its page takes (K17). An older order may still differ: it is then refused. */
+    public boolean isAsked(PartRow part) {
+        Long portal = actor.account().portalId();
+        return next(part) == MerchantOrderTransition.COMPLETE
+                && portal != null
+                && ASKING.contains(portals.byId(portal).settings().get(OrderSettings.COMPLETE_REQUIRES));
     }
 
     /** Run before the page is written: makes the move whose button was pressed, which names the part and the version it showed. */

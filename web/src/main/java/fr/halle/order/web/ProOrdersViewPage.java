@@ -3,15 +3,14 @@ package fr.halle.order.web;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.Awaited;
 import fr.halle.order.service.Cancellation;
+import fr.halle.order.service.Completion;
 import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartMoved;
 import fr.halle.order.service.PartUnknown;
-import fr.halle.order.service.ReasonMissing;
-import fr.halle.order.service.TooEarlyToComplete;
-import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.Vat;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProOrdersViewPage {
 
+    private static final int LONGEST_CODE = 20;
+
     private static final List<MerchantOrderState> STEPS = List.of(
             MerchantOrderState.RECORDED,
             MerchantOrderState.CONFIRMING,
@@ -44,6 +45,9 @@ public class ProOrdersViewPage {
 
     @Inject
     private MerchantOrderLifecycle lifecycle;
+
+    @Inject
+    private Completion completion;
 
     @Inject
     private Cancellation cancellation;
@@ -88,9 +92,15 @@ public class ProOrdersViewPage {
             return;
         }
         try {
-            lifecycle.apply(part, form.version(), transition.get(), actor.get(), null);
+            if (transition.get() == MerchantOrderTransition.COMPLETE && form.holds("code")) {
+                completion.byCode(part, form.version(), form.text("code"), actor.get());
+            } else {
+                lifecycle.apply(part, form.version(), transition.get(), actor.get(), form.text("reason"));
+            }
             form.toPart(form.number(), transition.get().name());
-        } catch (PartMoved | MoveRefused | TooEarlyToComplete | ReasonMissing refused) {
+        } catch (PartUnknown unknown) {
+            throw unknown;
+        } catch (BusinessException refused) {
             refusal = words.refusal(refused);
         }
     }
@@ -114,7 +124,7 @@ public class ProOrdersViewPage {
 
     /** The move most parts make next: validating, else the table's first that is not a cancellation. */
     public @Nullable MerchantOrderTransition getNext() {
-        List<MerchantOrderTransition> moves = getDetail().moves();
+        List<MerchantOrderTransition> moves = plain();
         return moves.contains(MerchantOrderTransition.PROCESS)
                 ? MerchantOrderTransition.PROCESS
                 : moves.stream()
@@ -124,9 +134,28 @@ public class ProOrdersViewPage {
     }
 
     public List<MerchantOrderTransition> getOthers() {
-        return getDetail().moves().stream()
+        return plain().stream()
                 .filter(move -> !move.isCancellation() && move != getNext())
                 .toList();
+    }
+
+    /** Those that need nothing but a press: what completing waits for has a form of its own (K17). */
+    private List<MerchantOrderTransition> plain() {
+        Awaited awaited = getDetail().awaited();
+        return getDetail().moves().stream()
+                .filter(move -> awaited == null || move != MerchantOrderTransition.COMPLETE)
+                .toList();
+    }
+
+    /** Whether the operator may complete it before what the portal waits for. */
+    public boolean isOverridable() {
+        return getDetail().awaited() != null && getDetail().moves().contains(MerchantOrderTransition.COMPLETE);
+    }
+
+    /** The code as the customer's QR code carries it, or as it was just typed. */
+    public String getCode() {
+        String code = form.text("code");
+        return code.substring(0, Math.min(code.length(), LONGEST_CODE));
     }
 
     public boolean isCancellable() {
