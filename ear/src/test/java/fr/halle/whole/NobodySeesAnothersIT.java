@@ -60,6 +60,9 @@ class NobodySeesAnothersIT {
         ASKED.put(
                 "/order-receipt",
                 List.of("/{order}", "/{order}?token={otherToken}", "/{order}?token={otherToken}&part={part}"));
+        ASKED.put(
+                "/order-code",
+                List.of("?part={part}", "?part={part}&token={otherToken}", "?part={order}&token={otherToken}&as=png"));
         ASKED.put("/balance", List.of("?token={otherToken}", "?token={token}"));
         ASKED.put("/track", List.of("?number={order}&email={email}"));
         ASKED.put("/demo/messages", List.of("?id={message}"));

@@ -64,7 +64,7 @@ class AnOperatorChangesItsPortalTest {
                 .toList();
         assertThat(SettingGroup.all()).containsExactlyInAnyOrderElementsOf(obeyed);
         assertThat(SettingGroup.all())
-                .allSatisfy(setting -> assertThat(setting.requirement()).matches("[KMC]\\d+|§10"));
+                .allSatisfy(setting -> assertThat(setting.requirement()).matches("[KMCO]\\d+|§10"));
     }
 
     @Test

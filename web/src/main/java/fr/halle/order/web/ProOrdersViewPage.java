@@ -1,6 +1,7 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.service.Awaited;
@@ -150,6 +151,15 @@ public class ProOrdersViewPage {
     /** Whether the operator may complete it before what the portal waits for. */
     public boolean isOverridable() {
         return getDetail().awaited() != null && getDetail().moves().contains(MerchantOrderTransition.COMPLETE);
+    }
+
+    /** Whether the code that the customer shows completes it, by whoever reads this (K17). */
+    public boolean isCodeAsked() {
+        Awaited awaited = getDetail().awaited();
+        return awaited != null
+                && awaited.rule() == CompletionRule.PICKUP_CODE
+                && !isOverridable()
+                && actor.get().may(MerchantOrderTransition.COMPLETE.permission());
     }
 
     /** The code as the customer's QR code carries it, or as it was just typed. */
