@@ -110,7 +110,8 @@ final class RunningShop implements AutoCloseable {
                 // All tests come from one address; a test of the limits gives its own.
                 "-Dhalle.limit.signIn=0",
                 "-Dhalle.limit.checkout=0",
-                "-Dhalle.limit.track=0"));
+                "-Dhalle.limit.track=0",
+                "-Dhalle.limit.forgotten=0"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",

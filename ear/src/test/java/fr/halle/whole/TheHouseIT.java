@@ -40,6 +40,7 @@ class TheHouseIT {
             Map.entry("portal", Set.of()),
             Map.entry("identity", Set.of("portal")),
             Map.entry("merchant", Set.of("portal", "identity")),
+            Map.entry("team", Set.of("portal", "identity", "notification")),
             Map.entry("catalog", Set.of("portal", "identity", "merchant", "checkout")),
             Map.entry("cart", Set.of("portal", "catalog", "merchant", "identity", "checkout")),
             Map.entry("ledger", Set.of()),

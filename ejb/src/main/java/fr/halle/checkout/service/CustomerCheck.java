@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import fr.halle.checkout.model.OrderDraft.Customer;
 import fr.halle.shared.model.Texts;
+import fr.halle.shared.service.EmailSyntax;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

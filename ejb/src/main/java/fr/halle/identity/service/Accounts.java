@@ -7,6 +7,7 @@ import fr.halle.shared.model.Role;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
+import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.SqlFailure;
 import jakarta.ejb.Stateless;
@@ -51,13 +52,30 @@ public class Accounts {
     @Inject
     private Audit audit;
 
-    /** @throws LoginTaken when somebody has the login already, in any case */
+    /**
+     * Somebody who may sign in at once, as an installation is set up.
+     *
+     * @throws LoginTaken when somebody has the login already, in any case
+     */
     public long create(NewAccount account) {
+        return insert(account, clock.instant());
+    }
+
+    /**
+     * Somebody who is invited to work for a merchant: no password opens the account until one is chosen.
+     *
+     * @throws LoginTaken when somebody has the login already, in any case
+     */
+    public long invite(String name, String login, Role role, long portalId, long merchantId, String language) {
+        return insert(new NewAccount(login, login, name, Secrets.token(), role, portalId, merchantId, language), null);
+    }
+
+    private long insert(NewAccount account, @Nullable Instant joinedAt) {
         long id = ids.next();
         try {
             sql.update(
-                    "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id, language)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id, language,"
+                            + " joined_at) values (?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::timestamptz)",
                     id,
                     account.login().strip().toLowerCase(Locale.ROOT),
                     account.email(),
@@ -66,7 +84,8 @@ public class Accounts {
                     account.role(),
                     account.portalId(),
                     account.merchantId(),
-                    account.language());
+                    account.language(),
+                    joinedAt);
         } catch (SqlFailure e) {
             if (e.isUniqueViolation()) {
                 throw new LoginTaken();
@@ -102,14 +121,34 @@ public class Accounts {
         return sql.one("select " + COLUMNS + " from user_account where id = ? and active", Accounts::account, id);
     }
 
+    /** @param passwordNo which of its passwords the account has now: a session that began under another one is over */
+    public record StillIn(UserAccount account, int passwordNo) {}
+
     /** Whoever may go on in a session that was opened: empty once the account is closed, or locked after too many guesses. */
-    public Optional<UserAccount> stillIn(long id) {
+    public Optional<StillIn> stillIn(long id) {
         return sql.one(
                 "select " + COLUMNS
-                        + " from user_account where id = ? and active and (locked_until is null or locked_until <= ?)",
-                Accounts::account,
+                        + ", password_no from user_account where id = ? and active and (locked_until is null or locked_until <= ?)",
+                row -> new StillIn(account(row), row.integer("password_no")),
                 id,
                 clock.instant());
+    }
+
+    /**
+     * Sets a password whose owner proved to be who it is, and unlocks the account.
+     *
+     * @return which of its passwords it is
+     */
+    public int setPassword(long id, String password) {
+        return sql.one(
+                        "update user_account set password_hash = ?, password_no = password_no + 1, failed_sign_ins = 0,"
+                                + " locked_until = null, joined_at = coalesce(joined_at, ?), version = version + 1"
+                                + " where id = ? and active returning password_no",
+                        row -> row.integer("password_no"),
+                        PasswordHash.of(password),
+                        clock.instant(),
+                        id)
+                .orElseThrow(() -> new IllegalArgumentException("No open account " + id));
     }
 
     public Optional<UserAccount> byLogin(String login) {
@@ -127,8 +166,10 @@ public class Accounts {
                 most);
     }
 
+    /** The language somebody's mails and pages are in, and where it is its merchant's owner, the merchant's mails. */
     public void chooseLanguage(Actor actor, String language) {
         sql.update("update user_account set language = ?, version = version + 1 where id = ?", language, actor.id());
+        audit.write(actor, "language_chosen", "user " + actor.id(), language);
     }
 
     private boolean check(@Nullable Long userId, String password) {

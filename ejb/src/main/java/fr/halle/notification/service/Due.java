@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.notification.model.Channel;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,24 @@ record Due(
     static final String COLUMNS =
             "id, portal_id, channel, event, recipient, language, order_id, merchant_order_id, line_id,"
                     + " subject_id, merchant_id, data, attempts";
+
+    /** The same, knowing one thing more than its row. */
+    Due knowing(String name, String value) {
+        Map<String, String> more = new HashMap<>(data);
+        more.put(name, value);
+        return new Due(
+                id,
+                portalId,
+                channel,
+                event,
+                recipient,
+                language,
+                orderId,
+                partId,
+                lineId,
+                subjectId,
+                merchantId,
+                more,
+                attempts);
+    }
 }

@@ -74,7 +74,7 @@ class FactsReader {
                         ? refundedOfPart(partIds)
                         : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
-                has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED")
+                has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED", "TEAM_INVITATION")
                         ? merchants(ids(dues, Due::merchantId))
                         : Collections.emptyMap());
     }

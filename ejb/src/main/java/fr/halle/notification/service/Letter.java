@@ -29,6 +29,25 @@ record Letter(
         @Nullable Link button,
         Footer footer) {
 
+    /** The same, whose button opens nothing any more. */
+    Letter withoutLink() {
+        return new Letter(
+                language,
+                brand,
+                sender,
+                replyTo,
+                subject,
+                preview,
+                progress,
+                title,
+                picture,
+                blocks,
+                button == null
+                        ? null
+                        : new Link(button.words(), button.address().replaceFirst("token=.*", "token=")),
+                footer);
+    }
+
     /** The portal's face. @param accent its colour, as {@code #a61f36} */
     record Brand(String name, String home, String logo, String accent) {}
 

@@ -49,6 +49,15 @@ record Links(String base) {
         return base + "/pro/profile";
     }
 
+    /** Where somebody chooses a password; the token opens its own account and no other. */
+    String password(String token) {
+        return base + "/pro/password?token=" + encoded(token);
+    }
+
+    String signIn() {
+        return base + "/pro/sign-in";
+    }
+
     String legalNotice() {
         return base + "/help#legal";
     }

@@ -20,4 +20,11 @@ record Rendered(
         @Nullable String replyTo,
         @Nullable String subject,
         @Nullable Letter letter,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    /** As it is kept where it left the house with a link that opens an account: the link is its recipient's alone. */
+    Rendered withoutLink() {
+        return new Rendered(
+                id, channel, recipient, sender, replyTo, subject, letter == null ? null : letter.withoutLink(), text);
+    }
+}

@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.identity.service.AccountKeys;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.model.Portal;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Turns a row and the facts into the message that leaves, in the row's language. */
 @Service
@@ -19,15 +21,32 @@ class Renderer {
     @Inject
     private Portals portals;
 
+    @Inject
+    private AccountKeys keys;
+
     /**
      * @throws LetterRefused when the message must never leave
      * @throws RuntimeException when it cannot be written, for a reason that may pass
      */
     Rendered render(Due due, Facts facts) {
         Portal portal = portals.byId(due.portalId());
-        Brief brief = new Brief(due, portal, Words.in(due.language()), Links.to(portal), facts);
         NotificationEvent event = event(due);
+        Brief brief = new Brief(
+                event.opensAnAccount() ? withSecret(due) : due,
+                portal,
+                Words.in(due.language()),
+                Links.to(portal),
+                facts);
         return due.channel() == Channel.SMS ? sms(brief, event) : mail(brief, event);
+    }
+
+    /** The secret is made for this mail alone, and is nowhere else (docs/decisions/2026-11-22-who-may-do-what.md). */
+    private Due withSecret(Due due) {
+        Long key = due.subjectId();
+        return due.knowing(
+                AccountLetters.SECRET,
+                (key == null ? Optional.<String>empty() : keys.secretOf(key))
+                        .orElseThrow(() -> new LetterRefused("a key that still opens")));
     }
 
     private static Rendered mail(Brief brief, NotificationEvent event) {
@@ -96,6 +115,9 @@ class Renderer {
         letters.put(NotificationEvent.PAYOUT_SENT, OtherLetters::payoutSent);
         letters.put(NotificationEvent.PAYOUT_RETURNED, OtherLetters::payoutReturned);
         letters.put(NotificationEvent.PAYOUT_BLOCKED, OtherLetters::payoutBlocked);
+        letters.put(NotificationEvent.TEAM_INVITATION, AccountLetters::invitation);
+        letters.put(NotificationEvent.PASSWORD_FORGOTTEN, AccountLetters::forgotten);
+        letters.put(NotificationEvent.PASSWORD_CHANGED, AccountLetters::changed);
         return letters;
     }
 }

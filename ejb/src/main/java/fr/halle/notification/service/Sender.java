@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
@@ -112,7 +113,7 @@ public class Sender {
             }
             Rendered message = renderer.render(due, facts.isPresent() ? facts.get() : reader.read(List.of(due)));
             carry(message, trip);
-            return new Outcome.Sent(message);
+            return new Outcome.Sent(kept(due, message));
         } catch (LetterRefused e) {
             LOG.log(Level.WARNING, "Notification {0} is not sent: {1}", new Object[] {due.id(), e.getMessage()});
             return new Outcome.Buried(due.id(), String.valueOf(e.getMessage()));
@@ -122,6 +123,14 @@ public class Sender {
         } catch (RuntimeException e) {
             return failed(due, e);
         }
+    }
+
+    /** A secret that left is kept nowhere else; the demo's outbox is the only place where its own can be read. */
+    private Rendered kept(Due due, Rendered message) {
+        return gateways.mail().isOutside()
+                        && NotificationEvent.valueOf(due.event()).opensAnAccount()
+                ? message.withoutLink()
+                : message;
     }
 
     private void carry(Rendered message, MailTransport.Trip trip) {

@@ -1,6 +1,8 @@
 package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.identity.model.KeyPurpose;
+import fr.halle.identity.service.AccountKeys;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.payment.model.PaymentState;
@@ -142,7 +144,8 @@ final class Mailbag {
     /** One row for the event, as those who queue it write it. */
     long queue(NotificationEvent event, Channel channel, String recipient, String language) {
         boolean aboutStay = event.name().startsWith("BALANCE");
-        boolean aboutMerchant = event.name().startsWith("PAYOUT");
+        boolean aboutAccount = event.name().startsWith("PASSWORD") || event == NotificationEvent.TEAM_INVITATION;
+        boolean aboutMerchant = event.name().startsWith("PAYOUT") || aboutAccount;
         boolean alone = aboutMerchant || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
         Long subject = switch (event) {
@@ -150,6 +153,7 @@ final class Mailbag {
                 Long.valueOf(balance);
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
+            case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
             default -> null;
         };
         Map<String, String> data = switch (event) {
@@ -157,6 +161,8 @@ final class Mailbag {
             case PART_CANCELLED -> Map.of("reason", "Plus en stock");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
+            case TEAM_INVITATION, PASSWORD_FORGOTTEN, PASSWORD_CHANGED ->
+                Map.of("name", "Jeanne", "role", "ORDER_DESK");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };
@@ -183,6 +189,15 @@ final class Mailbag {
         return woken.size() == before ? 0 : woken.get(woken.size() - 1);
     }
 
+    AccountKeys keys() {
+        return Wired.with(new AccountKeys(), SQL, new TestIds(), clock);
+    }
+
+    /** Of somebody who forgot the password. */
+    long key() {
+        return keys().ask(town.operator(town.portalId), KeyPurpose.FORGOTTEN);
+    }
+
     Notifications notifications() {
         return Wired.with(new Notifications(), SQL, new TestIds(), clock, event());
     }
@@ -193,7 +208,7 @@ final class Mailbag {
                 new Sender(),
                 Wired.with(new Claims(), SQL, clock),
                 Wired.with(new FactsReader(), SQL),
-                Wired.with(new Renderer(), portals),
+                Wired.with(new Renderer(), portals, keys()),
                 new Gateways(mail, sms),
                 lifecycle(),
                 portals,

@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.identity.service.AccountKeys;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.service.Portals;
@@ -23,7 +24,8 @@ public final class RenderingBench {
                 .read(List.of(id))
                 .get(0);
         Facts facts = Wired.with(new FactsReader(), Mailbag.SQL).read(List.of(due));
-        Renderer renderer = Wired.with(new Renderer(), Wired.with(new Portals(), Mailbag.SQL, Wired.atOnce()));
+        Renderer renderer =
+                Wired.with(new Renderer(), Wired.with(new Portals(), Mailbag.SQL, Wired.atOnce()), new AccountKeys());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         for (int round = 0; round < 5; round++) {
             long before = threads.getCurrentThreadCpuTime();

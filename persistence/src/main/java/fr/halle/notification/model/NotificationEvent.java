@@ -41,7 +41,18 @@ public enum NotificationEvent {
     /** To the merchant: its bank sent the money back. Subject: the payout. */
     PAYOUT_RETURNED,
     /** To the merchant: money waits for an IBAN. Needs the merchant; data: {@code amountCents}. */
-    PAYOUT_BLOCKED;
+    PAYOUT_BLOCKED,
+    /** To somebody who is to work for a merchant: a link to choose a password. Subject: the account's key; data: {@code name}, {@code role}. */
+    TEAM_INVITATION,
+    /** To who forgot the password: a link to choose another. Subject: the account's key; data: {@code name}. */
+    PASSWORD_FORGOTTEN,
+    /** To who has a new password, should it be somebody else who chose it. Data: {@code name}. */
+    PASSWORD_CHANGED;
+
+    /** Whether its link opens an account: the mail that is kept has lost it. */
+    public boolean opensAnAccount() {
+        return this == TEAM_INVITATION || this == PASSWORD_FORGOTTEN;
+    }
 
     /** Whether the merchant gets it: the operator speaks then, in the language of the merchant's account. */
     public boolean isForMerchant() {

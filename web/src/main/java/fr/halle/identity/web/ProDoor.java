@@ -2,6 +2,7 @@ package fr.halle.identity.web;
 
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Accounts.StillIn;
 import fr.halle.identity.service.Whence;
 import fr.halle.shared.model.NotAllowed;
 import jakarta.faces.application.ViewExpiredException;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who comes to the back office with an open session is looked up again: an account that was closed, locked, or given another role
+ * Who comes to the back office with an open session is looked up again: an account that was closed, locked, given another role or password
  * since is signed out at the next click. What is not one's own, or not one's role's, is refused with a page that says so, and a form
  * that expired is shown again.
  */
@@ -52,6 +53,8 @@ public class ProDoor extends HttpFilter {
         Principal caller = request.getUserPrincipal();
         if (caller != null) {
             Optional<UserAccount> account = accounts.stillIn(Long.parseLong(caller.getName()))
+                    .filter(known -> SessionPassword.isOf(request.getSession(), known))
+                    .map(StillIn::account)
                     .filter(known -> request.isUserInRole(known.role().name()));
             if (account.isEmpty()) {
                 leave(request, response);

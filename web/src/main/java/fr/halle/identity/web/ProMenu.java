@@ -44,7 +44,8 @@ final class ProMenu {
             new Item(RUN,  "/pro/operation/trail",    "trail",    "history", false, false),
             new Item(OWNER, "/pro/finances",   "finances", "money",   false, true),
             new Item(ALL,  "/pro/messages",    "messages", "mail",    false, false),
-            new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true));
+            new Item(ALL,  "/pro/profile",     "profile",  "profile", false, true),
+            new Item(OWNER, "/pro/team",       "team",     "users",   true,  false));
     // @formatter:on
 
     /**

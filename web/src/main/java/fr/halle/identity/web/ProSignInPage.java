@@ -83,6 +83,11 @@ public class ProSignInPage {
         return faces.getExternalContext().getRequestParameterMap().containsKey("ended");
     }
 
+    /** Whether a password was just chosen by the link of a mail. */
+    public boolean isChosen() {
+        return faces.getExternalContext().getRequestParameterMap().containsKey("chosen");
+    }
+
     public boolean isDemo() {
         return Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
     }

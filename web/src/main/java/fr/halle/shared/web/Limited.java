@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public enum Limited {
     /** Guessing of passwords across accounts; each account has its own lock besides. */
-    SIGN_IN("/pro/sign-in(\\.xhtml)?", "halle.limit.signIn", 30, Duration.ofMinutes(5)),
+    SIGN_IN("/pro/(sign-in|password)(\\.xhtml)?", "halle.limit.signIn", 30, Duration.ofMinutes(5)),
     /** Holding places and stock without paying. Load tests, who have the instant method, are let through. */
     CHECKOUT(
             "/checkout(\\.xhtml)?|/balance(\\.xhtml|/.*)?|/api/v1/carts/[^/]+/checkout/?",
@@ -24,6 +24,8 @@ public enum Limited {
             return Boolean.parseBoolean(Environment.setting("halle.payment.instant", "false")) ? 0 : super.most();
         }
     },
+    /** Having mails sent to somebody who signs in; each account has its own limit besides. */
+    FORGOTTEN("/pro/forgotten(\\.xhtml)?", "halle.limit.forgotten", 10, Duration.ofMinutes(10)),
     /** Trying order numbers, and having mails sent to somebody. */
     TRACK("/track(\\.xhtml)?", "halle.limit.track", 10, Duration.ofMinutes(10));
 

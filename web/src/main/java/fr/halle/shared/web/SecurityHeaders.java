@@ -40,9 +40,12 @@ public class SecurityHeaders extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** Addresses of orders and payments carry private tokens, which no other site may learn. */
+    /** Addresses of orders, payments and of a password to choose carry private tokens, which no other site may learn. */
     private static boolean holdsToken(String path) {
-        return path.startsWith("/order") || path.startsWith("/payment") || path.startsWith("/balance");
+        return path.startsWith("/order")
+                || path.startsWith("/payment")
+                || path.startsWith("/balance")
+                || path.startsWith("/pro/password");
     }
 
     /** What one person typed or may see is kept by no browser: the next one at the same machine would find it. */

@@ -1,4 +1,4 @@
-package fr.halle.checkout.service;
+package fr.halle.shared.service;
 
 import java.net.IDN;
 import java.util.Optional;
@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * Whether an e-mail address can exist: what mailboxes really use of RFC 5321, without comments, quotes or address literals. The
  * first message tells the rest.
  */
-final class EmailSyntax {
+public final class EmailSyntax {
 
     /** RFC 5321, 4.5.3.1.3, without the angle brackets. */
-    static final int MOST = 254;
+    public static final int MOST = 254;
 
     private static final int LOCAL_MOST = 64;
     private static final Pattern LOCAL =
@@ -22,7 +22,7 @@ final class EmailSyntax {
     private EmailSyntax() {}
 
     /** @return the reason against it: {@code NO_DOMAIN} where the end is missing, else {@code SYNTAX}; empty when it can exist */
-    static Optional<String> wrong(String email) {
+    public static Optional<String> wrong(String email) {
         int at = email.lastIndexOf('@');
         if (at < 1 || at == email.length() - 1) {
             return Optional.of("SYNTAX");

@@ -1,0 +1,57 @@
+package fr.halle.notification.service;
+
+import java.util.List;
+
+/** What somebody of the back office is told of its own account; the operator of the portal speaks. */
+final class AccountLetters {
+
+    /** The name under which the key's secret is known to the letter; no row holds it. */
+    static final String SECRET = "secret";
+
+    private AccountLetters() {}
+
+    static Letter invitation(Brief brief) {
+        Words words = brief.words();
+        String merchant = brief.merchant().name();
+        return new Draft(
+                        brief,
+                        words.say("team.invited.subject", "merchant", merchant),
+                        words.say("team.invited.preview"),
+                        words.say("team.invited.title", "merchant", merchant))
+                .say(words.say("team.invited.body", "name", brief.data("name"), "merchant", merchant))
+                .table(List.of(
+                        Letter.Line.of(
+                                words.say("team.login"), Plain.clean(brief.due().recipient())),
+                        Letter.Line.of(words.say("team.role"), words.say("role." + brief.data("role")))))
+                .say(words.say("team.invited.until"))
+                .button(words.say("button.password"), brief.links().password(brief.data(SECRET)))
+                .fromOperator();
+    }
+
+    static Letter forgotten(Brief brief) {
+        Words words = brief.words();
+        return new Draft(
+                        brief,
+                        words.say("password.forgotten.subject"),
+                        words.say("password.forgotten.preview"),
+                        words.say("password.forgotten.title"))
+                .say(words.say("password.forgotten.body", "name", brief.data("name")))
+                .say(words.say("password.forgotten.notAsked"))
+                .button(words.say("button.password"), brief.links().password(brief.data(SECRET)))
+                .fromOperator();
+    }
+
+    static Letter changed(Brief brief) {
+        Words words = brief.words();
+        return new Draft(
+                        brief,
+                        words.say("password.changed.subject"),
+                        words.say("password.changed.preview"),
+                        words.say("password.changed.title"))
+                .say(words.say("password.changed.body", "name", brief.data("name")))
+                .say(words.say(
+                        "password.changed.notYou", "email", brief.portal().supportEmail()))
+                .button(words.say("button.signIn"), brief.links().signIn())
+                .fromOperator();
+    }
+}
