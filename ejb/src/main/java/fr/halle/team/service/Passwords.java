@@ -79,9 +79,9 @@ public class Passwords {
         mails.tell(NotificationEvent.PASSWORD_FORGOTTEN, account, key, portalId);
     }
 
-    /** Whom the link of a mail opens. @throws KeyClosed when it no longer does */
-    public Opening opening(String secret) {
-        return keys.look(secret).orElseThrow(KeyClosed::new);
+    /** Whom the link of a mail opens; empty when it no longer does. */
+    public Optional<Opening> opening(String secret) {
+        return keys.look(secret);
     }
 
     /**
@@ -91,7 +91,7 @@ public class Passwords {
      * @throws PasswordRefused when the password may not be; the link still opens then
      */
     public void choose(String secret, String wanted) {
-        Opening seen = opening(secret);
+        Opening seen = opening(secret).orElseThrow(KeyClosed::new);
         PasswordRules.check("wanted", wanted, seen.login());
         Opening opening = keys.use(secret).orElseThrow(KeyClosed::new);
         UserAccount account = accounts.byId(opening.userId()).orElseThrow(KeyClosed::new);

@@ -105,7 +105,7 @@ class SomebodyForgetsThePasswordTest {
         passwords.forgotten(login, null);
         String link = people.linkOf(owner.id());
         for (String guess : List.of("", "x", link + "x", link.substring(1), "x".repeat(100_000), "' or 1=1 --")) {
-            assertThatThrownBy(() -> passwords.opening(guess)).isInstanceOf(KeyClosed.class);
+            assertThat(passwords.opening(guess)).isEmpty();
             assertThatThrownBy(() -> passwords.choose(guess, NEW)).isInstanceOf(KeyClosed.class);
         }
         assertThat(people.accounts.signIn(login, People.PASSWORD)).isPresent();

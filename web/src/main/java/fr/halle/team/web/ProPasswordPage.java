@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the link of an invitation, or of a forgotten password, leads: somebody chooses a password, once. */
@@ -28,17 +29,8 @@ public class ProPasswordPage {
     private FacesContext faces;
 
     private final TypedPassword typed = new TypedPassword();
-    private @Nullable Opening opening;
+    private @Nullable Optional<Opening> opening;
     private @Nullable PasswordRefused refused;
-
-    /** Run before the page is written: a link that no longer opens is told, with the way to another one. */
-    public void open() {
-        try {
-            opening = passwords.opening(getToken());
-        } catch (KeyClosed closed) {
-            opening = null;
-        }
-    }
 
     public void choose() {
         try {
@@ -47,7 +39,7 @@ public class ProPasswordPage {
         } catch (PasswordRefused wrong) {
             refused = wrong;
         } catch (KeyClosed closed) {
-            opening = null;
+            opening = Optional.empty();
         }
     }
 
@@ -57,12 +49,19 @@ public class ProPasswordPage {
         return known != null && known.field().equals(field) ? words.refusal(known) : null;
     }
 
+    /** Whom the link opens; null for one that no longer does, which is told with the way to another one. */
     public @Nullable Opening getOpening() {
-        return opening;
+        Optional<Opening> known = opening;
+        if (known == null) {
+            known = passwords.opening(getToken());
+            opening = known;
+        }
+        return known.orElse(null);
     }
 
     public boolean isInvitation() {
-        return opening != null && opening.purpose() == KeyPurpose.INVITATION;
+        Opening known = getOpening();
+        return known != null && known.purpose() == KeyPurpose.INVITATION;
     }
 
     public TypedPassword getTyped() {
