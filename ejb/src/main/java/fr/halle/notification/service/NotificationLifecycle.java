@@ -39,6 +39,9 @@ public class NotificationLifecycle {
     @Inject
     private Event<NotificationsQueued> queued;
 
+    @Inject
+    private Event<NotificationsBuried> given;
+
     void record(List<Outcome> outcomes) {
         List<Rendered> sent = new ArrayList<>();
         List<@Nullable Object[]> retried = new ArrayList<>();
@@ -61,6 +64,12 @@ public class NotificationLifecycle {
                 retried);
         run("update notification set state = ?, last_error = ?, attempts = attempts + 1" + OPEN, buried);
         run("update notification set next_try_at = ? where id = ?", postponed);
+        if (!buried.isEmpty()) {
+            given.fire(new NotificationsBuried(outcomes.stream()
+                    .filter(Outcome.Buried.class::isInstance)
+                    .map(Outcome::id)
+                    .toList()));
+        }
     }
 
     /** All in one statement: an order brings five, and each statement costs the database more than its rows do. */

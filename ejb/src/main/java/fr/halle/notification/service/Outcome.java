@@ -5,8 +5,17 @@ import java.time.Instant;
 /** What became of a row that was due. */
 sealed interface Outcome {
 
+    /** Of the row. */
+    long id();
+
     /** It left, as written. */
-    record Sent(Rendered message) implements Outcome {}
+    record Sent(Rendered message) implements Outcome {
+
+        @Override
+        public long id() {
+            return message.id();
+        }
+    }
 
     /** It did not, and is tried again. */
     record Retried(long id, Instant next, String error) implements Outcome {}

@@ -52,7 +52,7 @@ public class PartReader {
              where s.merchant_order_id = ?
             union all
             select r.id, r.requested_at, null, r.state, p.purpose, p.method, -r.amount_cents, -r.fee_returned_cents, -r.tax_cents,
-                   r.payin_refund_id, null, r.reason, null, null, r.succeeded_at
+                   coalesce(r.payin_refund_id, r.outside_reference), null, r.reason, null, null, r.succeeded_at
               from refund r join payment p on p.id = r.payment_id
              where r.merchant_order_id = ?
              order by at desc, id desc

@@ -37,7 +37,7 @@ public class RefundFailureShows {
         if (event.transition() == RefundTransition.FAIL) {
             failed(read(event.refundId()), event.refundId());
         }
-        if (event.transition() == RefundTransition.SUCCEED) {
+        if (event.transition() == RefundTransition.SUCCEED || event.transition() == RefundTransition.SETTLE) {
             succeeded(read(event.refundId()), event.refundId());
         }
     }

@@ -82,6 +82,26 @@ class CaptureSteps {
         return share.shareId();
     }
 
+    int askAgain(long paymentId) {
+        return sql.update(
+                "update payment_share set transfer_next_at = ?, transfer_asked_at = null where payment_id = ? and transferred_at is null",
+                clock.instant(),
+                paymentId);
+    }
+
+    /** @return the payment that the share is of */
+    long found(long shareId, String transferId) {
+        long payment = sql.number("select payment_id from payment_share where id = ?", shareId);
+        lock(payment);
+        sql.update(
+                "update payment_share set transfer_id = ?, transferred_at = ?, transfer_next_at = null, transfer_error = null"
+                        + " where id = ? and transferred_at is null and transfer_claimed_at is not null",
+                transferId,
+                clock.instant(),
+                shareId);
+        return payment;
+    }
+
     long unanswered(ShareTransfer share, String why) {
         sql.update(
                 "update payment_share set transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"

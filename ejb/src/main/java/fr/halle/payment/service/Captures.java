@@ -62,6 +62,17 @@ public class Captures {
         }
     }
 
+    /** The operator has a payment's transfers asked for again now, whatever the age of their keys. */
+    public void askAgain(long paymentId) {
+        transactions.inNew(() -> steps.askAgain(paymentId));
+        capture(paymentId);
+    }
+
+    /** The operator found a transfer at the provider that no answer had told of. @param transferId the provider's name of it */
+    public void found(long shareId, String transferId) {
+        transactions.inNew(() -> steps.finish(steps.found(shareId, transferId)));
+    }
+
     private void transfer(ShareTransfer share) {
         PaymentProvider provider = providers.of(share.method());
         ProviderAnswer<String> answer = provider.ensureMerchant(share.merchantId())

@@ -9,6 +9,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,9 @@ class PaymentAnswers {
 
     @Inject
     private PaymentLifecycle lifecycle;
+
+    @Inject
+    private Event<PaymentTroubled> troubled;
 
     /** The provider was asked for a page. */
     PaymentState opened(long id, ProviderAnswer<PaymentPage> answer) {
@@ -112,7 +116,9 @@ class PaymentAnswers {
             return move(payment, PaymentTransition.VOID, Actor.PROVIDER, words(no.code(), no.text()));
         }
         LOG.log(Level.WARNING, "Payment {0} could not be given back yet: {1}", new Object[] {id, answer});
-        return askAgain(payment);
+        PaymentState state = askAgain(payment);
+        troubled.fire(new PaymentTroubled(id, PaymentTroubled.Kind.NOT_GIVEN_BACK, words(answer)));
+        return state;
     }
 
     /** The customer's time was over before the provider had been asked for a page. */
@@ -128,7 +134,10 @@ class PaymentAnswers {
             LOG.log(Level.SEVERE, "Payment {0} is for {1} cents, the provider says {2}", new Object[] {
                 payment.id(), payment.amountCents(), said.amountCents()
             });
-            return silent(payment, "another amount: " + said.amountCents());
+            PaymentState state = silent(payment, "another amount: " + said.amountCents());
+            troubled.fire(new PaymentTroubled(
+                    payment.id(), PaymentTroubled.Kind.ANOTHER_AMOUNT, Long.toString(said.amountCents())));
+            return state;
         }
         if (said.state() == ProviderPayment.State.OPEN) {
             boolean late = !payment.expiresAt().isAfter(clock.instant());
@@ -175,6 +184,13 @@ class PaymentAnswers {
     private PaymentState move(
             PaymentRow payment, PaymentTransition transition, Actor actor, String detail, Learned learned) {
         return lifecycle.apply(payment, transition, actor, detail, learned);
+    }
+
+    private static String words(ProviderAnswer<String> answer) {
+        if (answer instanceof Refused<String> no) {
+            return words(no.code(), no.text());
+        }
+        return answer instanceof Unknown<String> silence ? silence.cause() : "";
     }
 
     private static String words(@Nullable String code, @Nullable String text) {

@@ -22,7 +22,7 @@ public class RefundNotices {
     private Notifications notifications;
 
     void onMove(@Observes RefundMoved event) {
-        if (event.transition() != RefundTransition.SUCCEED) {
+        if (event.transition() != RefundTransition.SUCCEED && event.transition() != RefundTransition.SETTLE) {
             return;
         }
         sql.list(

@@ -256,7 +256,8 @@ final class Mailbag {
     Event<NotificationsQueued> event() {
         return (Event<NotificationsQueued>) Proxy.newProxyInstance(
                 Mailbag.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
-                    Collection<Long> ids = ((NotificationsQueued) arguments[0]).ids();
+                    Collection<Long> ids =
+                            arguments[0] instanceof NotificationsQueued queued ? queued.ids() : List.of();
                     woken.addAll(ids);
                     return null;
                 });

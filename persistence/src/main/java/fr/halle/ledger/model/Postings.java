@@ -113,6 +113,16 @@ public final class Postings {
     }
 
     /**
+     * A refund that the operator paid from its own bank because the provider would not: what the provider still holds for it becomes the
+     * platform's (O16).
+     */
+    public static List<JournalEntry> refundSettled(String part, String refund, long cents) {
+        return entries(entry("refund_settled", part, refund)
+                .debit(AccountRef.REFUND_CLEARING, cents)
+                .credit(AccountRef.PLATFORM_FEES, cents));
+    }
+
+    /**
      * The fee of a refunded share given back to its merchant (K6).
      *
      * @param released whether the part was already released: the fee then comes back as available, not as pending

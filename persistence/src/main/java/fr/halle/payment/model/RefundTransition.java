@@ -23,7 +23,9 @@ public enum RefundTransition implements Transition<RefundState> {
     SUCCEED (from(SENT, UNKNOWN),   SUCCEEDED, by(PROVIDER, CLOCK, SYSTEM)),
     FAIL    (from(SENT, UNKNOWN),   FAILED,    by(PROVIDER, CLOCK, SYSTEM)),
     TIME_OUT(from(SENT),            UNKNOWN,   by(PROVIDER, CLOCK, SYSTEM)),
-    RETRY   (from(FAILED, UNKNOWN), SENT,      by(OPERATOR, CLOCK, SYSTEM));
+    RETRY   (from(FAILED, UNKNOWN), SENT,      by(OPERATOR, CLOCK, SYSTEM)),
+    /** The money reached the customer by another way, which the operator proves by a reference (O16). */
+    SETTLE  (from(FAILED, UNKNOWN), SUCCEEDED, by(OPERATOR));
     // @formatter:on
 
     public static final Lifecycle<RefundState, RefundTransition> LIFECYCLE =

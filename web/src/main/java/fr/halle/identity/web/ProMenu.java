@@ -35,6 +35,7 @@ final class ProMenu {
             new Item(RUN,  CUSTOMERS,          "customers", "users",  false, false),
             new Item(RUN,  CALENDAR,           "calendar", "agenda",  false, false),
             new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
+            new Item(RUN,  "/pro/operation/errors",   "errors",   "alert", false, false),
             new Item(RUN,  "/pro/operation/refunds",  "refunds",  "refund", false, false),
             new Item(RUN,  "/pro/operation/payouts",  "payouts",  "bank",  false, false),
             new Item(RUN,  "/pro/operation/ledger",   "ledger",   "scale", false, true),

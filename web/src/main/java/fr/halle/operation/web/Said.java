@@ -32,6 +32,11 @@ public class Said {
         return page + (page.contains("?") ? "&" : "?") + "faces-redirect=true";
     }
 
+    /** Says something else instead, to be looked at. */
+    public void again(String key, Object... values) {
+        say(words.text("pro.operation.said." + key, values), true);
+    }
+
     /** Whether the button of this name and value was pressed. */
     public boolean isPressed(String button, long value) {
         return Long.toString(value)

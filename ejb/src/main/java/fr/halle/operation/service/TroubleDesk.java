@@ -1,0 +1,220 @@
+package fr.halle.operation.service;
+
+import fr.halle.identity.service.Audit;
+import fr.halle.notification.service.Resends;
+import fr.halle.operation.service.TroubleCause.WayOut;
+import fr.halle.operation.service.Troubles.Solution;
+import fr.halle.payment.service.Captures;
+import fr.halle.payment.service.MoneyOutside;
+import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.RefundSaga;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import fr.halle.shared.service.Transactions;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's hands on what stands in Erreur (O16): has the real thing done again, or takes the way out that its cause has. Nothing
+ * is paid or sent twice: each call keeps its key, and of two who press at once one is told so. Both are in the audit.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TroubleDesk {
+
+    /** How long a second press waits for the first one's answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,180}\\.[^\\s@<>\",;]{2,24}");
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private TroubleList list;
+
+    @Inject
+    private Troubles troubles;
+
+    @Inject
+    private PartsInError parts;
+
+    @Inject
+    private RefundSaga refunds;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Captures captures;
+
+    @Inject
+    private MoneyOutside outside;
+
+    @Inject
+    private Resends resends;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * Does the thing again.
+     *
+     * @param portal the operator's only one, null for all
+     * @return whether that solved it
+     * @throws TroubleUnknown when it is solved already, or another portal's
+     * @throws ReplayUnderWay when somebody did so a moment ago
+     */
+    public boolean replay(Actor operator, @Nullable Long portal, long id) {
+        Trouble trouble = claim(operator, portal, id, "error_replayed", "");
+        again(operator, portal, trouble);
+        return transactions.inNew(
+                () -> !troubles.lookAfter(trouble.cause(), trouble.subjectId(), Solution.REPLAYED, operator.name()));
+    }
+
+    /**
+     * What the provider would not do was done by another way.
+     *
+     * @param reference the proof: of the bank's transfer, or of the provider's own page
+     * @throws WayOutRefused when one of them is missing, or its cause has another way out
+     * @throws fr.halle.shared.model.MoveRefused when the thing has moved on meanwhile
+     */
+    public void settle(Actor operator, @Nullable Long portal, long id, String reference, String reason) {
+        String proof = checked("reference", reference, LONGEST_REFERENCE);
+        String why = checked("reason", reason, LONGEST_REASON);
+        Trouble trouble = list.one(portal, id).orElseThrow(TroubleUnknown::new);
+        if (trouble.cause().wayOut() != WayOut.OUTSIDE) {
+            throw new WayOutRefused("way");
+        }
+        transactions.inNew(() -> settled(operator, trouble, proof, why));
+    }
+
+    /**
+     * The merchant's address was wrong: the right one is kept, and everything that did not reach it goes there.
+     *
+     * @throws WayOutRefused when it is no address, or the trouble is no merchant's mail
+     */
+    public void correctAddress(Actor operator, @Nullable Long portal, long id, String address) {
+        String email = address.strip();
+        Trouble trouble = list.one(portal, id).orElseThrow(TroubleUnknown::new);
+        Long merchant = trouble.merchantId();
+        if (trouble.cause().wayOut() != WayOut.ADDRESS || merchant == null) {
+            throw new WayOutRefused("way");
+        }
+        if (!ADDRESS.matcher(email).matches()) {
+            throw new WayOutRefused("address");
+        }
+        claim(operator, portal, id, "mail_corrected", "");
+        List<Long> waiting = transactions.inNew(() -> readdressed(merchant, email));
+        for (long message : waiting) {
+            resends.one(operator, portal, message);
+            transactions.inNew(() -> troubles.lookAfter(
+                    TroubleCause.MERCHANT_MAIL, message, Solution.ADDRESS_CORRECTED, operator.name()));
+        }
+    }
+
+    private void again(Actor operator, @Nullable Long portal, Trouble trouble) {
+        long subject = trouble.subjectId();
+        switch (trouble.cause()) {
+            case REFUND_REFUSED, REFUND_SILENT -> refunds.askAgain(subject);
+            case PAYMENT_WITHOUT_ORDER -> {
+                outside.findOrderOrGiveBack(subject);
+                payments.refresh(subject);
+            }
+            case PAYMENT_AMOUNT -> payments.refresh(subject);
+            case TRANSFER_STUCK ->
+                captures.askAgain(sql.number("select payment_id from payment_share where id = ?", subject));
+            case MERCHANT_MAIL -> resends.one(operator, portal, subject);
+            case OTHER ->
+                transactions.inNew(() -> {
+                    parts.resume(subject, operator);
+                    return subject;
+                });
+            case LEDGER -> {
+                // The books are looked at again, which follows for every cause.
+            }
+        }
+    }
+
+    private long settled(Actor operator, Trouble trouble, String reference, String reason) {
+        long subject = trouble.subjectId();
+        write(operator, trouble, "error_settled", reference + " · " + reason);
+        switch (trouble.cause()) {
+            case REFUND_REFUSED, REFUND_SILENT -> outside.refunded(subject, operator, reference);
+            case PAYMENT_WITHOUT_ORDER -> outside.givenBack(subject, operator, reference);
+            case TRANSFER_STUCK -> captures.found(subject, reference);
+            case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> outside.leftAlone(subject);
+        }
+        troubles.solve(trouble.cause(), subject, Solution.SETTLED, operator.name());
+        return sql.update(
+                "update order_trouble set solved_by = ?, solution = ?, reference = ?, reason = ? where id = ?",
+                operator.name(),
+                Solution.SETTLED,
+                reference,
+                reason,
+                trouble.id());
+    }
+
+    private List<Long> readdressed(long merchant, String email) {
+        sql.update("update merchant set email = ?, version = version + 1 where id = ?", email, merchant);
+        return sql.list(
+                "update notification n set recipient = ? from order_trouble t where t.cause = 'MERCHANT_MAIL' and t.solved_at is null"
+                        + " and t.merchant_id = ? and n.id = t.subject_id and n.state = 'DEAD' returning n.id",
+                row -> row.number("id"),
+                email,
+                merchant);
+    }
+
+    /** Of two presses at once one finds the other's. */
+    private Trouble claim(Actor operator, @Nullable Long portal, long id, String action, String detail) {
+        Trouble trouble = list.one(portal, id).orElseThrow(TroubleUnknown::new);
+        transactions.inNew(() -> {
+            int mine = sql.update(
+                    "update order_trouble set replayed_at = ? where id = ? and solved_at is null and (replayed_at is null or replayed_at < ?)",
+                    clock.instant(),
+                    id,
+                    clock.instant().minus(PATIENCE));
+            if (mine == 0) {
+                throw new ReplayUnderWay();
+            }
+            write(operator, trouble, action, detail);
+            return mine;
+        });
+        return trouble;
+    }
+
+    private void write(Actor operator, Trouble trouble, String action, String detail) {
+        String about = trouble.part().isEmpty() ? "payment " + trouble.subjectId() : trouble.part();
+        String what = trouble.cause() + (detail.isEmpty() ? "" : ": " + detail);
+        Long merchant = trouble.merchantId();
+        if (merchant == null) {
+            audit.writeAt(operator, trouble.portalId(), action, about, what);
+        } else {
+            audit.writeOnBehalf(operator, merchant, action, about, what);
+        }
+    }
+
+    private static String checked(String field, String text, int longest) {
+        String kept = text.strip();
+        if (kept.isEmpty() || kept.length() > longest) {
+            throw new WayOutRefused(field);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,14 @@
+package fr.halle.operation.service;
+
+import fr.halle.shared.model.FieldRefusal;
+
+/** A way out of Erreur that cannot be taken like that. */
+public final class WayOutRefused extends FieldRefusal {
+
+    private static final long serialVersionUID = 1;
+
+    /** @param field {@code reference}, {@code reason}, {@code address} or {@code way} */
+    public WayOutRefused(String field) {
+        super(field, field);
+    }
+}

@@ -1,0 +1,371 @@
+package fr.halle.operation.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.ledger.model.AccountRef;
+import fr.halle.notification.service.NotificationsBuried;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.service.MerchantOrderLifecycle;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.RefundMoved;
+import fr.halle.payment.service.Till;
+import fr.halle.portal.model.Preset;
+import fr.halle.portal.service.Portals;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.service.Sql;
+import fr.halle.shared.service.Transactions;
+import fr.halle.testing.Beans;
+import fr.halle.testing.PeerProvider.Mishap;
+import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestSale;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** M41, O16: what the system could not bring to its end, each thing once, with a replay and another way out. */
+class SomethingStandsInErreurTest {
+
+    private static final Sql SQL = TestDatabase.sql();
+
+    private final Till till = new Till();
+    private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
+    private final TestShop other = TestShop.in(Preset.TOWN_ORDERS);
+    private final Actor ana = operator();
+    private final Transactions transactions = new Transactions() {
+        @Override
+        public <T> T inNew(Supplier<T> work) {
+            return TestJpa.inTransaction(work);
+        }
+    };
+    private final Portals portals = Wired.with(new Portals(), SQL, Wired.atOnce());
+    private final Payments payments = new Payments() {
+        @Override
+        public PaymentState refresh(long paymentId) {
+            SQL.update("update payment set state = 'VOIDED' where id = ? and return_key is not null", paymentId);
+            return PaymentState.VOIDED;
+        }
+    };
+    private final Beans beans = new Beans(
+                    SQL,
+                    till.clock,
+                    new TestIds(),
+                    transactions,
+                    Wired.atOnce(),
+                    till.ledger,
+                    till.saga,
+                    till.captures,
+                    payments,
+                    portals,
+                    TestJpa.entityManager())
+            .observing(TroubleWatch.class);
+    private final MerchantOrderLifecycle lifecycle = beans.get(MerchantOrderLifecycle.class);
+    private final Troubles troubles = beans.get(Troubles.class);
+    private final TroubleList list = beans.get(TroubleList.class);
+    private final TroubleDesk desk = beans.get(TroubleDesk.class);
+
+    SomethingStandsInErreurTest() {
+        till.events.observe(RefundMoved.class, watch()::refund);
+    }
+
+    /** Refused once or twice it is tried again in silence; from the third time on somebody has to look. */
+    @Test
+    void aRefundThatIsRefusedThreeTimesOnceWithWhatWasSaidLast() {
+        long refund = refusedRefund();
+        refuse(refund, 1);
+        assertThat(open()).isEmpty();
+        refuse(refund, 3);
+        assertThat(open()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.cause()).isEqualTo(TroubleCause.REFUND_REFUSED);
+            assertThat(trouble.cents()).isEqualTo(700);
+            assertThat(trouble.times()).isEqualTo(2);
+            assertThat(trouble.message()).contains("009999");
+            assertThat(trouble.merchant()).isEqualTo("Maison Morel");
+        });
+        assertThat(list.open(other.portalId, null, null, 9))
+                .as("another portal's")
+                .isEmpty();
+        troubles.sweep(TroubleCause.REFUND_REFUSED);
+        assertThat(open())
+                .as("looked at again, nothing changes")
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.times()).isEqualTo(2));
+
+        till.provider.mishaps(() -> Mishap.NONE);
+        desk.replay(ana, town.portalId, open().get(0).id());
+        assertThat(open()).as("refunded for good").isEmpty();
+        assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
+                .contains("SUCCEEDED");
+        assertThat(audited()).containsExactly("error_replayed REFUND_REFUSED");
+    }
+
+    @Test
+    void andOfTwoWhoReplayItAtOnceOneIsTold() throws Exception {
+        long refund = refusedRefund();
+        refuse(refund, 3);
+        long trouble = open().get(0).id();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Callable<String> press = () -> {
+            try {
+                return Boolean.toString(desk.replay(ana, town.portalId, trouble));
+            } catch (BusinessException told) {
+                return told.key();
+            }
+        };
+        List<String> answers = two.invokeAll(List.of(press, press)).stream()
+                .map(SomethingStandsInErreurTest::answer)
+                .toList();
+        two.shutdown();
+        assertThat(answers).hasSize(2).containsAnyOf("ReplayUnderWay", "TroubleUnknown");
+        assertThat(audited()).hasSize(1);
+    }
+
+    /** K18: the money left by another way; the books say so, and the provider is not asked any more. */
+    @Test
+    void aRefundIsPaidByTheBankInstead() {
+        long refund = refusedRefund();
+        refuse(refund, 3);
+        long trouble = open().get(0).id();
+        long fees = -till.ledger.balance(AccountRef.PLATFORM_FEES);
+        for (String[] typed : new String[][] {{"", "Carte perdue"}, {"VIR-0042", " "}, {"x".repeat(101), "y"}}) {
+            assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, typed[0], typed[1]))
+                    .isInstanceOf(WayOutRefused.class);
+        }
+        assertThatThrownBy(() -> desk.settle(ana, other.portalId, trouble, "VIR", "x"))
+                .isInstanceOf(TroubleUnknown.class);
+
+        desk.settle(ana, town.portalId, trouble, "VIR-0042", "Carte perdue");
+
+        assertThat(open()).isEmpty();
+        assertThat(SQL.one(
+                        "select state || ' ' || outside_reference || ' ' || (next_check_at is null) as said from refund where id = ?",
+                        row -> row.text("said"),
+                        refund))
+                .contains("SUCCEEDED VIR-0042 true");
+        assertThat(-till.ledger.balance(AccountRef.PLATFORM_FEES)).isEqualTo(fees + 700);
+        assertThat(SQL.one(
+                        "select solution || ' ' || reference || ' ' || reason as s from order_trouble where id = ?",
+                        row -> row.text("s"),
+                        trouble))
+                .contains("SETTLED VIR-0042 Carte perdue");
+        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
+                .isInstanceOf(TroubleUnknown.class);
+    }
+
+    /** The part itself goes on; the operator corrects the address, and everything that was given up leaves. */
+    @Test
+    void aMailThatNeverReachedItsMerchant() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        long first = dead("NEW_ORDER", sale);
+        long second = dead("NEW_ORDER", sale);
+        dead("ORDER_LINE_CONFIRMED", sale);
+        watch().messages(new NotificationsBuried(List.of(first, second)));
+        troubles.sweep(TroubleCause.MERCHANT_MAIL);
+        assertThat(open())
+                .extracting(Trouble::subjectId)
+                .as("the customer's mail is no error of ours")
+                .containsExactlyInAnyOrder(first, second);
+
+        long trouble = open().get(0).id();
+        for (String typed : List.of("", "nobody", "a@b", "a b@exemple.fr", "x@exemple.fr>,y@exemple.fr")) {
+            assertThatThrownBy(() -> desk.correctAddress(ana, town.portalId, trouble, typed))
+                    .as(typed)
+                    .isInstanceOf(WayOutRefused.class);
+        }
+        desk.correctAddress(ana, town.portalId, trouble, " morel@exemple.fr ");
+        assertThat(open()).isEmpty();
+        assertThat(SQL.list(
+                        "select recipient || ' ' || state as r from notification where id = any(?)",
+                        row -> row.text("r"),
+                        (Object) new Long[] {first, second}))
+                .containsOnly("morel@exemple.fr QUEUED");
+        assertThat(SQL.one("select email from merchant where id = ?", row -> row.text("email"), town.merchantId))
+                .contains("morel@exemple.fr");
+        assertThat(audited())
+                .anyMatch(row -> row.startsWith("mail_corrected"))
+                .as("no address in it")
+                .noneMatch(row -> row.contains("@"));
+        assertThat(state(sale.only().id())).isEqualTo("RECORDED");
+    }
+
+    /** « Un paiement sans commande »: what nobody told of is found by the clock. */
+    @Test
+    void aPaymentOfWhichNoOrderWasMade() {
+        long payment = TestIds.id();
+        SQL.update(
+                "insert into payment (id, purpose, portal_id, amount_cents, state, method, idempotency_key, provider_id, created_at,"
+                        + " authorised_at, expires_at) values (?, 'ORDER', ?, 4200, 'AUTHORISED', 'CARD', ?, ?, ?, ?, ?)",
+                payment,
+                town.portalId,
+                UUID.randomUUID(),
+                "payin" + payment,
+                till.clock.instant(),
+                till.clock.instant(),
+                till.clock.instant());
+        assertThat(troubles.wrong()).contains(TroubleCause.PAYMENT_WITHOUT_ORDER);
+        troubles.sweep(TroubleCause.PAYMENT_WITHOUT_ORDER);
+        assertThat(open())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.cents()).isEqualTo(4200));
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id()))
+                .as("it goes back")
+                .isTrue();
+        assertThat(open()).isEmpty();
+    }
+
+    /** The state before is kept, and come back to; only the system sets it, and nobody of the merchant's leaves it. */
+    @Test
+    void anOrderWhoseAccountsDoNotAddUpStopsAndGoesOn() {
+        Actor merchant = Actor.merchant(1, "Maud", town.merchantId);
+        PlacedOrder order = PlacedOrder.of(town, "TOWN_PICKUP", "", till.clock.instant());
+        long product = town.product(ProductKind.GOODS, "Huîtres", 1890, 550);
+        PlacedOrder.Part part =
+                order.part(town.merchantId, town.shopId, product, 1890, MerchantOrderState.PROCESSING, null);
+        TestJpa.inTransaction(() -> troubles.look(TroubleCause.LEDGER, part.id(), ""));
+        assertThat(open()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.message()).isEqualTo("ledger");
+            assertThat(trouble.partState()).isEqualTo(MerchantOrderState.ERROR);
+            assertThat(trouble.before()).isEqualTo(MerchantOrderState.PROCESSING);
+        });
+        for (MerchantOrderTransition forged : MerchantOrderTransition.values()) {
+            assertThatThrownBy(() -> TestJpa.inTransaction(() -> lifecycle.apply(part.id(), forged, merchant, "x")))
+                    .as("%s by a merchant", forged)
+                    .isInstanceOf(MoveRefused.class);
+        }
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isFalse();
+
+        booked(order);
+        till.clock.moveForward(Duration.ofMinutes(1));
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
+        assertThat(state(part.id())).isEqualTo("PROCESSING");
+        assertThat(open()).isEmpty();
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, merchant, "by hand")))
+                .as("set by hand")
+                .isInstanceOf(MoveRefused.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, ana, "by hand")))
+                .as("nor by the operator")
+                .isInstanceOf(MoveRefused.class);
+    }
+
+    @Test
+    void aPartThatFellForAnotherReasonIsLetGoOn() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        TestJpa.inTransaction(
+                () -> lifecycle.apply(sale.only().id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "disk full"));
+        troubles.sweep(TroubleCause.OTHER);
+        assertThat(open())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.message()).isEqualTo("disk full"));
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
+        assertThat(state(sale.only().id())).isEqualTo("RECORDED");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void pageByPageOldestFirst() {
+        for (int i = 0; i < 5; i++) {
+            refuse(refusedRefund(), 3);
+        }
+        List<Trouble> first = list.open(town.portalId, null, null, 3);
+        List<Trouble> rest = list.open(town.portalId, null, first.get(2).id(), 3);
+        assertThat(Stream.concat(first.stream(), rest.stream()).map(Trouble::id))
+                .hasSize(5)
+                .doesNotHaveDuplicates();
+        assertThat(list.counts(town.portalId)).containsEntry(TroubleCause.REFUND_REFUSED, 5L);
+        assertThat(list.open(town.portalId, TroubleCause.LEDGER, null, 3)).isEmpty();
+        assertThat(list.open(town.portalId, null, Long.MAX_VALUE, 3)).isEmpty();
+    }
+
+    private TroubleWatch watch() {
+        return beans.get(TroubleWatch.class);
+    }
+
+    private List<Trouble> open() {
+        return list.open(town.portalId, null, null, 100);
+    }
+
+    private long refusedRefund() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        till.provider.mishaps(() -> Mishap.REFUSED);
+        return TestDatabase.inTransaction(() -> till.refunds.request(
+                sale.only().shareId(), 700, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
+    }
+
+    private void refuse(long refund, int times) {
+        for (int i = 0; i < times; i++) {
+            till.saga.advance(refund);
+            till.clock.moveForward(Duration.ofDays(1));
+        }
+    }
+
+    private static long dead(String event, TestSale sale) {
+        long id = TestIds.id();
+        SQL.update(
+                "insert into notification (id, portal_id, channel, event, key, recipient, language, order_id, merchant_order_id, merchant_id,"
+                        + " state, created_at, next_try_at, last_error) select ?, portal_id, 'MAIL', ?, ?, 'old@exemple.fr', 'fr', order_id, id,"
+                        + " merchant_id, 'DEAD', placed_at, placed_at, '550 unknown' from merchant_order where id = ?",
+                id,
+                event,
+                "key" + id,
+                sale.only().id());
+        return id;
+    }
+
+    private void booked(PlacedOrder order) {
+        PlacedOrder.Part part = order.parts.get(0);
+        TestDatabase.inTransaction(() -> till.ledger.post(fr.halle.ledger.model.Postings.accepted(
+                order.number(),
+                Long.toString(order.paymentId),
+                List.of(new fr.halle.ledger.model.Share(part.merchantId(), part.cents(), 0)))));
+    }
+
+    private static String state(long part) {
+        return SQL.one("select state from merchant_order where id = ?", row -> row.text("state"), part)
+                .orElseThrow();
+    }
+
+    private List<String> audited() {
+        return SQL.list(
+                "select action || ' ' || detail as said from audit_entry where portal_id = ? and action in ('error_replayed',"
+                        + " 'error_settled', 'mail_corrected') order by at, id",
+                row -> row.text("said"),
+                town.portalId);
+    }
+
+    private static String answer(Future<String> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Actor operator() {
+        long id = TestIds.id();
+        SQL.update(
+                "insert into user_account (id, login, email, name, password_hash, role) values (?, ?, 'a@exemple.fr', 'Ana', 'none', 'OPERATOR')",
+                id,
+                "ana" + id);
+        return Actor.operator(id, "Ana");
+    }
+}
