@@ -87,6 +87,7 @@ class NobodySeesAnothersIT {
                 "/pro/orders/export",
                 List.of("?format=csv&q={part}", "?format=csv&q={name}", "?format=csv", "?q={email}"));
         ASKED.put("/pro/orders/filters", List.of("?forget={partId}", "?name={name}"));
+        ASKED.put("/pro/news", List.of("?since=0&unseen=0", "?since={partId}", "?since={name}&unseen=-1"));
         ASKED.put("/pro/index", List.of("?number={part}"));
         ASKED.put("/pro/profile", List.of("?id={partId}"));
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));

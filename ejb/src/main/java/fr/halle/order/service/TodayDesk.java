@@ -107,17 +107,6 @@ public class TodayDesk {
                 actor.merchantId() == null || !actor.may(Permission.READ_FINANCES) ? null : money(actor.merchantId()));
     }
 
-    /** How many parts nobody of the merchant's has opened yet: the figure beside the menu's entry (M52). */
-    public long countNew(Actor actor) {
-        Scope scope = sight.of(actor);
-        return scope.merchantId() == null
-                ? 0
-                : sql.number(
-                        "select count(*) from merchant_order where merchant_id = ? and seen_at is null"
-                                + " and state in ('RECORDED', 'CONFIRMING')",
-                        scope.merchantId());
-    }
-
     private TodayOfParts.Money money(long merchantId) {
         Release next = sql.one(NEXT, row -> new Release(row.instant("release_at"), row.number("cents")), merchantId)
                 .orElse(new Release(null, 0));

@@ -203,11 +203,11 @@ class AMerchantFindsItsPartsTest {
     @Test
     void theMarkOfANewPartGoesWhenItsMerchantLooks() {
         PlacedOrder.Part part = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
-        assertThat(today.countNew(maud)).isEqualTo(1);
+        assertThat(desk.news.now(maud).unseen()).isEqualTo(1);
         orders.markSeen(aubry, part.id());
-        assertThat(today.countNew(maud)).as("another merchant's look").isEqualTo(1);
+        assertThat(desk.news.now(maud).unseen()).as("another merchant's look").isEqualTo(1);
         orders.markSeen(maud, part.id());
-        assertThat(today.countNew(maud)).as("M52").isZero();
+        assertThat(desk.news.now(maud).unseen()).as("M52").isZero();
     }
 
     @Test

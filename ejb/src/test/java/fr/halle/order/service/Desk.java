@@ -53,6 +53,7 @@ final class Desk {
     final Preparation preparation = Wired.with(new Preparation(), sql, sight, reader);
     final CustomerSearch customers = Wired.with(new CustomerSearch(), sql, sight, reader);
     final SavedFilters savedFilters = Wired.with(new SavedFilters(), sql, new TestIds(), clock);
+    final NewParts news = Wired.with(new NewParts(), sql, sight, clock);
     final TodayDesk today = Wired.with(new TodayDesk(), sql, sight, clock, reader);
     final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());

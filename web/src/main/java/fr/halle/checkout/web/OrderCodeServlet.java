@@ -40,7 +40,7 @@ public class OrderCodeServlet extends HttpServlet {
             return;
         }
         QrPicture picture = QrPicture.of(RequestOrigin.of(request) + "/pro/orders/view?number=" + part + "&code="
-                + code.get().letters());
+                + code.get().letters() + "#complete");
         boolean png = "png".equals(request.getParameter("as"));
         response.setContentType(png ? "image/png" : "image/svg+xml");
         response.getOutputStream().write(png ? picture.png() : picture.svg());

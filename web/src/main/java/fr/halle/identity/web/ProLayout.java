@@ -1,7 +1,7 @@
 package fr.halle.identity.web;
 
 import fr.halle.identity.model.UserAccount;
-import fr.halle.order.service.TodayDesk;
+import fr.halle.order.service.NewParts;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.web.CurrentLanguage;
@@ -35,12 +35,13 @@ public class ProLayout {
     private Sql sql;
 
     @Inject
-    private TodayDesk today;
+    private NewParts parts;
 
     @Inject
     private HttpServletRequest request;
 
     private @Nullable List<Entry> menu;
+    private NewParts.@Nullable News news;
 
     /** An entry of the menu; an empty href is a heading. */
     public record Entry(
@@ -49,13 +50,28 @@ public class ProLayout {
     public List<Entry> getMenu() {
         List<Entry> entries = menu;
         if (entries == null) {
-            long fresh = today.countNew(actor.get());
+            long fresh = getNews().unseen();
             entries = ProMenu.of(actor.account()).stream()
                     .map(item -> entry(item, fresh))
                     .toList();
             menu = entries;
         }
         return entries;
+    }
+
+    /** What the page knows of new parts when it is written (M52). */
+    public NewParts.News getNews() {
+        NewParts.News read = news;
+        if (read == null) {
+            read = parts.now(actor.get());
+            news = read;
+        }
+        return read;
+    }
+
+    /** Where a form that is no page's own comes back to. */
+    public String getHere() {
+        return path();
     }
 
     public List<Entry> getPhoneBar() {
