@@ -38,7 +38,7 @@ public class Accounts {
     /** Checked in place of the hash of an account that does not exist, so that both answers take as long. */
     private static final String NOBODYS = PasswordHash.of("nobody has this password");
 
-    private static final String COLUMNS = "id, login, email, name, role, portal_id, merchant_id, language";
+    static final String COLUMNS = "id, login, email, name, role, portal_id, merchant_id, language";
 
     @Inject
     private Sql sql;
@@ -207,7 +207,7 @@ public class Accounts {
                 now);
     }
 
-    private static UserAccount account(Row row) throws SQLException {
+    static UserAccount account(Row row) throws SQLException {
         return new UserAccount(
                 row.number("id"),
                 row.text("login"),

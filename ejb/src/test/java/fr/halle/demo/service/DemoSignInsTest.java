@@ -21,8 +21,7 @@ class DemoSignInsTest {
     private static final Audit AUDIT = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), CLOCK);
     private static final Accounts ACCOUNTS =
             Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), CLOCK, AUDIT);
-    private static final Tokens TOKENS =
-            Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), CLOCK, ACCOUNTS, AUDIT);
+    private static final Tokens TOKENS = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), CLOCK, AUDIT);
 
     @BeforeAll
     static void create() {

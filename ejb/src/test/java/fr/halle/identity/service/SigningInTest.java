@@ -31,7 +31,7 @@ class SigningInTest {
     private final TestClock clock = new TestClock("2026-11-21T09:00");
     private final Audit audit = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), clock);
     private final Accounts accounts = Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), clock, audit);
-    private final Tokens tokens = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), clock, accounts, audit);
+    private final Tokens tokens = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), clock, audit);
     private final String login = "Maud." + shop.portalId;
     private final long id = accounts.create(new NewAccount(
             login, "maud@exemple.fr", "Maud Bréhal", RIGHT, Role.OWNER, shop.portalId, shop.merchantId, "fr"));
