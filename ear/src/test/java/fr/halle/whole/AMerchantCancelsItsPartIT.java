@@ -66,7 +66,7 @@ class AMerchantCancelsItsPartIT {
         linen.press("#c\\:go");
         assertThat(linen.text("#reasonBad")).contains("Choisissez un motif");
         browser.look(linen.page(), "pro-cancel");
-        linen.page().selectOption("#c\\:reason", "shortage");
+        linen.page().selectOption("#c\\:reason", "UNAVAILABLE");
         linen.page().fill("#c\\:message", "La mer a tout pris.");
         linen.press("#c\\:go");
         assertThat(linen.said()).contains("annulée");
@@ -76,7 +76,7 @@ class AMerchantCancelsItsPartIT {
         Desk town = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.TOWN);
         town.open("/pro/orders/cancel?number=" + part);
         assertThat(town.text("main")).contains("pour le compte de Huîtrière du Banc");
-        town.page().selectOption("#c\\:reason", "closed");
+        town.page().selectOption("#c\\:reason", "CLOSED");
         town.press("#c\\:go");
         assertThat(town.said()).contains("annulée");
         town.open("/demo/messages?q=" + Desk.OYSTERS);

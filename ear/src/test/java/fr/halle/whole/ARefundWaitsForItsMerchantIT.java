@@ -43,7 +43,7 @@ class ARefundWaitsForItsMerchantIT {
             }
         }
         Map<String, String> cancel = SignedIn.form(preview, "c");
-        cancel.put("c:reason", "closed");
+        cancel.put("c:reason", "CLOSED");
         cancel.put("c:go", "");
         Answer cancelled = merchant.post("/pro/orders/cancel", cancel);
         assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(302);

@@ -320,7 +320,7 @@ class NobodySeesAnothersIT {
                 .isEmpty();
         Map<String, String> cancel = SignedIn.form(stranger.get("/pro/orders/cancel?number=" + ownPart), "c");
         cancel.put("number", part());
-        cancel.put("c:reason", "shortage");
+        cancel.put("c:reason", "UNAVAILABLE");
         cancel.put("c:go", "");
         assertThat(faults("cancel", "{part}", stranger.post("/pro/orders/cancel", cancel)))
                 .isEmpty();

@@ -101,6 +101,49 @@ public final class PlacedOrder {
         return part;
     }
 
+    /** One more line of a part. @param claim the capacity row that it holds one piece of */
+    public record Line(long id, long claim, long cents) {}
+
+    /** Paid with the rest of it. @param taxCents tourist tax within it */
+    public Line line(Part part, long product, long cents, long taxCents) {
+        long rank = 100 + SQL.number("select count(*) from order_line where merchant_order_id = ?", part.id());
+        Line line = new Line(
+                TestIds.id(),
+                shop.capacity(product, null, null, null, null, "line " + rank + " of " + orderNo, 10),
+                cents);
+        SQL.update(
+                "insert into order_line (id, merchant_order_id, line_no, product_id, kind, name, family, seller, quantity,"
+                        + " unit_cents, total_cents, vat_bp, tax_cents, due_now_cents, withdrawal, state) select ?, ?, ?, p.id, p.kind,"
+                        + " p.name_fr, 'Rayon', s.name, 1, ?, ?, p.vat_bp, ?, ?, p.withdrawal, 'CONFIRMED'"
+                        + " from product p join shop s on s.id = p.shop_id where p.id = ?",
+                line.id(),
+                part.id(),
+                rank,
+                cents,
+                cents,
+                taxCents,
+                cents,
+                product);
+        SQL.update("update capacity set taken = 1 where id = ?", line.claim());
+        SQL.update(
+                "insert into capacity_claim (checkout_id, line_no, capacity_id, quantity) values (?, ?, ?, 1)",
+                checkoutId,
+                rank,
+                line.claim());
+        SQL.update(
+                "update payment_share set gross_cents = gross_cents + ?, tax_cents = tax_cents + ? where id = ?",
+                cents,
+                taxCents,
+                part.shareId());
+        SQL.update("update payment set amount_cents = amount_cents + ? where id = ?", cents, paymentId);
+        SQL.update(
+                "update merchant_order set lines_cents = lines_cents + ?, total_cents = total_cents + ? where id = ?",
+                cents,
+                cents,
+                part.id());
+        return line;
+    }
+
     private void insertPart(Part part, int rank, long shopId, MerchantOrderState state, @Nullable Instant slotStart) {
         SQL.update(
                 "insert into merchant_order (id, order_id, position, number, portal_id, merchant_id, shop_id, state,"

@@ -19,6 +19,10 @@ final class DocumentWords {
     private final ResourceBundle own;
     private final ResourceBundle states;
 
+    Locale locale() {
+        return locale;
+    }
+
     private DocumentWords(Locale locale) {
         this.locale = locale;
         formats = Formats.in(locale.getLanguage());

@@ -63,14 +63,14 @@ final class PartPaper {
     }
 
     private String facts() {
-        String reason = detail.cancelReason();
+        String reason = detail.cancelReason().sentence(words.locale());
         return PIECES.fill(
                 "facts",
                 "rows",
                 row("fact.order", detail.orderNumber())
                         + row("fact.placed", words.moment(part.placedAt()))
                         + row("fact.state", words.state(part.state().key()))
-                        + (reason == null ? "" : row("fact.reason", reason))
+                        + (reason.isEmpty() ? "" : row("fact.reason", reason))
                         + row("fact.total", words.money(part.totalCents())));
     }
 

@@ -2,6 +2,7 @@ package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.PickupCode;
 import java.time.Instant;
@@ -76,6 +77,7 @@ record Facts(
             long totalCents,
             Instant placedAt,
             @Nullable String cancelReason,
+            @Nullable CancelReason cancelCode,
             int parts,
             boolean wasConfirming,
             @Nullable PickupCode code,

@@ -2,6 +2,7 @@ package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.PickupCode;
 import fr.halle.shared.model.OrderNumbers;
@@ -32,7 +33,7 @@ class FactsReader {
 
     private static final String PARTS = """
             select m.id, m.order_id, m.number, m.state, m.mode, m.slot_start, m.slot_end, m.street, m.postcode, m.city, m.note,
-                m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason,
+                m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason, m.cancel_code,
                 (select count(*) from merchant_order sibling where sibling.order_id = m.order_id) as parts,
                 exists (select from order_move move where move.merchant_order_id = m.id and move.to_state = 'CONFIRMING') as was_confirming,
                 coalesce(o.settings ->> 'complete.requires' = 'PICKUP_CODE', false) as shows_code,
@@ -209,6 +210,7 @@ class FactsReader {
                 row.number("total_cents"),
                 row.instant("placed_at"),
                 row.textOrNull("cancel_reason"),
+                row.constantOrNull("cancel_code", CancelReason.class),
                 row.integer("parts"),
                 row.flag("was_confirming"),
                 row.flag("shows_code") ? PickupCode.of(row.text("token"), row.text("number")) : null,

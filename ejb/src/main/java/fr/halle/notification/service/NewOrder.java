@@ -78,14 +78,7 @@ final class NewOrder implements Composer {
         long sum = part.shippingCents();
         for (Facts.Line line : lines) {
             sum += line.totalCents();
-            Prestation prestation = new Prestation(words, line);
-            String when =
-                    String.join(" ", prestation.when(), prestation.hours()).strip();
-            String small = line.unitText().isEmpty() || when.isEmpty()
-                    ? line.unitText() + when
-                    : line.unitText() + ", " + when;
-            rows.add(Letter.Line.item(
-                    Plain.clean(prestation.nameAndQuantity()), Plain.clean(small), words.money(line.totalCents())));
+            rows.add(row(words, line));
         }
         LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
         if (part.shippingCents() > 0) {
@@ -93,5 +86,15 @@ final class NewOrder implements Composer {
         }
         rows.add(Letter.Line.strong(words.say(total), words.money(part.totalCents())));
         return rows;
+    }
+
+    /** One prestation: what, how many, when, for how much. */
+    static Letter.Line row(Words words, Facts.Line line) {
+        Prestation prestation = new Prestation(words, line);
+        String when = String.join(" ", prestation.when(), prestation.hours()).strip();
+        String small =
+                line.unitText().isEmpty() || when.isEmpty() ? line.unitText() + when : line.unitText() + ", " + when;
+        return Letter.Line.item(
+                Plain.clean(prestation.nameAndQuantity()), Plain.clean(small), words.money(line.totalCents()));
     }
 }

@@ -41,7 +41,7 @@ final class OtherLetters {
                         part.number(),
                         "amount",
                         words.money(part.totalCents())))
-                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .say(words.say("onBehalf.reason", "reason", Refunded.reason(brief)))
                 .say(words.say("onBehalf.customer"))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .fromOperator();

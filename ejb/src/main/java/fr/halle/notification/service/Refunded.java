@@ -1,5 +1,10 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.CancelReason;
+import fr.halle.order.model.Why;
+import java.util.Map;
+import java.util.Objects;
+
 /** What the customer is told when money comes back: with a cancellation (K8, C15, C16), and when the bank has it. */
 final class Refunded {
 
@@ -21,7 +26,7 @@ final class Refunded {
                         part.customer().firstName(),
                         "shop",
                         part.shop().name()))
-                .say(words.say("cancelled.reason", "reason", reason(brief, part)))
+                .say(words.say("cancelled.reason", "reason", reason(brief)))
                 .say(words.say(cents == 0 ? "cancelled.refundByMerchant" : "cancelled.refund", "amount", amount));
         if (part.parts() > 1) {
             draft.say(words.say("cancelled.others"));
@@ -73,10 +78,21 @@ final class Refunded {
                 .fromOperator();
     }
 
-    /** The reason as it was given with the move; the part keeps it too. */
-    private static String reason(Brief brief, Facts.Part part) {
-        String told = brief.due().data().get("reason");
-        String kept = part.cancelReason();
-        return told != null ? told : kept == null ? "–" : kept;
+    /** The reason as it was given with the move, the listed one in the reader's language; the part keeps it too. */
+    static String reason(Brief brief) {
+        Map<String, String> told = brief.due().data();
+        String code = told.get("code");
+        String words = told.getOrDefault("reason", "");
+        Why why = new Why(code == null ? null : CancelReason.valueOf(code), words);
+        Facts.Part part = brief.part();
+        return why.isEmpty()
+                ? kept(part, brief.words())
+                : why.sentence(brief.words().locale());
+    }
+
+    private static String kept(Facts.Part part, Words words) {
+        String kept = new Why(part.cancelCode(), Objects.requireNonNullElse(part.cancelReason(), ""))
+                .sentence(words.locale());
+        return kept.isEmpty() ? "–" : kept;
     }
 }

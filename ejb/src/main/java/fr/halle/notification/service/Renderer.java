@@ -100,6 +100,8 @@ class Renderer {
         letters.put(NotificationEvent.NEW_ORDER, new NewOrder());
         letters.put(NotificationEvent.PART_MOVED, new PartMoved());
         letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);
+        letters.put(NotificationEvent.LINES_CANCELLED, LinesCancelled::toCustomer);
+        letters.put(NotificationEvent.LINES_CANCELLED_ON_BEHALF, LinesCancelled::toMerchant);
         letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
         letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);
         letters.put(NotificationEvent.PART_ESCALATED, UnacceptedLetters::escalation);

@@ -32,6 +32,10 @@ final class Words {
         return "en".equals(language) ? ENGLISH : FRENCH;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String language() {
         return locale.getLanguage();
     }

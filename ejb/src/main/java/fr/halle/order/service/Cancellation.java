@@ -2,43 +2,36 @@ package fr.halle.order.service;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.ledger.model.FeesOnRefund;
-import fr.halle.order.model.BalanceDueTransition;
+import fr.halle.order.model.CancelGranularity;
 import fr.halle.order.model.MerchantOrder;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderSettings;
+import fr.halle.order.model.Why;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
-import fr.halle.shared.model.Allocation;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Permission;
-import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Cancels one merchant's whole part (M40, M47, M48): the part moves, what is left of each of its payments is asked back for the
- * customer, its unpaid balances are waived. All of it is one transaction; the money itself travels afterwards. No other part of the
- * order is read or written, but to count them.
+ * Cancels one merchant's part, whole (M40, M47, M48) or some of its lines where the portal allows that (K9): what was paid for it is
+ * asked back for the customer, unpaid balances are waived. All of it is one transaction; the money itself travels afterwards. No
+ * other part of the order is read or written, but to count them.
  */
 @Stateless
 public class Cancellation {
-
-    /** What is still the customer's to get back, payment by payment; a payment that brought no money gives none. */
-    private static final String SHARES = """
-            select s.id, s.gross_cents, s.fee_cents, s.tax_cents, s.refunded_cents, p.purpose, p.provider_id
-              from payment_share s join payment p on p.id = s.payment_id
-             where s.merchant_order_id = ? and s.gross_cents > s.refunded_cents and p.state in ('AUTHORISED', 'CAPTURED')
-             order by s.payment_id, s.id
-            """;
 
     @PersistenceContext(unitName = "halle")
     private EntityManager em;
@@ -59,88 +52,115 @@ public class Cancellation {
     private Refunds refunds;
 
     @Inject
-    private Audit audit;
+    private PartShares shares;
 
     @Inject
-    private Event<BalanceMoved> balances;
+    private WaivedBalances balances;
 
-    /** Amounts in cents. */
-    private record Share(
-            long id,
-            long gross,
-            long fee,
-            long tax,
-            long refunded,
-            String purpose,
-            @Nullable String reference) {
+    @Inject
+    private LineCancellation lines;
 
-        static Share of(Row row) throws SQLException {
-            return new Share(
-                    row.number("id"),
-                    row.number("gross_cents"),
-                    row.number("fee_cents"),
-                    row.number("tax_cents"),
-                    row.number("refunded_cents"),
-                    row.text("purpose"),
-                    row.textOrNull("provider_id"));
-        }
-
-        long left() {
-            return gross - refunded;
-        }
-
-        long restOf(long whole) {
-            return whole - Allocation.partOf(whole, refunded, gross);
-        }
-    }
+    @Inject
+    private Audit audit;
 
     /**
      * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow cancelling
      * @throws PartUnknown when there is no such part, or it is not the actor's to see
      */
     public CancellationEffect preview(long partId, Actor actor) {
+        return preview(partId, Set.of(), actor);
+    }
+
+    /**
+     * What cancelling these lines would do; all of the part where none is named, or none would be left.
+     *
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow cancelling
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws LinesRefused when one of them cannot be cancelled alone
+     */
+    public CancellationEffect preview(long partId, Set<Long> chosen, Actor actor) {
         actor.must(Permission.CANCEL_ORDERS);
         MerchantOrder part = seen(partId, actor);
         Settings settings = frozen.of(part.orderId());
-        List<Share> shares = sql.list(SHARES, Share::of, partId);
-        long fees =
-                shares.stream().mapToLong(share -> share.restOf(share.fee())).sum();
-        long tax = shares.stream().mapToLong(share -> share.restOf(share.tax())).sum();
+        int left = chosen.isEmpty() ? 0 : lines.left(partId, chosen, settings);
+        List<GoingBack> back = left == 0 ? shares.whole(partId) : shares.ofLines(partId, chosen);
+        Map<PaidShare, Long> cents = new LinkedHashMap<>();
+        back.forEach(one -> cents.merge(one.share(), one.cents(), Long::sum));
+        long fees = cents.entrySet().stream()
+                .mapToLong(one -> one.getKey().feeWithin(one.getValue()))
+                .sum();
         return new CancellationEffect(
                 partId,
                 part.number(),
                 part.state(),
                 part.version(),
                 lifecycle.availableTo(actor, partId).stream().anyMatch(MerchantOrderTransition::isCancellation),
-                shares.stream()
-                        .map(share -> new CancellationEffect.Back(
-                                share.id(), share.purpose(), share.reference(), Money.euros(share.left())))
+                cents.entrySet().stream()
+                        .map(one -> back(one.getKey(), one.getValue()))
                         .toList(),
                 settings.get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL,
                 Money.euros(settings.get(RefundSettings.FEES_ON_REFUND)
                         .returnedToMerchant(fees, FeesOnRefund.Fault.MERCHANT)),
-                Money.euros(tax),
-                Money.euros(unpaidBalances(partId)),
-                part.slotStart(),
+                Money.euros(back.stream().mapToLong(GoingBack::tax).sum()),
+                Money.euros(balances.of(partId, left == 0 ? Set.of() : chosen)),
+                left == 0 ? part.slotStart() : null,
+                settings.get(OrderSettings.CANCEL_GRANULARITY) == CancelGranularity.LINE,
+                left,
                 (int) sql.number("select count(*) - 1 from merchant_order where order_id = ?", part.orderId()));
+    }
+
+    private static CancellationEffect.Back back(PaidShare share, long cents) {
+        return new CancellationEffect.Back(share.id(), share.purpose(), share.reference(), Money.euros(cents));
+    }
+
+    /** The same as {@link #cancel(long, int, Why, Actor)}, for a reason in words alone. */
+    public void cancel(long partId, int version, String reason, Actor actor) {
+        cancel(partId, version, Why.said(reason), actor);
     }
 
     /**
      * Cancels the part as it was seen at {@code version}.
      *
-     * @param reason required: the customer reads it in the notice of cancellation
+     * @param why required: the customer reads it in the notice of cancellation
      * @throws PartMoved when somebody moved it meanwhile
      * @throws fr.halle.shared.model.MoveRefused when it is too late for this actor (K1, M49)
      */
-    public void cancel(long partId, int version, String reason, Actor actor) {
+    public void cancel(long partId, int version, Why why, Actor actor) {
         MerchantOrder part = em.find(MerchantOrder.class, partId);
         boolean inError = part != null && part.state() == MerchantOrderState.ERROR;
         MerchantOrderTransition move = inError ? MerchantOrderTransition.CANCEL_ERROR : MerchantOrderTransition.CANCEL;
-        lifecycle.apply(partId, version, move, actor, reason);
-        for (Share share : sql.list(SHARES, Share::of, partId)) {
-            refunds.request(share.id(), share.left(), reason.strip(), null, actor);
+        lifecycle.applyBecause(partId, version, move, actor, why);
+        String reason = why.sentence(languageOf(partId));
+        for (GoingBack back : shares.whole(partId)) {
+            refunds.request(back.share().id(), back.cents(), reason, null, actor);
         }
-        waiveBalances(partId);
+        balances.waive(partId, Set.of());
+    }
+
+    /**
+     * Cancels these lines of the part as it was seen at {@code version}, and all of it where they are the last.
+     *
+     * @return whether the part lives on
+     * @throws PartMoved when somebody changed it meanwhile
+     * @throws LinesRefused when one of them cannot be cancelled alone: nothing is
+     * @throws fr.halle.shared.model.MoveRefused when it is too late for this actor (K1, M49)
+     */
+    public boolean cancelLines(long partId, int version, Set<Long> chosen, Why why, Actor actor) {
+        MerchantOrder part = lifecycle.hold(partId, version, MerchantOrderTransition.CANCEL, actor);
+        if (lines.left(partId, chosen, frozen.of(part.orderId())) == 0) {
+            cancel(partId, version, why, actor);
+            return false;
+        }
+        if (why.isEmpty()) {
+            throw new ReasonMissing(MerchantOrderTransition.CANCEL);
+        }
+        List<GoingBack> goingBack = shares.ofLines(partId, chosen);
+        lines.cancel(part, chosen, why, actor, goingBack);
+        String reason = why.sentence(languageOf(partId));
+        goingBack.forEach(back -> refunds.requestOfLine(
+                back.share().id(), back.cents(), back.tax(), reason, back.lineId() == null ? 0 : back.lineId(), actor));
+        balances.waive(partId, chosen);
+        return true;
     }
 
     /**
@@ -177,25 +197,13 @@ public class Cancellation {
         return part;
     }
 
-    private long unpaidBalances(long partId) {
-        return sql.number(
-                "select coalesce(sum(amount_cents), 0) from balance_due where merchant_order_id = ? and state = any (?)",
-                partId,
-                waivable());
-    }
-
-    private void waiveBalances(long partId) {
-        List<Long> waived = sql.list(
-                "update balance_due set state = ?, version = version + 1 where merchant_order_id = ? and state = any (?)"
-                        + " returning id",
-                row -> row.number("id"),
-                BalanceDueTransition.WAIVE.to(),
-                partId,
-                waivable());
-        waived.forEach(balance -> balances.fire(new BalanceMoved(balance, BalanceDueTransition.WAIVE)));
-    }
-
-    private static String[] waivable() {
-        return BalanceDueTransition.WAIVE.from().stream().map(Enum::name).toArray(String[]::new);
+    /** A refund's reason is read by the merchant and the operator. */
+    private Locale languageOf(long partId) {
+        return sql.one(
+                        "select l.language from merchant_language l join merchant_order p on p.merchant_id = l.merchant_id"
+                                + " where p.id = ?",
+                        row -> Locale.forLanguageTag(row.text("language")),
+                        partId)
+                .orElse(Locale.FRENCH);
     }
 }

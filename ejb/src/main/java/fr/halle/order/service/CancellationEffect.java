@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxReturned the tourist tax within what goes back, which never was the merchant's
  * @param waived balances that are no longer asked for
  * @param slotStart the pickup slot that is free again
+ * @param byLine whether lines may be cancelled alone (K9)
+ * @param linesLeft prestations of the part that go on living; none where all of it is cancelled
  * @param otherParts parts of other merchants in the same order, which stay valid (M47, C16)
  */
 public record CancellationEffect(
@@ -31,6 +33,8 @@ public record CancellationEffect(
         Money taxReturned,
         Money waived,
         @Nullable Instant slotStart,
+        boolean byLine,
+        int linesLeft,
         int otherParts) {
 
     /** @param reference the provider's, null where nothing was asked of it */

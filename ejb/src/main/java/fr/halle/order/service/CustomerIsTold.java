@@ -48,13 +48,16 @@ public class CustomerIsTold {
             return;
         }
         if (FrozenSettings.read(to.settings()).get(OrderSettings.NOTIFY_CANCEL)) {
-            String reason = event.reason() == null ? "" : event.reason();
             notifications.queue(letter(
-                    to,
-                    event.partId(),
-                    NotificationEvent.PART_CANCELLED,
-                    "cancelled:" + to.number(),
-                    Map.of("reason", reason)));
+                    to, event.partId(), NotificationEvent.PART_CANCELLED, "cancelled:" + to.number(), event.told()));
+        }
+    }
+
+    void onLines(@Observes LinesCancelled event) {
+        Addressee to = addressee(event.partId());
+        if (FrozenSettings.read(to.settings()).get(OrderSettings.NOTIFY_CANCEL)) {
+            String key = "lines-cancelled:" + to.number() + ":" + to.version();
+            notifications.queue(letter(to, event.partId(), NotificationEvent.LINES_CANCELLED, key, event.told()));
         }
     }
 

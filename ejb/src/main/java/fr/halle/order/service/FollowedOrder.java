@@ -8,6 +8,7 @@ import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.PickupCode;
+import fr.halle.order.model.Why;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import fr.halle.portal.model.Settings;
@@ -64,12 +65,20 @@ public record FollowedOrder(
             long shippingCents,
             long totalCents,
             LocalDate serviceDate,
-            @Nullable String cancelReason,
+            Why cancelReason,
             List<Line> lines,
             List<Move> moves) {
 
         public boolean isCancelled() {
             return state == MerchantOrderState.CANCELLED;
+        }
+
+        /** Of its prestations that were cancelled while the others live on (K9). */
+        long cancelledLinesCents() {
+            return lines.stream()
+                    .filter(line -> line.state() == OrderLineState.CANCELLED)
+                    .mapToLong(Line::totalCents)
+                    .sum();
         }
     }
 
@@ -160,11 +169,10 @@ public record FollowedOrder(
         return refunds.stream().filter(refund -> refund.partId() == part.id()).toList();
     }
 
-    /** What was cancelled, cents. */
+    /** What was cancelled, whole parts and single lines, cents. */
     public long cancelledCents() {
         return parts.stream()
-                .filter(Part::isCancelled)
-                .mapToLong(Part::totalCents)
+                .mapToLong(part -> part.isCancelled() ? part.totalCents() : part.cancelledLinesCents())
                 .sum();
     }
 

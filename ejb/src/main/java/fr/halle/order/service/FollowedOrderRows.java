@@ -2,8 +2,10 @@ package fr.halle.order.service;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.FollowedOrder.Balance;
 import fr.halle.order.service.FollowedOrder.Line;
 import fr.halle.order.service.FollowedOrder.Move;
@@ -19,6 +21,7 @@ import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The statements that read an order for its customer, and how their rows become it. */
@@ -186,7 +189,9 @@ final class FollowedOrderRows {
                 row.number("shipping_cents"),
                 row.number("total_cents"),
                 row.date("service_date"),
-                row.textOrNull("cancel_reason"),
+                new Why(
+                        row.constantOrNull("cancel_code", CancelReason.class),
+                        Objects.requireNonNullElse(row.textOrNull("cancel_reason"), "")),
                 List.of(),
                 List.of());
     }

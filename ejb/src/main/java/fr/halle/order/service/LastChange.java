@@ -20,8 +20,10 @@ class LastChange {
 
     PartMoved of(MerchantOrder part) {
         return sql.one(
-                        "select actor_kind, actor_name, at from order_move where merchant_order_id = ?"
-                                + " and from_state is not null order by id desc limit 1",
+                        "select actor_kind, actor_name, at from (select id, actor_kind, actor_name, at from order_move"
+                                + " where merchant_order_id = ? and from_state is not null"
+                                + " union all select id, actor_kind, actor_name, at from order_line_move where merchant_order_id = ?) m"
+                                + " order by at desc, id desc limit 1",
                         row -> new PartMoved(
                                 part.number(),
                                 part.state(),
@@ -29,6 +31,7 @@ class LastChange {
                                         ? row.text("actor_name")
                                         : null,
                                 row.instant("at")),
+                        part.id(),
                         part.id())
                 .orElseGet(() -> new PartMoved(part.number(), part.state(), null, null));
     }

@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.service.Transactions;
@@ -60,8 +61,8 @@ public class ManyMoves {
 
     private Outcome outcome(Actor actor, MerchantOrderTransition transition, Asked one) {
         try {
-            PartMoves.Moved moved =
-                    transactions.inNew(() -> moves.move(actor, one.number(), transition, one.version(), null, null));
+            PartMoves.Moved moved = transactions.inNew(
+                    () -> moves.move(actor, one.number(), transition, one.version(), Why.said(null), null));
             return new Outcome(moved.number(), moved.state(), null);
         } catch (BusinessException refused) {
             return new Outcome(one.number(), null, refused);

@@ -10,6 +10,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,20 @@ public class MerchantIsTold {
             return;
         }
         Addressee to = addressee("?", event.partId());
-        String reason = event.reason() == null ? "" : event.reason();
-        tell(
-                to,
-                NotificationEvent.PART_CANCELLED_ON_BEHALF,
-                "cancelled-for:" + to.number(),
-                null,
-                Map.of("reason", reason, "by", event.actor().name()));
+        Map<String, String> data = new HashMap<>(event.told());
+        data.put("by", event.actor().name());
+        tell(to, NotificationEvent.PART_CANCELLED_ON_BEHALF, "cancelled-for:" + to.number(), null, data);
+    }
+
+    void onLines(@Observes LinesCancelled event) {
+        if (event.actor().kind() != Actor.Kind.OPERATOR) {
+            return;
+        }
+        Addressee to = addressee("?", event.partId());
+        Map<String, String> data = new HashMap<>(event.told());
+        data.put("by", event.actor().name());
+        String key = "lines-cancelled-for:" + to.number() + ":" + data.get("lines");
+        tell(to, NotificationEvent.LINES_CANCELLED_ON_BEHALF, key, null, data);
     }
 
     void onBalance(@Observes BalanceMoved event) {

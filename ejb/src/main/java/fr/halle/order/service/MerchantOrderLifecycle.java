@@ -3,6 +3,7 @@ package fr.halle.order.service;
 import fr.halle.identity.service.Audit;
 import fr.halle.order.model.MerchantOrder;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
@@ -17,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class MerchantOrderLifecycle {
-
-    private static final int LONGEST_REASON = 500;
 
     @PersistenceContext(unitName = "halle")
     private EntityManager em;
@@ -61,7 +61,7 @@ public class MerchantOrderLifecycle {
      * @param reason required for a cancellation and a fall into ERROR
      */
     public void apply(long partId, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        move(locked(partId, actor), transition, actor, reason, false);
+        move(locked(partId, actor), transition, actor, Why.said(reason), false);
     }
 
     /**
@@ -75,18 +75,37 @@ public class MerchantOrderLifecycle {
      */
     public void apply(
             long partId, int version, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        move(seenAt(version, locked(partId, actor)), transition, actor, reason, false);
+        applyBecause(partId, version, transition, actor, Why.said(reason));
+    }
+
+    /** The same, with a reason that may be one of the list (M40). */
+    public void applyBecause(long partId, int version, MerchantOrderTransition transition, Actor actor, Why why) {
+        move(seenAt(version, locked(partId, actor)), transition, actor, why, false);
     }
 
     /** Completes a part whose customer has shown its code: {@link Completion} has compared it (K17). */
     public void completeProven(long partId, int version, Actor actor) {
-        move(seenAt(version, locked(partId, actor)), MerchantOrderTransition.COMPLETE, actor, null, true);
+        move(seenAt(version, locked(partId, actor)), MerchantOrderTransition.COMPLETE, actor, Why.said(null), true);
     }
 
     /** Completes a part for its customer, whose right to it {@link Completion} has seen by the order's token (K17). */
     public void completeReceived(long partId, Actor customer) {
         MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
-        move(part, MerchantOrderTransition.COMPLETE, customer, null, false);
+        move(part, MerchantOrderTransition.COMPLETE, customer, Why.said(null), false);
+    }
+
+    /**
+     * Holds a part that could make this move until the transaction ends, without making it: some of its lines are cancelled (K9).
+     *
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
+     * @throws PartMoved when somebody moved it meanwhile
+     * @throws fr.halle.shared.model.MoveRefused when the table or a setting does not allow the move
+     */
+    public MerchantOrder hold(long partId, int version, MerchantOrderTransition transition, Actor actor) {
+        MerchantOrder part = seenAt(version, locked(partId, actor));
+        rules(part, frozen.of(part.orderId())).check(transition, actor, false, clock.instant());
+        return part;
     }
 
     /** What {@code actor} may do with the part now: exactly what a page offers. */
@@ -113,17 +132,11 @@ public class MerchantOrderLifecycle {
         return part;
     }
 
-    private void move(
-            MerchantOrder part,
-            MerchantOrderTransition transition,
-            Actor actor,
-            @Nullable String reason,
-            boolean proven) {
+    private void move(MerchantOrder part, MerchantOrderTransition transition, Actor actor, Why why, boolean proven) {
         Instant now = clock.instant();
         Settings settings = frozen.of(part.orderId());
         MoveRules rules = rules(part, settings);
         rules.check(transition, actor, proven, now);
-        String why = reason == null ? "" : reason.strip();
         boolean needsReason = transition.isCancellation() || transition == MerchantOrderTransition.FAIL;
         if (why.isEmpty() && rules.isOverridden(transition, actor.kind(), now)) {
             throw new CompletionReasonMissing();
@@ -131,17 +144,16 @@ public class MerchantOrderLifecycle {
         if (needsReason && why.isEmpty()) {
             throw new ReasonMissing(transition);
         }
-        String kept = why.isEmpty() ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON));
-        em.persist(part.make(ids.next(), transition, actor, kept, now));
+        em.persist(part.make(ids.next(), transition, actor, why, now));
         ReleaseDates.set(
                 part,
                 PayoutSettings.rule(settings, portals.byId(part.portalId()).region()));
         em.flush();
         if (actor.kind() == Actor.Kind.OPERATOR) {
             audit.writeOnBehalf(
-                    actor, part.merchantId(), "part_" + transition.name(), part.number(), kept == null ? "" : kept);
+                    actor, part.merchantId(), "part_" + transition.name(), part.number(), why.sentence(Locale.FRENCH));
         }
-        moved.fire(new MerchantOrderMoved(part.id(), transition, actor, kept));
+        moved.fire(new MerchantOrderMoved(part.id(), transition, actor, why.wordsOrNull(), why.reason()));
     }
 
     private static MoveRules rules(MerchantOrder part, Settings settings) {

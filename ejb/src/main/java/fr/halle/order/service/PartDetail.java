@@ -5,6 +5,8 @@ import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CustomerMessage;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.Why;
 import fr.halle.shared.model.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,12 +31,13 @@ public record PartDetail(
         @Nullable Place delivery,
         @Nullable String note,
         long linesCents,
-        @Nullable String cancelReason,
+        Why cancelReason,
         @Nullable String errorCause,
         @Nullable Instant releaseAt,
         List<MerchantOrderTransition> moves,
         @Nullable Awaited awaited,
         List<Moved> history,
+        List<LineMoved> lineHistory,
         List<Balance> balances,
         List<Transaction> transactions,
         List<Booked> bookings) {
@@ -60,13 +63,17 @@ public record PartDetail(
             Actor.Kind by,
             String name,
             boolean onBehalf,
-            @Nullable String reason) {
+            Why reason) {
 
         /** Whether the customer was told by mail (M42). */
         public boolean isMailed() {
             return transition.message() == CustomerMessage.MAIL;
         }
     }
+
+    /** A line that was cancelled by itself (K9). */
+    public record LineMoved(
+            Instant at, String line, OrderLineState to, Actor.Kind by, String name, boolean onBehalf, Why why) {}
 
     public record Balance(
             long id,
@@ -93,9 +100,20 @@ public record PartDetail(
     public PartDetail {
         moves = List.copyOf(moves);
         history = List.copyOf(history);
+        lineHistory = List.copyOf(lineHistory);
         balances = List.copyOf(balances);
         transactions = List.copyOf(transactions);
         bookings = List.copyOf(bookings);
+    }
+
+    /** What of a part that lives on was cancelled, line by line. */
+    public long cancelledCents() {
+        return part.state() == MerchantOrderState.CANCELLED
+                ? 0
+                : part.lines().stream()
+                        .filter(line -> line.state() == OrderLineState.CANCELLED)
+                        .mapToLong(PartLine::totalCents)
+                        .sum();
     }
 
     /** What the customer has paid of this part, refunds not taken off. */

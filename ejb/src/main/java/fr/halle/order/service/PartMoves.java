@@ -2,6 +2,7 @@ package fr.halle.order.service;
 
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
@@ -56,7 +57,7 @@ public class PartMoves {
             String number,
             MerchantOrderTransition transition,
             int version,
-            @Nullable String reason,
+            Why reason,
             @Nullable String key) {
         return move(actor, number, transition, version, reason, null, key);
     }
@@ -67,7 +68,7 @@ public class PartMoves {
             String number,
             MerchantOrderTransition transition,
             int version,
-            @Nullable String reason,
+            Why reason,
             @Nullable String code,
             @Nullable String key) {
         long part = orders.idOf(actor, number);
@@ -94,14 +95,14 @@ public class PartMoves {
             long part,
             MerchantOrderTransition transition,
             int version,
-            @Nullable String reason,
+            Why reason,
             @Nullable String code) {
         if (transition.isCancellation()) {
-            cancellation.cancel(part, version, reason == null ? "" : reason, actor);
+            cancellation.cancel(part, version, reason, actor);
         } else if (transition == MerchantOrderTransition.COMPLETE && code != null) {
             completion.byCode(part, version, code, actor);
         } else {
-            lifecycle.apply(part, version, transition, actor, reason);
+            lifecycle.applyBecause(part, version, transition, actor, reason);
         }
         return sql.one("select number, state, version from merchant_order where id = ?", PartMoves::moved, part)
                 .orElseThrow(PartUnknown::new);

@@ -3,11 +3,13 @@ package fr.halle.order.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.OrderSettings;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.Sight.Scope;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class PartReader {
 
     private static final String MORE = """
-            select p.order_id, p.merchant_id, o.order_no, p.lines_cents, p.street, p.postcode, p.city, p.note, p.cancel_reason, p.error_cause,
+            select p.order_id, p.merchant_id, o.order_no, p.lines_cents, p.street, p.postcode, p.city, p.note, p.cancel_reason, p.cancel_code, p.error_cause,
                    p.release_at, p.state_before_error, o.settings, o.first_name, o.last_name, o.email, o.phone, o.language,
                    o.street as home_street, o.postcode as home_postcode, o.city as home_city, o.country,
                    s.name as shop, s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city,
@@ -79,7 +81,7 @@ public class PartReader {
             PartDetail.@Nullable Place delivery,
             @Nullable String note,
             long linesCents,
-            @Nullable String cancelReason,
+            Why cancelReason,
             @Nullable String errorCause,
             @Nullable Instant releaseAt,
             @Nullable MerchantOrderState beforeError,
@@ -137,6 +139,7 @@ public class PartReader {
                 rules.availableTo(reader, now),
                 awaited(rules, row, now),
                 history(row.id()),
+                lineHistory(row.id()),
                 balances(more.orderId(), row.id()),
                 sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()),
                 sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()));
@@ -151,7 +154,7 @@ public class PartReader {
 
     private List<PartDetail.Moved> history(long partId) {
         return sql.list(
-                "select at, transition, from_state, to_state, actor_kind, actor_name, on_behalf, reason from order_move"
+                "select at, transition, from_state, to_state, actor_kind, actor_name, on_behalf, reason_code, reason from order_move"
                         + " where merchant_order_id = ? and from_state is not null order by id desc",
                 row -> new PartDetail.Moved(
                         row.instant("at"),
@@ -161,7 +164,22 @@ public class PartReader {
                         row.constant("actor_kind", Actor.Kind.class),
                         row.text("actor_name"),
                         row.flag("on_behalf"),
-                        row.textOrNull("reason")),
+                        why(row, "reason_code", "reason")),
+                partId);
+    }
+
+    private List<PartDetail.LineMoved> lineHistory(long partId) {
+        return sql.list(
+                "select m.at, l.name, m.to_state, m.actor_kind, m.actor_name, m.on_behalf, m.reason_code, m.reason from order_line_move m"
+                        + " join order_line l on l.id = m.line_id where m.merchant_order_id = ? order by m.id desc",
+                row -> new PartDetail.LineMoved(
+                        row.instant("at"),
+                        row.text("name"),
+                        row.constant("to_state", OrderLineState.class),
+                        row.constant("actor_kind", Actor.Kind.class),
+                        row.text("actor_name"),
+                        row.flag("on_behalf"),
+                        why(row, "reason_code", "reason")),
                 partId);
     }
 
@@ -228,13 +246,17 @@ public class PartReader {
                                 "", street, orEmpty(row.textOrNull("postcode")), orEmpty(row.textOrNull("city"))),
                 row.textOrNull("note"),
                 row.number("lines_cents"),
-                row.textOrNull("cancel_reason"),
+                why(row, "cancel_code", "cancel_reason"),
                 row.textOrNull("error_cause"),
                 row.instantOrNull("release_at"),
                 row.textOrNull("state_before_error") == null
                         ? null
                         : row.constant("state_before_error", MerchantOrderState.class),
                 row.text("settings"));
+    }
+
+    private static Why why(Row row, String code, String words) throws SQLException {
+        return new Why(row.constantOrNull(code, CancelReason.class), orEmpty(row.textOrNull(words)));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -20,7 +20,7 @@ public class PlacesComeBack {
                   from merchant_order p
                   join customer_order o on o.id = p.order_id
                   join order_line l on l.merchant_order_id = p.id
-                 where p.id = ? and c.checkout_id = o.checkout_id and c.line_no = l.line_no and not c.returned
+                 where p.id = ? and (cardinality(?) = 0 or l.id = any (?)) and c.checkout_id = o.checkout_id and c.line_no = l.line_no and not c.returned
                 returning c.capacity_id, c.quantity),
             sums as (select capacity_id, sum(quantity) as quantity from back group by capacity_id),
             locked as (
@@ -41,12 +41,22 @@ public class PlacesComeBack {
         if (!event.transition().isCancellation()) {
             return;
         }
-        sql.update(CAPACITY_BACK, event.partId());
+        capacityBack(event.partId());
         sql.update(SLOT_BACK, event.partId());
         sql.update(
                 "update order_line set state = ? where merchant_order_id = ? and state = any (?)",
                 OrderLineTransition.CANCEL.to(),
                 event.partId(),
                 OrderLineTransition.CANCEL.from().stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    /** K9: the slot stays, since the others are still fetched in it. */
+    void onLines(@Observes LinesCancelled event) {
+        capacityBack(event.partId(), event.lines().toArray(Long[]::new));
+    }
+
+    /** @param lines only theirs, those of all lines where there is none */
+    private void capacityBack(long partId, Long... lines) {
+        sql.update(CAPACITY_BACK, partId, lines, lines);
     }
 }

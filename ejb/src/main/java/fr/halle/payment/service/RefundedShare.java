@@ -68,9 +68,18 @@ record RefundedShare(
         return settings.get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL && actor.kind() != Actor.Kind.SYSTEM;
     }
 
-    /** What of the tourist tax goes back with this refund. */
+    /**
+     * What of the tourist tax goes back with this refund, of no line in particular: by the cumulative amount, less what went back
+     * with lines of their own (M21, K9).
+     */
     long taxReturnedBy(long cents) {
-        return partOf(taxCents, cents);
+        long cumulative = Allocation.partOf(taxCents, refundedCents + cents, grossCents);
+        return Math.max(0, cumulative - taxReturnedCents);
+    }
+
+    /** What of a line's own tourist tax goes back with it: never more than is left of the share's. */
+    long taxReturnedOf(long lineTaxCents) {
+        return Math.max(0, Math.min(lineTaxCents, taxCents - taxReturnedCents));
     }
 
     /**

@@ -65,6 +65,21 @@ public class Refunds {
      * @throws RefundTooLarge when less is left of the share
      */
     public long request(long shareId, long amountCents, String reason, @Nullable Long lineId, Actor actor) {
+        RefundedShare share = within(shareId, amountCents);
+        return ask(share, amountCents, share.taxReturnedBy(amountCents), reason, lineId, actor);
+    }
+
+    /**
+     * The same, of one prestation whose tourist tax is known: nothing of another line's tax is touched (K9, M21).
+     *
+     * @param taxCents within the amount
+     */
+    public long requestOfLine(long shareId, long amountCents, long taxCents, String reason, long lineId, Actor actor) {
+        RefundedShare share = within(shareId, amountCents);
+        return ask(share, amountCents, share.taxReturnedOf(taxCents), reason, lineId, actor);
+    }
+
+    private RefundedShare within(long shareId, long amountCents) {
         if (amountCents <= 0) {
             throw new IllegalArgumentException("A refund of " + amountCents + " cents");
         }
@@ -72,8 +87,12 @@ public class Refunds {
         if (amountCents > share.leftCents()) {
             throw new RefundTooLarge(share.leftCents());
         }
+        return share;
+    }
+
+    private long ask(
+            RefundedShare share, long amountCents, long tax, String reason, @Nullable Long lineId, Actor actor) {
         long fee = share.feeReturnedBy(amountCents, faultOf(actor));
-        long tax = share.taxReturnedBy(amountCents);
         long id = write(share, amountCents, fee, tax, reason, lineId, actor);
         book(share, id, amountCents, fee, tax);
         if (!share.waitsToBeSent(actor)) {

@@ -64,6 +64,11 @@ public final class Row {
         return Enum.valueOf(type, text(column));
     }
 
+    public <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type) throws SQLException {
+        String name = textOrNull(column);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
     public Instant instant(String column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }

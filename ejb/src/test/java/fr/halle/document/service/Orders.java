@@ -4,6 +4,7 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
@@ -60,11 +61,12 @@ final class Orders {
                 null,
                 note,
                 total,
-                null,
+                Why.said(null),
                 null,
                 null,
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(new PartDetail.Balance(
                         3,

@@ -7,6 +7,7 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.NewAccount;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
@@ -101,7 +102,8 @@ class AProgramMovesAPartTest {
 
     private PartMoves.Moved move(
             MerchantOrderTransition transition, int version, @Nullable String reason, @Nullable String key) {
-        return TestJpa.inTransaction(() -> desk.moves.move(till, part.number(), transition, version, reason, key));
+        return TestJpa.inTransaction(
+                () -> desk.moves.move(till, part.number(), transition, version, Why.said(reason), key));
     }
 
     private long moves() {

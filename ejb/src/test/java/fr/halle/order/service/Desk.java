@@ -58,8 +58,19 @@ final class Desk {
     final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
+    final TestEvent<LinesCancelled> lines = new TestEvent<>(customer::onLines, merchant::onLines, places::onLines);
     final Cancellation cancellation = Wired.with(
-            new Cancellation(), TestJpa.entityManager(), sql, sight, frozen, lifecycle, refunds(), balances, audit);
+            new Cancellation(),
+            TestJpa.entityManager(),
+            sql,
+            sight,
+            frozen,
+            lifecycle,
+            refunds(),
+            Wired.with(new PartShares(), sql),
+            Wired.with(new WaivedBalances(), sql, balances),
+            Wired.with(new LineCancellation(), sql, new TestIds(), clock, audit, lines),
+            audit);
     private final PickupGuesses guesses = Wired.with(new GuessesByThemselves(), sql, clock, audit);
     final Completion completion = Wired.with(new Completion(), sql, clock, sight, guesses, lifecycle);
     final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation, completion);

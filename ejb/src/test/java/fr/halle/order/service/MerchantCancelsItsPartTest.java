@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.NewAccount;
 import fr.halle.ledger.service.Ledger;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
@@ -21,6 +23,7 @@ import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** M40, M47, C15, C16: a merchant calls its own part off. */
@@ -108,6 +111,36 @@ class MerchantCancelsItsPartTest {
                 row -> row.text("letter"),
                 order.orderId);
         assertThat(letters).as("K8, M42").containsExactly("PART_CANCELLED: La criée était fermée");
+    }
+
+    /** M40: a reason of the list, each reads it in his own language, and the words beside it. */
+    @Test
+    void keepsTheListedReasonAndTheWords() {
+        Why why = new Why(CancelReason.UNAVAILABLE, " La criée était fermée ");
+        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), why, maud));
+        String told = desk.sql
+                .one(
+                        "select (data ->> 'code') || '|' || (data ->> 'reason') as told from notification where order_id = ?",
+                        row -> row.text("told"),
+                        order.orderId)
+                .orElseThrow();
+        assertThat(told).isEqualTo("UNAVAILABLE|La criée était fermée");
+        PartDetail detail = desk.orders.byId(maud, fish.id());
+        assertThat(detail.cancelReason().sentence(Locale.ENGLISH))
+                .isEqualTo("Product not available. La criée était fermée");
+        assertThat(detail.history().get(0).reason()).isEqualTo(detail.cancelReason());
+        assertThat(detail.transactions().get(0).reason()).isEqualTo("Produit indisponible. La criée était fermée");
+    }
+
+    @Test
+    void otherThanTheListNeedsWords() {
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(
+                        fish.id(), desk.version(fish.id()), new Why(CancelReason.OTHER, " "), maud)))
+                .isInstanceOf(ReasonMissing.class);
+        assertThat(desk.state(fish.id())).isEqualTo("RECORDED");
+        for (CancelReason reason : CancelReason.values()) {
+            assertThat(reason.label(Locale.FRENCH)).isNotBlank().isNotEqualTo(reason.label(Locale.ENGLISH));
+        }
     }
 
     /** K7: 000 has the merchant refund by hand, 002 at once. */

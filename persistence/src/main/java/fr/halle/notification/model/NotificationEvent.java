@@ -12,6 +12,10 @@ public enum NotificationEvent {
     PART_MOVED,
     /** To the customer: cancelled, and what comes back (K8, C15). Needs the part; data: {@code reason}. */
     PART_CANCELLED,
+    /** To the customer: some prestations are cancelled, the others live on (K9). Needs the part; data: {@code lines}, {@code cents}, {@code reason}. */
+    LINES_CANCELLED,
+    /** To the merchant: the operator cancelled some prestations for it (K9, K18). The same data, and {@code by}. */
+    LINES_CANCELLED_ON_BEHALF,
     /** To the merchant: the operator cancelled its part for it (K18, O01). Needs the part; data: {@code reason}, {@code by}. */
     PART_CANCELLED_ON_BEHALF,
     /** To the merchant: the part waits to be accepted (O18). Needs the part; data: {@code end}, where it is cancelled then. */
@@ -61,6 +65,7 @@ public enum NotificationEvent {
                     PART_CANCELLED_ON_BEHALF,
                     PART_UNACCEPTED,
                     PART_EXPIRED,
+                    LINES_CANCELLED_ON_BEHALF,
                     BALANCE_RECEIVED,
                     BALANCE_MISSED,
                     PAYOUT_SENT,

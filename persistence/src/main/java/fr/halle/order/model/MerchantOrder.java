@@ -76,6 +76,10 @@ public class MerchantOrder {
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancel_code")
+    private @Nullable CancelReason cancelCode;
+
     @Version
     private int version;
 
@@ -84,13 +88,12 @@ public class MerchantOrder {
     /**
      * The only way its state changes.
      *
-     * @param reason why; kept where the move is a cancellation or a fall into ERROR
+     * @param why kept where the move is a cancellation or a fall into ERROR
      * @return the row of its history
      * @throws MoveRefused when the table has no such row, or a replay aims at another state than the one
      *     before the error
      */
-    public OrderMove make(
-            long moveId, MerchantOrderTransition transition, Actor actor, @Nullable String reason, Instant at) {
+    public OrderMove make(long moveId, MerchantOrderTransition transition, Actor actor, Why why, Instant at) {
         MerchantOrderState before = state;
         MerchantOrderState after = transition.apply(before, actor.kind());
         boolean resumes = before == MerchantOrderState.ERROR && after != MerchantOrderState.CANCELLED;
@@ -99,13 +102,14 @@ public class MerchantOrder {
         }
         boolean fails = after == MerchantOrderState.ERROR;
         stateBeforeError = fails ? before : null;
-        errorCause = fails ? reason : null;
-        cancelReason = transition.isCancellation() ? reason : cancelReason;
+        errorCause = fails ? why.wordsOrNull() : null;
+        cancelReason = transition.isCancellation() ? why.wordsOrNull() : cancelReason;
+        cancelCode = transition.isCancellation() ? why.reason() : cancelCode;
         validatedAt = after == MerchantOrderState.PROCESSING && validatedAt == null ? at : validatedAt;
         completedAt = after == MerchantOrderState.COMPLETED ? at : completedAt;
         movedAt = at;
         state = after;
-        return new OrderMove(moveId, id, transition, before, after, actor, reason, at);
+        return new OrderMove(moveId, id, transition, before, after, actor, why, at);
     }
 
     /** When the payout rule lets its money go; null takes that back (K2). */

@@ -44,6 +44,10 @@ public class OrderMove {
     @Column(name = "on_behalf", updatable = false)
     private boolean onBehalf;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reason_code", updatable = false)
+    private @Nullable CancelReason reasonCode;
+
     @Column(updatable = false)
     private @Nullable String reason;
 
@@ -59,7 +63,7 @@ public class OrderMove {
             MerchantOrderState from,
             MerchantOrderState to,
             Actor actor,
-            @Nullable String reason,
+            Why why,
             Instant at) {
         this.id = id;
         this.merchantOrderId = merchantOrderId;
@@ -69,7 +73,8 @@ public class OrderMove {
         this.actorKind = actor.kind();
         this.actorName = actor.name();
         this.onBehalf = actor.kind() == Actor.Kind.OPERATOR;
-        this.reason = reason;
+        this.reasonCode = why.reason();
+        this.reason = why.wordsOrNull();
         this.at = at;
     }
 

@@ -13,6 +13,12 @@ public final class OrderSettings {
             .in(Preset.TOWN_ORDERS, CancelLimit.BEFORE_COMPLETED)
             .asked("K1");
 
+    /** K9: 002 cancels a shop's part whole; stays and lessons are cancelled one by one. */
+    public static final Setting<CancelGranularity> CANCEL_GRANULARITY = Setting.choice(
+                    "cancel.granularity", CancelGranularity.class, CancelGranularity.PART)
+            .in(Preset.MOUNTAIN, CancelGranularity.LINE)
+            .asked("K9");
+
     /** K17. */
     public static final Setting<CompletionRule> COMPLETE_REQUIRES = Setting.choice(
                     "complete.requires", CompletionRule.class, CompletionRule.NOTHING)
@@ -44,6 +50,7 @@ public final class OrderSettings {
 
     public static final List<Setting<?>> ALL = List.of(
             CANCEL_MERCHANT_UNTIL,
+            CANCEL_GRANULARITY,
             COMPLETE_REQUIRES,
             COMPLETE_AUTO_DAYS,
             ACCEPT_REMIND_HOURS,

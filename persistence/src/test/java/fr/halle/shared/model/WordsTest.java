@@ -2,6 +2,7 @@ package fr.halle.shared.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.halle.order.model.CancelReason;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class WordsTest {
     void noWordOfTheLifecyclesIsLeftOver() {
         Set<String> keys = new HashSet<>();
         Lifecycles.ALL.forEach(lifecycle -> keys.addAll(LifecyclesTest.keysOf(lifecycle)));
+        Arrays.stream(CancelReason.values()).map(CancelReason::key).forEach(keys::add);
         assertThat(LifecyclesTest.words(Locale.FRENCH)).containsExactlyInAnyOrderElementsOf(keys);
     }
 

@@ -2,6 +2,7 @@ package fr.halle.checkout.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.halle.checkout.service.CheckoutOutcome;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.shared.api.MoneyJson;
 import fr.halle.shared.web.Words;
@@ -105,10 +106,15 @@ public record OrderJson(
                 part.mode(),
                 part.slotStart(),
                 part.slotEnd(),
-                part.cancelReason(),
+                why(part.cancelReason(), words),
                 part.lines().stream().map(OrderJson::line).toList(),
                 MoneyJson.euros(part.shippingCents()),
                 MoneyJson.euros(part.totalCents()));
+    }
+
+    private static @Nullable String why(Why why, Words words) {
+        String said = why.sentence(words.locale());
+        return said.isEmpty() ? null : said;
     }
 
     private static Line line(FollowedOrder.Line line) {

@@ -157,8 +157,8 @@ class OrderWords {
     /** C15, C16: who cancelled and why, what goes back and when, and that the rest lives on. */
     private PartShown.Notice cancelled(FollowedOrder order, FollowedOrder.Part part) {
         StringBuilder text = new StringBuilder();
-        String reason = part.cancelReason();
-        if (reason != null && !reason.isBlank()) {
+        String reason = part.cancelReason().sentence(words.locale());
+        if (!reason.isEmpty()) {
             text.append(words.text("order.cancelled.reason", withoutStop(reason)))
                     .append(' ');
         }

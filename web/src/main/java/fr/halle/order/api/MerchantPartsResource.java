@@ -2,8 +2,10 @@ package fr.halle.order.api;
 
 import fr.halle.identity.api.Bearer;
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartMoves;
@@ -48,10 +50,17 @@ public class MerchantPartsResource {
     @Inject
     private CurrentActor actor;
 
-    /** What is asked of a part. @param code what the customer shows, where the portal completes with it (K17) */
+    /**
+     * What is asked of a part.
+     *
+     * @param reasonCode why it is cancelled, one of the list
+     * @param reason words that the customer reads
+     * @param code what the customer shows, where the portal completes with it (K17)
+     */
     public record MoveRequest(
             @Nullable String move,
             @Nullable Integer version,
+            @Nullable String reasonCode,
             @Nullable String reason,
             @Nullable String code) {}
 
@@ -114,7 +123,7 @@ public class MerchantPartsResource {
                 number.toUpperCase(Locale.ROOT),
                 transition(asked.move()),
                 asked.version(),
-                asked.reason(),
+                new Why(listed(asked.reasonCode()), asked.reason() == null ? "" : asked.reason()),
                 asked.code(),
                 key);
     }
@@ -124,6 +133,15 @@ public class MerchantPartsResource {
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterRefused("state", SYNTAX));
+    }
+
+    private static @Nullable CancelReason listed(@Nullable String name) {
+        return name == null
+                ? null
+                : Arrays.stream(CancelReason.values())
+                        .filter(reason -> reason.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new ParameterRefused("reasonCode", SYNTAX));
     }
 
     private static MerchantOrderTransition transition(String name) {

@@ -115,7 +115,7 @@ public record PartJson(
                                 move.to().name(),
                                 move.name(),
                                 move.onBehalf(),
-                                move.reason()))
+                                move.reason().wordsOrNull()))
                         .toList(),
                 detail.note());
     }

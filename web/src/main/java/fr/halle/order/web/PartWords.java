@@ -2,14 +2,17 @@ package fr.halle.order.web;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.Transaction;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentLanguage;
@@ -226,10 +229,27 @@ public class PartWords {
 
     /** Who moved a part: a name, or what it was where nobody was. */
     public String who(PartDetail.Moved move) {
-        return switch (move.by()) {
-            case CLOCK, PROVIDER, SYSTEM -> words.text("pro.actor." + move.by());
-            case CUSTOMER, MERCHANT, OPERATOR -> move.name();
+        return who(move.by(), move.name());
+    }
+
+    public String who(PartDetail.LineMoved move) {
+        return who(move.by(), move.name());
+    }
+
+    private String who(Actor.Kind by, String name) {
+        return switch (by) {
+            case CLOCK, PROVIDER, SYSTEM -> words.text("pro.actor." + by);
+            case CUSTOMER, MERCHANT, OPERATOR -> name;
         };
+    }
+
+    /** Why something was cancelled, in the language of the page (M40). */
+    public String why(Why why) {
+        return why.sentence(language.getLocale());
+    }
+
+    public String reason(CancelReason reason) {
+        return reason.label(language.getLocale());
     }
 
     public String encoded(String text) {

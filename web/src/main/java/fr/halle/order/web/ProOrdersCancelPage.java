@@ -1,10 +1,15 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.CancelReason;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.CancellationEffect;
+import fr.halle.order.service.LinesRefused;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
+import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartMoved;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.shared.model.MoveRefused;
@@ -12,21 +17,22 @@ import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a part off (M40, M47, M48): the effect in euros first, a reason that the customer will read, and the amount in the button.
- * Somebody who moved the part meanwhile makes it start again.
+ * Calls a part off (M40, M47, M48), or the lines that are chosen where the portal allows that (K9): the effect in euros first, a
+ * reason that the customer will read, and the amount in the button. The form holds the lines whose effect was shown, so that
+ * nothing else is cancelled. Somebody who changed the part meanwhile makes it start again.
  */
 @Named
 @RequestScoped
 public class ProOrdersCancelPage {
-
-    /** Reasons offered, by the key of their words. */
-    private static final List<String> REASONS = List.of("shortage", "closed", "customer", "quality", "other");
 
     private static final int LONGEST_WORDS = 400;
 
@@ -45,9 +51,12 @@ public class ProOrdersCancelPage {
     @Inject
     private PartForm form;
 
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable PartDetail detail;
     private @Nullable CancellationEffect effect;
-    private @Nullable String reason;
+    private @Nullable CancelReason reason;
     private @Nullable String message;
     private @Nullable String refusal;
     private boolean reasonMissing;
@@ -62,31 +71,76 @@ public class ProOrdersCancelPage {
     }
 
     public void cancel() throws IOException {
-        reasonMissing = reason == null || !REASONS.contains(reason) || reason.equals("other") && message == null;
+        Why why = new Why(reason, cut(message));
+        reasonMissing = reason == null || why.isEmpty();
         if (reasonMissing) {
             return;
         }
         try {
             long part = orders.idOf(actor.get(), form.number());
-            cancellation.cancel(part, form.version(), sentence(), actor.get());
-            form.toPart(form.number(), "CANCEL");
+            Set<Long> lines = lines();
+            boolean livesOn =
+                    !lines.isEmpty() && cancellation.cancelLines(part, form.version(), lines, why, actor.get());
+            if (lines.isEmpty()) {
+                cancellation.cancel(part, form.version(), why, actor.get());
+            }
+            form.toPart(form.number(), livesOn ? "LINES" : "CANCEL");
         } catch (PartMoved stale) {
             refusal = words.refusal(stale);
             detail = null;
             effect = null;
-        } catch (MoveRefused refused) {
+        } catch (MoveRefused | LinesRefused refused) {
             refusal = words.refusal(refused);
         }
     }
 
-    /** What the customer reads: the reason, then the merchant's own words. */
-    private String sentence() {
-        String said = words.text("pro.cancel.reason." + reason);
-        String own = message == null ? "" : message.strip();
-        if (own.length() > LONGEST_WORDS) {
-            own = own.substring(0, LONGEST_WORDS);
+    private static String cut(@Nullable String typed) {
+        String own = typed == null ? "" : typed.strip();
+        return own.length() > LONGEST_WORDS ? own.substring(0, LONGEST_WORDS) : own;
+    }
+
+    /** As the address or the form names them; what is no number is no line, and refused as such. */
+    private Set<Long> lines() {
+        String[] named = request.getParameterValues("line");
+        return named == null
+                ? Set.of()
+                : Arrays.stream(named)
+                        .map(id -> id.matches("\\d{1,18}") ? Long.valueOf(id) : Long.valueOf(-1))
+                        .collect(Collectors.toSet());
+    }
+
+    /** The lines whose effect is shown; none where it is the part's as a whole. */
+    public Set<Long> getChosen() {
+        return getEffect().linesLeft() == 0 ? Set.of() : lines();
+    }
+
+    public boolean isChosen(PartLine line) {
+        return getChosen().isEmpty() || getChosen().contains(line.id());
+    }
+
+    /** Whether there is a choice of lines to make (K9). */
+    public boolean isChoosing() {
+        return getEffect().byLine() && getCancellable().size() > 1;
+    }
+
+    public List<PartLine> getCancellable() {
+        return getDetail().part().lines().stream()
+                .filter(line -> line.state() == OrderLineState.CONFIRMED)
+                .toList();
+    }
+
+    /** The button says what it does, in euros. */
+    public String getButton() {
+        boolean waits = getEffect().refundWaits();
+        int count = getChosen().size();
+        if (count == 0) {
+            return words.text(
+                    waits ? "pro.cancel.goAndWait" : "pro.cancel.go",
+                    getEffect().refunded());
         }
-        return Objects.equals(reason, "other") ? own : own.isEmpty() ? said : said + ". " + own;
+        String key = waits ? "pro.cancel.goLinesWait" : "pro.cancel.goLines";
+        return words.text(
+                key + (count == 1 ? ".one" : ".many"), count, getEffect().refunded());
     }
 
     public PartDetail getDetail() {
@@ -101,14 +155,25 @@ public class ProOrdersCancelPage {
     public CancellationEffect getEffect() {
         CancellationEffect read = effect;
         if (read == null) {
-            read = cancellation.preview(getDetail().part().id(), actor.get());
+            read = previewed();
             effect = read;
         }
         return read;
     }
 
-    public List<String> getReasons() {
-        return REASONS;
+    /** Lines that cannot be cancelled alone are said to be so, and the whole part is shown instead. */
+    private CancellationEffect previewed() {
+        long part = getDetail().part().id();
+        try {
+            return cancellation.preview(part, lines(), actor.get());
+        } catch (LinesRefused refused) {
+            refusal = words.refusal(refused);
+            return cancellation.preview(part, actor.get());
+        }
+    }
+
+    public CancelReason[] getReasons() {
+        return CancelReason.values();
     }
 
     public @Nullable String getRefusal() {
@@ -119,11 +184,11 @@ public class ProOrdersCancelPage {
         return reasonMissing;
     }
 
-    public @Nullable String getReason() {
+    public @Nullable CancelReason getReason() {
         return reason;
     }
 
-    public void setReason(@Nullable String chosen) {
+    public void setReason(@Nullable CancelReason chosen) {
         reason = chosen;
     }
 

@@ -223,6 +223,7 @@ public class ProOrdersListPage {
     /** What at least one of the parts on the page can do, but for what needs a word of its own: cancelling and replaying. */
     public List<MerchantOrderTransition> getMoves() {
         return MerchantOrderTransition.LIFECYCLE.transitions().stream()
+                .filter(move -> actor.get().may(move.permission()))
                 .filter(move -> !move.isCancellation() && !move.from().contains(MerchantOrderState.ERROR))
                 .filter(move -> getPage().rows().stream()
                         .anyMatch(

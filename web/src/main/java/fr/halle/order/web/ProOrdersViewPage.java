@@ -18,9 +18,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +189,18 @@ public class ProOrdersViewPage {
         return STEPS.contains(getDetail().part().state());
     }
 
+    /** One line of the history: the part moved, or one of its prestations did. */
+    public record Past(Instant at, PartDetail.@Nullable Moved move, PartDetail.@Nullable LineMoved line) {}
+
+    /** Newest first. */
+    public List<Past> getPast() {
+        return Stream.concat(
+                        getDetail().history().stream().map(move -> new Past(move.at(), move, null)),
+                        getDetail().lineHistory().stream().map(line -> new Past(line.at(), null, line)))
+                .sorted(Comparator.comparing(Past::at).reversed())
+                .toList();
+    }
+
     public long getVatCents() {
         return getDetail().part().lines().stream()
                 .mapToLong(line -> Vat.includedIn(line.totalCents() - line.taxCents(), line.vatBp()))
@@ -194,6 +209,9 @@ public class ProOrdersViewPage {
 
     /** What was just done, told after the redirect that follows it. */
     public @Nullable String getDone() {
+        if (form.text("done").equals("LINES")) {
+            return words.text("pro.order.done.LINES");
+        }
         return Arrays.stream(MerchantOrderTransition.values())
                 .filter(move -> move.name().equals(form.text("done"))
                         && move.to() == getDetail().part().state())

@@ -7,6 +7,7 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,11 @@ public class Words {
     private FormatsBean formats;
 
     public Words() {}
+
+    /** The language of the request. */
+    public Locale locale() {
+        return language.getLocale();
+    }
 
     public boolean has(String key) {
         return bundle(key).containsKey(nameOf(key));
