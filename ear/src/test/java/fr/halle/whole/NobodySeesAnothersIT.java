@@ -96,8 +96,17 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails"));
-        for (String operators :
-                List.of("clock", "errors", "jobs", "ledger", "numbers", "overview", "payouts", "refunds", "settings")) {
+        for (String operators : List.of(
+                "clock",
+                "errors",
+                "jobs",
+                "ledger",
+                "numbers",
+                "overview",
+                "payouts",
+                "quality",
+                "refunds",
+                "settings")) {
             ASKED.put(
                     "/pro/operation/" + operators,
                     List.of("?q={order}", "?q={part}", "?number={part}", "?id={partId}"));

@@ -51,7 +51,8 @@ public class Messages {
 
     /** @throws IllegalArgumentException for an actor who is neither a merchant nor the operator */
     public List<Message> of(Actor actor, @Nullable Long portalId, MessageSearch search) {
-        return list(scope(actor, portalId, search.words().isEmpty()).with(search));
+        boolean recent = search.words().isEmpty() && search.undelivered() == null;
+        return list(scope(actor, portalId, recent).with(search));
     }
 
     /** What was given up, newest first. */
@@ -167,6 +168,11 @@ public class Messages {
             Long before = search.before();
             if (before != null) {
                 and("n.id < ?", before);
+            }
+            MessageSearch.Undelivered undelivered = search.undelivered();
+            if (undelivered != null) {
+                and("n.state = 'DEAD' and n.bounced_at is "
+                        + (undelivered == MessageSearch.Undelivered.BOUNCED ? "not null" : "null"));
             }
             String words = search.words();
             if (!words.isEmpty()) {

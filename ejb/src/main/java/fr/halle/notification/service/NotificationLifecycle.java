@@ -53,7 +53,11 @@ public class NotificationLifecycle {
             } else if (outcome instanceof Outcome.Retried again) {
                 retried.add(move(NotificationTransition.RETRY, again.id(), again.next(), cut(again.error())));
             } else if (outcome instanceof Outcome.Buried dead) {
-                buried.add(move(NotificationTransition.BURY, dead.id(), cut(dead.error())));
+                buried.add(move(
+                        NotificationTransition.BURY,
+                        dead.id(),
+                        cut(dead.error()),
+                        dead.bounced() ? clock.instant() : null));
             } else if (outcome instanceof Outcome.Postponed later) {
                 postponed.add(new Object[] {later.until(), later.id()});
             }
@@ -62,7 +66,10 @@ public class NotificationLifecycle {
         run(
                 "update notification set state = ?, next_try_at = ?, last_error = ?, attempts = attempts + 1" + OPEN,
                 retried);
-        run("update notification set state = ?, last_error = ?, attempts = attempts + 1" + OPEN, buried);
+        run(
+                "update notification set state = ?, last_error = ?, bounced_at = ?::timestamptz, attempts = attempts + 1"
+                        + OPEN,
+                buried);
         run("update notification set next_try_at = ? where id = ?", postponed);
         if (!buried.isEmpty()) {
             given.fire(new NotificationsBuried(outcomes.stream()
@@ -112,7 +119,7 @@ public class NotificationLifecycle {
                 .orElseThrow(() -> new IllegalArgumentException("No notification " + id));
         NotificationState next = NotificationTransition.RESEND.apply(state, actor.kind());
         sql.update(
-                "update notification set state = ?, next_try_at = ?, attempts = 0, last_error = null where id = ?",
+                "update notification set state = ?, next_try_at = ?, attempts = 0, last_error = null, bounced_at = null where id = ?",
                 next,
                 clock.instant(),
                 id);

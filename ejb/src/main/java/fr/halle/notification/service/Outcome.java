@@ -20,8 +20,8 @@ sealed interface Outcome {
     /** It did not, and is tried again. */
     record Retried(long id, Instant next, String error) implements Outcome {}
 
-    /** It never will by itself. */
-    record Buried(long id, String error) implements Outcome {}
+    /** It never will by itself. @param bounced whether the recipient was refused */
+    record Buried(long id, String error, boolean bounced) implements Outcome {}
 
     /** Its hour has not come (K13): not a try. */
     record Postponed(long id, Instant until) implements Outcome {}

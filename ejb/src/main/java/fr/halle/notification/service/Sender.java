@@ -116,10 +116,10 @@ public class Sender {
             return new Outcome.Sent(kept(due, message));
         } catch (LetterRefused e) {
             LOG.log(Level.WARNING, "Notification {0} is not sent: {1}", new Object[] {due.id(), e.getMessage()});
-            return new Outcome.Buried(due.id(), String.valueOf(e.getMessage()));
+            return new Outcome.Buried(due.id(), String.valueOf(e.getMessage()), false);
         } catch (RecipientRefused e) {
             LOG.log(Level.INFO, "The recipient of notification {0} was refused", due.id());
-            return new Outcome.Buried(due.id(), String.valueOf(e.getMessage()));
+            return new Outcome.Buried(due.id(), String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
             return failed(due, e);
         }
@@ -148,7 +148,7 @@ public class Sender {
                 e,
                 () -> "Notification " + due.id() + " did not go");
         if (due.attempts() >= DELAYS.size()) {
-            return new Outcome.Buried(due.id(), error);
+            return new Outcome.Buried(due.id(), error, false);
         }
         return new Outcome.Retried(due.id(), clock.instant().plus(DELAYS.get(due.attempts())), error);
     }

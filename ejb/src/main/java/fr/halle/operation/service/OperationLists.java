@@ -9,6 +9,8 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +63,32 @@ public class OperationLists {
             @Nullable String lastError,
             boolean resumable) {}
 
-    public List<RefundRow> openRefunds(@Nullable Long portal, int most) {
+    /** Which of the open refunds. */
+    public enum Which {
+        ALL(""),
+        /** Promised 48 hours ago and more (K7, T06). */
+        LATE(" and r.requested_at < ?"),
+        /** Refused, or without an answer that is waited for. */
+        FAILED(
+                " and (r.state = 'FAILED' or (r.state = 'UNKNOWN' and r.next_check_at is null)) and r.requested_at <= ?");
+
+        private final String condition;
+
+        Which(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** Oldest first. @param after the last one of the page before */
+    public List<RefundRow> openRefunds(@Nullable Long portal, Which which, @Nullable Long after, int most) {
         Instant promised = clock.instant().minus(OperatorDesk.REFUND_PROMISE);
         return sql.list(
                 """
                 select r.id, m.number, m.id as part_id, t.id as merchant_id, t.name as merchant, r.amount_cents, r.state, r.reason, r.requested_at, r.failures,
                        r.next_check_at, r.last_error
                   from refund r join merchant_order m on m.id = r.merchant_order_id join merchant t on t.id = r.merchant_id
-                 where r.state <> 'SUCCEEDED' and m.portal_id = coalesce(?::bigint, m.portal_id) order by r.requested_at limit ?""",
+                 where r.state <> 'SUCCEEDED' and m.portal_id = coalesce(?::bigint, m.portal_id)
+                   and (?::bigint is null or (r.requested_at, r.id) > (select x.requested_at, x.id from refund x where x.id = ?::bigint))""" + which.condition + " order by r.requested_at, r.id limit ?",
                 row -> new RefundRow(
                         row.number("id"),
                         row.text("number"),
@@ -83,8 +103,17 @@ public class OperationLists {
                         row.instantOrNull("next_check_at"),
                         row.textOrNull("last_error"),
                         row.instant("requested_at").isBefore(promised)),
-                portal,
-                most);
+                values(portal, which, promised, after, most));
+    }
+
+    private @Nullable Object[] values(
+            @Nullable Long portal, Which which, Instant promised, @Nullable Long after, int most) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(portal, after, after));
+        if (which != Which.ALL) {
+            values.add(which == Which.LATE ? promised : clock.instant());
+        }
+        values.add(most);
+        return values.toArray();
     }
 
     public List<PaymentRow> unknownPayments(@Nullable Long portal, int most) {

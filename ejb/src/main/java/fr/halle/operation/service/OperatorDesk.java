@@ -66,18 +66,6 @@ public class OperatorDesk {
     public List<ToDo> toDo(@Nullable Long portal) {
         return Stream.of(
                         one(
-                                "errors",
-                                "select count(*) as n, coalesce(sum(total_cents), 0) as cents, min(moved_at) as since from merchant_order"
-                                        + " where state = 'ERROR' and portal_id = coalesce(?::bigint, portal_id)",
-                                portal),
-                        one(
-                                "refundsLate",
-                                "select count(*) as n, coalesce(sum(r.amount_cents), 0) as cents, min(r.requested_at) as since"
-                                        + " from refund r join payment p on p.id = r.payment_id where r.state <> 'SUCCEEDED' and r.requested_at < ?"
-                                        + " and p.portal_id = coalesce(?::bigint, p.portal_id)",
-                                clock.instant().minus(REFUND_PROMISE),
-                                portal),
-                        one(
                                 "refundsFailed",
                                 "select count(*) as n, coalesce(sum(r.amount_cents), 0) as cents, min(r.requested_at) as since"
                                         + " from refund r join payment p on p.id = r.payment_id where (r.state = 'FAILED' or (r.state = 'UNKNOWN'"
@@ -101,11 +89,6 @@ public class OperatorDesk {
                                         + " -sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id"
                                         + " where a.type = 'MERCHANT_AVAILABLE' group by a.owner_id having sum(p.amount_cents) < 0) w"
                                         + " on w.owner_id = m.id where coalesce(m.iban, '') = '' and m.portal_id = coalesce(?::bigint, m.portal_id)",
-                                portal),
-                        one(
-                                "deadMessages",
-                                "select count(*) as n, 0::bigint as cents, min(created_at) as since from notification"
-                                        + " where state = 'DEAD' and portal_id = coalesce(?::bigint, portal_id)",
                                 portal))
                 .filter(todo -> todo.count() > 0)
                 .toList();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class PortalSettingsDesk {
 
     private static final String ACTION = "setting_changed";
+    private static final Pattern PHONE = Pattern.compile("[+0-9 ().\\u00a0\\u202f-]{0,30}");
     private static final Pattern DETAIL = Pattern.compile("(\\S+): (\\S+) → (\\S+)");
 
     @Inject
@@ -93,6 +94,24 @@ public class PortalSettingsDesk {
         Map<Setting<?>, String> changes = new HashMap<>();
         SettingGroup.all().forEach(setting -> changes.put(setting, setting.defaultText(preset)));
         return write(actor, portalId, portals.lockSettings(portalId), changes);
+    }
+
+    /**
+     * Whom the portal's merchants turn to (O14): at the foot of their pages and of every mail that the operator sends.
+     *
+     * @param phone may be empty
+     * @throws SupportRefused when one of them cannot be
+     */
+    public void changeSupport(Actor actor, long portalId, String email, String phone) {
+        Portal portal = check(actor, portalId);
+        if (!MailAddress.isOne(email.strip())) {
+            throw new SupportRefused("email");
+        }
+        if (!PHONE.matcher(phone.strip()).matches()) {
+            throw new SupportRefused("phone");
+        }
+        portals.changeSupport(portalId, email.strip(), phone.strip());
+        audit.writeAt(actor, portalId, "support_changed", subject(portal), email.strip());
     }
 
     /** The last changes, newest first. */

@@ -18,7 +18,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,6 @@ public class TroubleDesk {
 
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_REASON = 500;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,180}\\.[^\\s@<>\",;]{2,24}");
 
     @Inject
     private Sql sql;
@@ -117,7 +114,7 @@ public class TroubleDesk {
         if (trouble.cause().wayOut() != WayOut.ADDRESS || merchant == null) {
             throw new WayOutRefused("way");
         }
-        if (!ADDRESS.matcher(email).matches()) {
+        if (!MailAddress.isOne(email)) {
             throw new WayOutRefused("address");
         }
         claim(operator, portal, id, "mail_corrected", "");

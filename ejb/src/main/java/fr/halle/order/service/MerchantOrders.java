@@ -44,7 +44,7 @@ public class MerchantOrders {
      */
     public PartPage list(Actor actor, PartFilter filter, @Nullable Long after, int limit) {
         int most = Math.max(1, Math.min(limit, MOST));
-        return reader.page(new PartQuery(sight.of(actor)).holding(filter), after, most);
+        return reader.page(query(actor, filter), after, most);
     }
 
     /**
@@ -54,7 +54,7 @@ public class MerchantOrders {
      */
     public boolean areMoreThan(Actor actor, PartFilter filter, int most) {
         actor.must(Permission.EXPORT_ORDERS);
-        PartQuery query = new PartQuery(sight.of(actor)).holding(filter).newest(null, most + 1);
+        PartQuery query = query(actor, filter).newest(null, most + 1);
         return sql.number("select count(*) from (" + query.statement() + ") f", query.values()) > most;
     }
 
@@ -86,6 +86,10 @@ public class MerchantOrders {
                     partId,
                     Objects.requireNonNull(actor.merchantId()));
         }
+    }
+
+    private PartQuery query(Actor actor, PartFilter filter) {
+        return new PartQuery(sight.of(actor)).holding(filter).lateAt(filter, clock.instant(), clock.today());
     }
 
     private PartDetail one(Actor actor, String condition, Object key) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the days of its service: of its slot, its arrival, its first lesson
  * @param kind what one of its lines at least is, null for any
  * @param total what it comes to
+ * @param desk what only some readers look for
  */
 public record PartFilter(
         List<MerchantOrderState> states,
@@ -25,7 +26,8 @@ public record PartFilter(
         Span placed,
         Span service,
         @Nullable ProductKind kind,
-        Amounts total) {
+        Amounts total,
+        Desk desk) {
 
     public static final PartFilter ALL = about(List.of(), "");
 
@@ -42,10 +44,33 @@ public record PartFilter(
         public static final Amounts ANY = new Amounts(null, null);
     }
 
+    /**
+     * What an operator looks for among many merchants, and what is late for anybody.
+     *
+     * @param portal one portal's slug, empty for any
+     * @param merchant a piece of a merchant's name, empty for any
+     * @param late whether its slot, or the day of its service, has passed
+     */
+    public record Desk(String portal, String merchant, boolean late) {
+
+        public static final Desk ANY = new Desk("", "", false);
+    }
+
     public PartFilter {
         states = List.copyOf(states);
         text = text.strip();
         text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
+    public PartFilter(
+            List<MerchantOrderState> states,
+            String text,
+            @Nullable String mode,
+            Span placed,
+            Span service,
+            @Nullable ProductKind kind,
+            Amounts total) {
+        this(states, text, mode, placed, service, kind, total, Desk.ANY);
     }
 
     /** By one of a part's days. */
@@ -71,7 +96,7 @@ public record PartFilter(
     }
 
     public PartFilter placedOn(Span days) {
-        return new PartFilter(states, text, mode, days, service, kind, total);
+        return new PartFilter(states, text, mode, days, service, kind, total, desk);
     }
 
     public boolean isAll() {

@@ -4,9 +4,11 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.Sight.Scope;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.OrderNumbers.Parsed;
+import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +40,8 @@ final class PartQuery {
     /** One word with a figure in it, such as {@code 5fec417c-c1f882001c-318c84-001}. */
     private static final Pattern ALIAS = Pattern.compile("(?=.*\\d)[^\\s@]+");
 
+    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
+
     private final Scope scope;
     private final StringBuilder statement = new StringBuilder(SELECT);
     private final List<@Nullable Object> values = new ArrayList<>();
@@ -62,7 +66,26 @@ final class PartQuery {
                 filter.kind());
         where(" and p.total_cents >= ?", filter.total().min());
         where(" and p.total_cents <= ?", filter.total().max());
+        desk(filter.desk());
         return filter.text().isEmpty() ? this : about(filter.text());
+    }
+
+    /** Those that are late now, where that is asked for: the slot is over, or else the day of the service is. */
+    PartQuery lateAt(PartFilter filter, Instant now, LocalDate today) {
+        return filter.desk().late()
+                ? where(" and coalesce(p.slot_end <= ?, p.service_date < ?) and p.service_date <= ?", now, today, today)
+                : this;
+    }
+
+    private void desk(PartFilter.Desk desk) {
+        if (!desk.portal().isEmpty()) {
+            where(" and p.portal_id = (select w.id from portal w where w.slug = ?)", desk.portal());
+        }
+        if (!desk.merchant().isEmpty()) {
+            where(
+                    " and p.merchant_id = any(array(select k.id from merchant k where fold(k.name) like ?))",
+                    "%" + WILDCARDS.matcher(Texts.fold(desk.merchant())).replaceAll("\\\\$0") + "%");
+        }
     }
 
     /** The parts of whoever has exactly this address, in any case. */

@@ -102,6 +102,12 @@ public class Portals {
         afterCommit.run(this::forget);
     }
 
+    /** Whom the portal's merchants write to and call for help (O14). */
+    public void changeSupport(long portalId, String email, String phone) {
+        sql.update("update portal set support_email = ?, support_phone = ? where id = ?", email, phone, portalId);
+        afterCommit.run(this::forget);
+    }
+
     /** The next look reads the database again. */
     public void forget() {
         cached = null;

@@ -141,6 +141,25 @@ class AnOperatorChangesItsPortalTest {
         assertThat(desk.of(operator("eve", null), town.portalId).preset()).isEqualTo(Preset.TOWN_PICKUP);
     }
 
+    /** O14: whom the merchants turn to is in the mails that leave from now on. */
+    @Test
+    void theHelpForMerchantsIsAnAddressThatCanBeWrittenTo() {
+        desk.changeSupport(ana, town.portalId, " aide@ville.fr ", "+33 2 31 00 00 00");
+        assertThat(portals.byId(town.portalId).supportEmail()).isEqualTo("aide@ville.fr");
+        assertThat(portals.byId(town.portalId).supportPhone()).isEqualTo("+33 2 31 00 00 00");
+        for (String typed :
+                List.of("", "aide", "a@b", "a@exemple.fr\r\nBcc: b@exemple.fr", "a@exemple.fr, b@exemple.fr")) {
+            assertThatThrownBy(() -> desk.changeSupport(ana, town.portalId, typed, ""))
+                    .as(typed)
+                    .isInstanceOf(SupportRefused.class);
+        }
+        assertThatThrownBy(() -> desk.changeSupport(ana, town.portalId, "aide@ville.fr", "javascript:x"))
+                .isInstanceOf(SupportRefused.class);
+        assertThatThrownBy(() -> desk.changeSupport(operator("eve", other.portalId), town.portalId, "x@exemple.fr", ""))
+                .isInstanceOf(PortalForbidden.class);
+        assertThat(portals.byId(town.portalId).supportEmail()).isEqualTo("aide@ville.fr");
+    }
+
     /** The rules of another document, the town's own face. */
     @Test
     void aPresetIsTakenOverWhole() {

@@ -17,6 +17,7 @@ import fr.halle.testing.Wired;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The figures, the balances and the invariants of one portal count nothing of another. */
@@ -27,6 +28,7 @@ class OneOperatorSeesOnePortalTest {
     private final Till till = new Till();
     private final TestShop mine = TestShop.in(Preset.TOWN_PICKUP);
     private final TestShop theirs = TestShop.in(Preset.TOWN_ORDERS);
+    private final Cockpit cockpit = Wired.with(new Cockpit(), SQL, till.clock);
     private final OperatorDesk desk = Wired.with(new OperatorDesk(), SQL, till.clock);
 
     @Test
@@ -87,7 +89,7 @@ class OneOperatorSeesOnePortalTest {
     }
 
     private long count(String key, long portal) {
-        return desk.toDo(portal).stream()
+        return Stream.concat(desk.toDo(portal).stream(), cockpit.figures(portal).stream())
                 .filter(todo -> todo.key().equals(key))
                 .mapToLong(ToDo::count)
                 .sum();

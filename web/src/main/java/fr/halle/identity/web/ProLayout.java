@@ -94,6 +94,12 @@ public class ProLayout {
         return portal == null ? "" : portals.byId(portal).name();
     }
 
+    /** Whom somebody of a merchant's turns to (O14); empty for an operator, who is that one. */
+    public String getSupport() {
+        Long portal = actor.account().portalId();
+        return actor.isOperator() || portal == null ? "" : portals.byId(portal).supportEmail();
+    }
+
     public String getUserName() {
         return actor.account().name();
     }

@@ -44,19 +44,28 @@ final class MessagesAsked {
     }
 
     MessageSearch search() {
-        return MessageSearch.of(words(), channel(), number(request, "before").orElse(null));
+        return MessageSearch.of(words(), channel(), number(request, "before").orElse(null))
+                .only(undelivered());
+    }
+
+    /** {@code BOUNCED}, {@code DEAD}, or nothing. */
+    String only() {
+        MessageSearch.Undelivered sort = undelivered();
+        return sort == null ? "" : sort.name();
     }
 
     /** Nothing is searched, and the newest are shown. */
     boolean isFirstPage() {
         return words().isEmpty()
                 && channel() == null
+                && undelivered() == null
                 && number(request, "before").isEmpty();
     }
 
     String href() {
         return page + "?"
                 + (words().isEmpty() ? "" : "q=" + URLEncoder.encode(words(), StandardCharsets.UTF_8) + "&")
+                + (only().isEmpty() ? "" : "only=" + only() + "&")
                 + (channelName().isEmpty() ? "" : "channel=" + channelName() + "&");
     }
 
@@ -68,6 +77,14 @@ final class MessagesAsked {
     String olderHref(List<MessageShown> list) {
         boolean full = list.size() == search().most();
         return full ? href() + "before=" + list.get(list.size() - 1).id() : "";
+    }
+
+    private MessageSearch.@Nullable Undelivered undelivered() {
+        return switch (Objects.requireNonNullElse(request.getParameter("only"), "")) {
+            case "BOUNCED" -> MessageSearch.Undelivered.BOUNCED;
+            case "DEAD" -> MessageSearch.Undelivered.DEAD;
+            default -> null;
+        };
     }
 
     private @Nullable Channel channel() {

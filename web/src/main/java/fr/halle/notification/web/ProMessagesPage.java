@@ -65,6 +65,11 @@ public class ProMessagesPage {
         return asked().channelName();
     }
 
+    /** {@code BOUNCED} or {@code DEAD} where only these are listed. */
+    public String getOnly() {
+        return asked().only();
+    }
+
     public List<MessageShown> getList() {
         return list;
     }

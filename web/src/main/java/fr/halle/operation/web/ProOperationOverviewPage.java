@@ -2,6 +2,7 @@ package fr.halle.operation.web;
 
 import fr.halle.ledger.model.AccountType;
 import fr.halle.operation.service.Check;
+import fr.halle.operation.service.Cockpit;
 import fr.halle.operation.service.Invariants;
 import fr.halle.operation.service.Invariants.Proof;
 import fr.halle.operation.service.OperatorDesk;
@@ -19,18 +20,24 @@ import java.util.Map;
 @RequestScoped
 public class ProOperationOverviewPage {
 
-    private static final Map<String, String> PLACES = Map.of(
-            "errors", "/pro/orders/list?state=ERROR",
-            "refundsLate", "/pro/operation/refunds",
-            "refundsFailed", "/pro/operation/refunds",
-            "paymentsUnknown", "/pro/operation/refunds",
-            "payoutsBack", "/pro/operation/payouts",
-            "payoutsLate", "/pro/operation/payouts",
-            "noIban", "/pro/operation/payouts",
-            "deadMessages", "/pro/messages");
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("errors", "/pro/operation/errors"),
+            Map.entry("unaccepted", "/pro/orders/list?state=TO_CONFIRM"),
+            Map.entry("late", "/pro/orders/list?state=LATE"),
+            Map.entry("bounced", "/pro/messages?only=BOUNCED"),
+            Map.entry("dead", "/pro/messages?only=DEAD"),
+            Map.entry("refundsLate", "/pro/operation/refunds?only=LATE"),
+            Map.entry("refundsFailed", "/pro/operation/refunds?only=FAILED"),
+            Map.entry("paymentsUnknown", "/pro/operation/refunds#unknown"),
+            Map.entry("payoutsBack", "/pro/operation/payouts"),
+            Map.entry("payoutsLate", "/pro/operation/payouts"),
+            Map.entry("noIban", "/pro/operation/payouts"));
 
     @Inject
     private OperatorDesk desk;
+
+    @Inject
+    private Cockpit counts;
 
     @Inject
     private Invariants invariants;
@@ -39,18 +46,25 @@ public class ProOperationOverviewPage {
     private OperatorScope scope;
 
     private Figures figures = new Figures(0, 0, 0, 0, 0);
+    private List<ToDo> cockpit = List.of();
     private List<ToDo> toDo = List.of();
     private Map<AccountType, Long> balances = Map.of();
 
     @PostConstruct
     void read() {
         figures = desk.figures(scope.portal());
+        cockpit = counts.figures(scope.portal());
         toDo = desk.toDo(scope.portal());
         balances = desk.balances(scope.portal());
     }
 
     public Figures getFigures() {
         return figures;
+    }
+
+    /** The figures that each open a list of as many rows. */
+    public List<ToDo> getCockpit() {
+        return cockpit;
     }
 
     public List<ToDo> getToDo() {

@@ -4,12 +4,15 @@ import fr.halle.identity.service.Audit;
 import fr.halle.operation.service.OperationLists;
 import fr.halle.operation.service.OperationLists.PaymentRow;
 import fr.halle.operation.service.OperationLists.RefundRow;
+import fr.halle.operation.service.OperationLists.Which;
 import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.RefundSaga;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ProOperationRefundsPage {
 
     private static final String PAGE = "/pro/operation/refunds";
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     @Inject
     private OperationLists lists;
@@ -39,13 +42,46 @@ public class ProOperationRefundsPage {
     @Inject
     private Audit audit;
 
+    @Inject
+    @ManagedProperty("#{param.only}")
+    private @Nullable String only;
+
+    @Inject
+    @ManagedProperty("#{param.after}")
+    private @Nullable String after;
+
+    private Which which = Which.ALL;
+    private boolean more;
     private List<RefundRow> rows = List.of();
     private List<PaymentRow> unknown = List.of();
 
     @PostConstruct
     void read() {
-        rows = lists.openRefunds(scope.portal(), MOST);
+        which = Arrays.stream(Which.values())
+                .filter(one -> one.name().equals(only))
+                .findFirst()
+                .orElse(Which.ALL);
+        List<RefundRow> found = lists.openRefunds(scope.portal(), which, afterRow(), MOST + 1);
+        more = found.size() > MOST;
+        rows = more ? found.subList(0, MOST) : found;
         unknown = lists.unknownPayments(scope.portal(), MOST);
+    }
+
+    public Which getWhich() {
+        return which;
+    }
+
+    public boolean isFirst() {
+        return afterRow() == null;
+    }
+
+    /** Empty on the last page. */
+    public String getNextHref() {
+        return more ? PAGE + "?only=" + which + "&after=" + rows.get(MOST - 1).id() : "";
+    }
+
+    private @Nullable Long afterRow() {
+        return after != null && after.matches("[1-9]\\d{0,17}") ? Long.valueOf(after) : null;
     }
 
     public List<RefundRow> getRows() {

@@ -7,6 +7,7 @@ import fr.halle.operation.service.PortalSettingsDesk.Change;
 import fr.halle.operation.service.SettingGroup;
 import fr.halle.operation.service.SettingsRefused;
 import fr.halle.operation.service.SettingsRefused.Why;
+import fr.halle.operation.service.SupportRefused;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
@@ -60,6 +61,7 @@ public class ProOperationSettingsPage {
     private @Nullable Portal portal;
     private @Nullable Settings settings;
     private Map<String, Why> wrong = Map.of();
+    private String supportWrong = "";
 
     /** One setting as the page shows it. */
     public record Line(
@@ -100,6 +102,10 @@ public class ProOperationSettingsPage {
         if (!faces.isPostback()) {
             return;
         }
+        if (!text("support").isEmpty()) {
+            changeSupport();
+            return;
+        }
         try {
             int changed = text("adopt").isEmpty()
                     ? desk.change(scope.who(), getPortal().id(), typed(SHOWN), typed(VALUE))
@@ -113,9 +119,37 @@ public class ProOperationSettingsPage {
         }
     }
 
+    private void changeSupport() throws IOException {
+        try {
+            desk.changeSupport(scope.who(), getPortal().id(), text("support.email"), text("support.phone"));
+            faces.getExternalContext().redirect(getHref() + "&saved=support");
+            faces.responseComplete();
+        } catch (SupportRefused refused) {
+            supportWrong = words.refusal(refused);
+        } catch (PortalForbidden forbidden) {
+            throw new NotYours();
+        }
+    }
+
+    /** The sentence beside the fields of the help for merchants; empty where nothing was refused. */
+    public String getSupportWrong() {
+        return supportWrong;
+    }
+
+    public String getSupportEmail() {
+        return supportWrong.isEmpty() ? getPortal().supportEmail() : text("support.email");
+    }
+
+    public String getSupportPhone() {
+        return supportWrong.isEmpty() ? getPortal().supportPhone() : text("support.phone");
+    }
+
     /** What the save before this page did; empty where there was none. */
     public String getSaved() {
         String count = text("saved");
+        if (count.equals("support") && !faces.isPostback()) {
+            return words.text("pro.operation.support.saved");
+        }
         if (faces.isPostback() || !count.matches("\\d{1,3}")) {
             return "";
         }

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartSearch {
 
-    static final List<String> FIELDS =
-            List.of("q", "state", "mode", "kind", "from", "to", "serviceFrom", "serviceTo", "min", "max");
+    static final List<String> FIELDS = List.of(
+            "q", "state", "mode", "kind", "from", "to", "serviceFrom", "serviceTo", "min", "max", "merchant", "portal");
     static final List<String> MODES = List.of("NONE", "PICKUP", "DELIVERY");
+
+    /** Under way, and its slot or the day of its service has passed. */
+    private static final String LATE = "LATE";
 
     /** What the first page's figures count: several states at once. */
     static final Map<String, List<MerchantOrderState>> GROUPS = groups();
@@ -108,15 +111,22 @@ final class PartSearch {
         Span placed = days("from", "to");
         Span service = days("serviceFrom", "serviceTo");
         return new PartFilter(
-                states(), text(), oneOf("mode", MODES), placed, service, kind(), amounts(amount("min"), amount("max")));
+                states(),
+                text("q"),
+                oneOf("mode", MODES),
+                placed,
+                service,
+                kind(),
+                amounts(amount("min"), amount("max")),
+                new PartFilter.Desk(text("portal"), text("merchant"), LATE.equals(typed.get("state"))));
     }
 
-    private String text() {
-        String text = typed.getOrDefault("q", "");
+    private String text(String field) {
+        String text = typed.getOrDefault(field, "");
         if (text.length() > PartFilter.LONGEST_TEXT) {
-            refuse("q", "long");
+            refuse(field, "long");
         } else if (Texts.hides(text)) {
-            refuse("q", "hidden");
+            refuse(field, "hidden");
         }
         return text;
     }
@@ -200,6 +210,11 @@ final class PartSearch {
         Map<String, List<MerchantOrderState>> groups = new LinkedHashMap<>();
         groups.put(
                 "OPEN",
+                Arrays.stream(MerchantOrderState.values())
+                        .filter(state -> !state.isTerminal() && state != MerchantOrderState.ERROR)
+                        .toList());
+        groups.put(
+                LATE,
                 Arrays.stream(MerchantOrderState.values())
                         .filter(state -> !state.isTerminal() && state != MerchantOrderState.ERROR)
                         .toList());

@@ -103,6 +103,10 @@ public class ProIndexPage {
 
     /** Run before the page is written: makes the move whose button was pressed, which names the part and the version it showed. */
     public void open() throws IOException {
+        if (actor.isOperator() && !form.isPosted()) {
+            form.to("/pro/operation/overview");
+            return;
+        }
         String[] asked = form.text("move").split(":", -1);
         if (!form.isPosted() || asked.length != 3 || !asked[1].matches("\\d{1,9}")) {
             return;

@@ -12,6 +12,7 @@ import fr.halle.order.service.PartPage;
 import fr.halle.order.service.SavedFilter;
 import fr.halle.order.service.SavedFilters;
 import fr.halle.order.service.Span;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,9 @@ public class ProOrdersListPage {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Portals portals;
 
     @Inject
     private HttpServletRequest request;
@@ -98,7 +102,7 @@ public class ProOrdersListPage {
 
     /** Whether one of the fields is used that are folded away at first. */
     public boolean isMore() {
-        return search().has("mode", "kind", "serviceFrom", "serviceTo", "min", "max");
+        return search().has("merchant", "portal", "mode", "kind", "serviceFrom", "serviceTo", "min", "max");
     }
 
     public boolean isWrong() {
@@ -169,6 +173,15 @@ public class ProOrdersListPage {
         return Arrays.stream(ProductKind.values())
                 .map(kind -> option("kind", kind.name(), words.text("pro.kind." + kind)))
                 .toList();
+    }
+
+    /** The portals that an operator chooses from; none for whoever has only one. */
+    public List<Option> getPortals() {
+        return actor.isOperator() && actor.account().portalId() == null
+                ? portals.all().stream()
+                        .map(portal -> option("portal", portal.slug(), portal.name()))
+                        .toList()
+                : List.of();
     }
 
     public List<SavedFilter> getSaved() {
