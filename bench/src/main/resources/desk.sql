@@ -31,7 +31,7 @@ insert into cart (id, portal_id, language, created_at, touched_at, state) select
 insert into checkout (id, portal_id, cart_id, idempotency_key, request_sha256, order_no, token_hash, token, state, draft, total_cents, due_now_cents, created_at, expires_at, ended_at)
 select id + 1000000 + i, 2, md5('desk' || i)::uuid, 'desk', '', no, sha256(convert_to('desk' || i, 'UTF8')), 'desk' || i, 'PLACED', '{}', 4000 + i % 4000 * 2, 4000 + i % 4000 * 2, placed, placed, placed from bought;
 insert into customer_order (id, order_no, portal_id, checkout_id, token_hash, token, language, placed_at, first_name, last_name, email, phone, street, postcode, city, total_cents, paid_now_cents, settings)
-select id + 2000000 + i, no, 2, id + 1000000 + i, sha256(convert_to('desk' || i, 'UTF8')), 'desk' || i, 'fr', placed, first_name, last_name, email, '+33612345678', '1 rue du Port', '14390', 'Banc', 4000 + i % 4000 * 2, 4000 + i % 4000 * 2, '{"preset": "TOWN_ORDERS"}'
+select id + 2000000 + i, no, 2, id + 1000000 + i, sha256(convert_to('desk' || i, 'UTF8')), 'desk' || i, 'fr', placed, first_name, last_name, email, '+33612345678', '1 rue du Port', '14390', 'Banc', 4000 + i % 4000 * 2, 4000 + i % 4000 * 2, '{"preset": "TOWN_ORDERS", "accept.remind_hours": "0", "accept.escalate_hours": "0", "accept.cancel_hours": "0"}'
 from bought join customer using (u) order by i;
 create temp table part as
 select b.*, k, case k when 1 then m1 else m2 end as m, id + 3000000 + 2 * i + k - 1 as part_id, 2000 + i % 4000 as cents,

@@ -88,9 +88,16 @@ public class MerchantOrderLifecycle {
         move(seenAt(version, locked(partId, actor)), MerchantOrderTransition.COMPLETE, actor, Why.said(null), true);
     }
 
-    /** Completes a part for its customer, whose right to it {@link Completion} has seen by the order's token (K17). */
+    /**
+     * Completes a part for its customer, whose right to it {@link Completion} has seen by the order's token (K17).
+     *
+     * @param customer of this part's order, who is nobody else's customer
+     */
     public void completeReceived(long partId, Actor customer) {
         MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
+        if (part == null || customer.kind() != Actor.Kind.CUSTOMER || customer.id() != part.orderId()) {
+            throw new PartUnknown();
+        }
         move(part, MerchantOrderTransition.COMPLETE, customer, Why.said(null), false);
     }
 

@@ -57,7 +57,14 @@ class NobodySeesAnothersPartsTest {
         Actor unknown = Actor.operator(TestIds.id(), "Closed account");
         Actor customer = Actor.customer(TestIds.id(), "Camille");
         List<Object> services = List.of(
-                desk.orders, desk.customers, desk.today, desk.finances, desk.lifecycle, desk.cancellation, desk.moves);
+                desk.orders,
+                desk.customers,
+                desk.today,
+                desk.finances,
+                desk.lifecycle,
+                desk.cancellation,
+                desk.moves,
+                desk.completion);
         return Stream.of(neighbour, elsewhere, unknown, customer)
                 .flatMap(actor -> services.stream()
                         .flatMap(service -> Arrays.stream(service.getClass().getDeclaredMethods())
@@ -81,7 +88,7 @@ class NobodySeesAnothersPartsTest {
                         .doesNotContain("secret" + shop.portalId)
                         .doesNotContain("Bar sauvage");
             });
-        } catch (PartUnknown | NotAllowed | NullPointerException refused) {
+        } catch (PartUnknown | OrderUnknown | NotAllowed | NullPointerException refused) {
             assertThat(!(refused instanceof NullPointerException) || actor.merchantId() == null)
                     .as("a merchant is answered, never broken by: %s", refused)
                     .isTrue();

@@ -41,7 +41,7 @@ class SomebodyKeepsASearchTest {
         refused(Reason.SYNTAX, "x".repeat(61), "mode=DELIVERY");
         refused(Reason.SYNTAX, "a\u202eb", "mode=DELIVERY");
         refused(Reason.EMPTY, "Rien", "");
-        refused(Reason.EMPTY, "Trop", "q=" + "x".repeat(1000));
+        refused(Reason.EMPTY, "Trop", "q=" + "x".repeat(4000));
         filters.keep(paul, "Retraits", "mode=DELIVERY");
         assertThat(filters.of(maud)).extracting(SavedFilter::query).containsExactly("mode=PICKUP");
     }
