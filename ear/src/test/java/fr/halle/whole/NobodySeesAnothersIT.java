@@ -49,6 +49,7 @@ class NobodySeesAnothersIT {
                 "/shops",
                 "/terms",
                 "/pro/sign-in",
+                "/pro/forgotten",
                 "/refused",
                 "/too-many",
                 "/theme/accent.css")) {
@@ -90,6 +91,8 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/news", List.of("?since=0&unseen=0", "?since={partId}", "?since={name}&unseen=-1"));
         ASKED.put("/pro/index", List.of("?number={part}"));
         ASKED.put("/pro/profile", List.of("?id={partId}"));
+        ASKED.put("/pro/team", List.of("?id={partId}", "?do=close:{partId}"));
+        ASKED.put("/pro/password", List.of("?token={token}", "?token="));
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));
         ASKED.put("/pro/messages", List.of("?id={message}", "?q={email}", "?q={order}", "?before=999999999"));
         ASKED.put("/pro/mail-body", List.of("?id={message}"));
@@ -210,7 +213,9 @@ class NobodySeesAnothersIT {
             List<String> faults = walk("nobody at " + portal, http::get);
             assertThat(faults).isEmpty();
             assertThat(ask(ASKED.keySet().stream()
-                            .filter(page -> page.startsWith("/pro/") && !page.equals("/pro/sign-in"))
+                            .filter(page -> page.startsWith("/pro/")
+                                    && !Set.of("/pro/sign-in", "/pro/forgotten", "/pro/password")
+                                            .contains(page))
                             .map(http::get)
                             .map(Answer::status)
                             .toList()))
@@ -232,6 +237,9 @@ class NobodySeesAnothersIT {
     void signedInAsSomebodyElse() {
         for (String login : List.of(
                 "carpe-diem@ville.demo",
+                hired("ORDER_DESK"),
+                hired("READER"),
+                hired("SECRETARY"),
                 "chalets@montagne.demo",
                 "secretariat@montagne.demo",
                 "exploitant@montagne.demo",
@@ -417,6 +425,15 @@ class NobodySeesAnothersIT {
     private static List<Integer> ask(List<Integer> statuses) {
         assertThat(statuses).isNotEmpty();
         return statuses;
+    }
+
+    /** Somebody of another shop's, with the demo's password. */
+    private static String hired(String role) {
+        String login = "hired-" + System.nanoTime() + "@ville.demo";
+        SHOP.number("insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id)"
+                + " select nextval('halle_id'), '" + login + "', email, 'Nouvelle', password_hash, '" + role
+                + "', portal_id, merchant_id from user_account where login = 'carpe-diem@ville.demo' returning id");
+        return login;
     }
 
     private static String partOf(Ordered order, String shop) {

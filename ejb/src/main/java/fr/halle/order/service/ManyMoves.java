@@ -46,10 +46,12 @@ public class ManyMoves {
 
     /**
      * @return the outcome of each, in the order asked
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role moves nothing
      * @throws ReasonMissing for a cancellation
      * @throws TooManyAtOnce beyond {@link #MOST}
      */
     public List<Outcome> move(Actor actor, MerchantOrderTransition transition, List<Asked> asked) {
+        actor.must(transition.permission());
         if (transition.isCancellation()) {
             throw new ReasonMissing(transition);
         }

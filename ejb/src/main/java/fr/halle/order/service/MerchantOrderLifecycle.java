@@ -80,7 +80,9 @@ public class MerchantOrderLifecycle {
 
     /** The same, with a reason that may be one of the list (M40). */
     public void applyBecause(long partId, int version, MerchantOrderTransition transition, Actor actor, Why why) {
-        move(seenAt(version, locked(partId, actor)), transition, actor, why, false);
+        MerchantOrder part = locked(partId, actor);
+        actor.must(transition.permission());
+        move(seenAt(version, part), transition, actor, why, false);
     }
 
     /** Completes a part whose customer has shown its code: {@link Completion} has compared it (K17). */

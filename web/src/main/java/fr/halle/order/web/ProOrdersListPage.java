@@ -238,6 +238,7 @@ public class ProOrdersListPage {
         return MerchantOrderTransition.LIFECYCLE.transitions().stream()
                 .filter(move -> actor.get().may(move.permission()))
                 .filter(move -> !move.isCancellation() && !move.from().contains(MerchantOrderState.ERROR))
+                .filter(move -> actor.get().may(move.permission()))
                 .filter(move -> getPage().rows().stream()
                         .anyMatch(
                                 part -> move.isOpenTo(part.state(), actor.get().kind())))

@@ -7,6 +7,7 @@ import fr.halle.order.service.ManyMoves;
 import fr.halle.order.service.ManyMoves.Asked;
 import fr.halle.order.service.ManyMoves.Outcome;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -74,6 +75,8 @@ public class ProOrdersManyPage {
         }
         try {
             outcomes = moves.move(actor.get(), move, asked);
+        } catch (NotAllowed notTheirs) {
+            throw notTheirs;
         } catch (BusinessException refused) {
             refuse(words.refusal(refused));
         }

@@ -12,6 +12,7 @@ import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Vat;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -102,8 +103,8 @@ public class ProOrdersViewPage {
                 lifecycle.apply(part, form.version(), transition.get(), actor.get(), form.text("reason"));
             }
             form.toPart(form.number(), transition.get().name());
-        } catch (PartUnknown unknown) {
-            throw unknown;
+        } catch (PartUnknown | NotAllowed notTheirs) {
+            throw notTheirs;
         } catch (BusinessException refused) {
             refusal = words.refusal(refused);
         }
