@@ -58,6 +58,55 @@ class AMerchantCancelsItsPartIT {
         }
     }
 
+    /** K9: where the portal cancels by line, the others live on, until the last one takes the part with it. */
+    @ParameterizedTest
+    @EnumSource
+    void andWhereLinesAreCancelledAloneTheOthersLiveOn(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Customer ines = new Customer(browser.visitor(), shop, "montagne");
+            ines.takesProduct("crozets");
+            ines.takesProduct("beaufort-alpage");
+            ines.choosesSlots();
+            ines.orders("ligne@example.org");
+            ines.paysWith(Customer.GOOD_CARD);
+            String part = ines.orderNumber() + "-001";
+            long first = shop.number(
+                    "select l.total_cents from order_line l join merchant_order p on p.id = l.merchant_order_id"
+                            + " where p.number = '" + part + "' order by l.line_no limit 1");
+            long whole = shop.number("select total_cents from merchant_order where number = '" + part + "'");
+            String followed = ines.page().url() + "&follow=1";
+
+            Desk office = Desk.signedIn(browser.visitor(), shop, "montagne", "exploitant@montagne.demo");
+            office.open("/pro/orders/cancel?number=" + part);
+            office.page().locator(".hl-pick input").last().uncheck();
+            office.press(".hl-pick button");
+            assertThat(office.text("main")).contains("1 autre prestation de cette commande continue");
+            office.page().selectOption("#c\\:reason", "WEATHER");
+            office.page().fill("#c\\:message", "La route est coupée.");
+            browser.look(office.page(), "pro-cancel-line");
+            office.press("#c\\:go");
+            assertThat(office.said()).contains("le reste de la commande continue");
+            assertThat(office.text("[aria-labelledby=lines]")).contains("annulé", "confirmé", "Reste de la commande");
+            assertThat(office.text("[aria-labelledby=history]")).contains("Conditions météo. La route est coupée.");
+            browser.look(office.page(), "pro-line-cancelled");
+            Await.until(SOON, "the line's refund ran", () -> refunded(shop, part) == first);
+            Await.until(SOON, "the customer was told", () -> letters(shop, part, "LINES_CANCELLED") == 1);
+            ines.page().navigate(followed);
+            assertThat(ines.page().locator(".part").textContent()).contains("annulé", "Commande enregistrée");
+
+            office.open("/pro/orders/cancel?number=" + part);
+            assertThat(office.page().locator(".hl-pick").count())
+                    .as("nothing is left to choose")
+                    .isZero();
+            office.page().selectOption("#c\\:reason", "CUSTOMER_ASKED");
+            office.press("#c\\:go");
+            Await.until(SOON, "the rest is refunded", () -> refunded(shop, part) == whole);
+            assertThat(shop.text("select state from merchant_order where number = '" + part + "'"))
+                    .isEqualTo("CANCELLED");
+        }
+    }
+
     private static void cancelsWithAReason(Browser browser, Desk linen, String part) {
         linen.open("/pro/orders/cancel?number=" + part);
         assertThat(linen.text(".hl-effect"))

@@ -340,6 +340,21 @@ class NobodySeesAnothersIT {
         cancel.put("c:go", "");
         assertThat(faults("cancel", "{part}", stranger.post("/pro/orders/cancel", cancel)))
                 .isEmpty();
+        String line = id("select min(l.id) from order_line l join merchant_order p on p.id = l.merchant_order_id"
+                + " where p.number = '" + part() + "'");
+        cancel.put("line", line);
+        assertThat(faults("cancel a line", "{part}", stranger.post("/pro/orders/cancel", cancel)))
+                .isEmpty();
+        cancel.put("number", ownPart);
+        assertThat(faults("another's line of its own part", "{part}", stranger.post("/pro/orders/cancel", cancel)))
+                .isEmpty();
+        assertThat(SHOP.number("select count(*) from order_line where state <> 'CONFIRMED' and id = " + line))
+                .isZero();
+        assertThat(faults(
+                        "many",
+                        "{part}",
+                        stranger.post("/pro/orders/many", Map.of("part", part() + ":0", "move", "PROCESS"))))
+                .isEmpty();
         Map<String, String> next = SignedIn.form(stranger.get("/pro"), "out");
         next.put("move", part() + ":0:PROCESS");
         assertThat(faults("next", "{part}", stranger.post("/pro", next))).isEmpty();

@@ -116,7 +116,8 @@ record Facts(
             @Nullable String size,
             @Nullable Integer adults,
             @Nullable Integer children,
-            String picture) {
+            String picture,
+            boolean cancelled) {
 
         /** Whether one price is asked for several, so that the unit's price is worth a line. */
         boolean isSeveral() {

@@ -51,7 +51,7 @@ class FactsReader {
 
     private static final String LINES = """
             select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
-                tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture
+                tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture, state
             from order_line where merchant_order_id in (select unnest({ids})
                 union select id from merchant_order where order_id in (select unnest({ids})))
             order by merchant_order_id, line_no""".replace("{ids}", Sql.IDS);
@@ -272,7 +272,8 @@ class FactsReader {
                 row.textOrNull("size"),
                 row.integerOrNull("adults"),
                 row.integerOrNull("children"),
-                row.text("picture"));
+                row.text("picture"),
+                row.text("state").equals("CANCELLED"));
     }
 
     private static boolean has(Collection<Due> dues, String... events) {

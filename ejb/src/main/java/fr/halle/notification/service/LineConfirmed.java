@@ -39,11 +39,13 @@ final class LineConfirmed implements Composer {
                         part.number()));
         if (part.isCancelled()) {
             draft.say(Recap.cancelled(brief, part));
+        } else if (line.cancelled()) {
+            draft.say(words.say("recap.cancelled"));
         } else if (handover.isAny()) {
             draft.say(handover.toCustomer());
         }
         draft.table(rows(brief, part, line, prestation));
-        if (!part.isCancelled()) {
+        if (!part.isCancelled() && !line.cancelled()) {
             draft.next(WhatNext.of(brief, part, List.of(line))).say(words.say("withdrawal." + line.withdrawal()));
         }
         return draft.button(words.say("button.order"), brief.links().order(part.order()))

@@ -78,7 +78,7 @@ final class NewOrder implements Composer {
         long sum = part.shippingCents();
         for (Facts.Line line : lines) {
             sum += line.totalCents();
-            rows.add(row(words, line));
+            rows.add(row(words, line, line.cancelled() && !part.isCancelled()));
         }
         LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
         if (part.shippingCents() > 0) {
@@ -90,11 +90,17 @@ final class NewOrder implements Composer {
 
     /** One prestation: what, how many, when, for how much. */
     static Letter.Line row(Words words, Facts.Line line) {
+        return row(words, line, false);
+    }
+
+    /** @param marked whether it is said that it was cancelled while the others live on (K9) */
+    private static Letter.Line row(Words words, Facts.Line line, boolean marked) {
         Prestation prestation = new Prestation(words, line);
         String when = String.join(" ", prestation.when(), prestation.hours()).strip();
         String small =
                 line.unitText().isEmpty() || when.isEmpty() ? line.unitText() + when : line.unitText() + ", " + when;
+        String gone = marked ? words.say("lines.gone") + (small.isEmpty() ? "" : ", ") : "";
         return Letter.Line.item(
-                Plain.clean(prestation.nameAndQuantity()), Plain.clean(small), words.money(line.totalCents()));
+                Plain.clean(prestation.nameAndQuantity()), Plain.clean(gone + small), words.money(line.totalCents()));
     }
 }

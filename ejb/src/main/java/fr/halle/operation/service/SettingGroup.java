@@ -15,6 +15,7 @@ import java.util.Optional;
 public enum SettingGroup {
     ORDERS(
             OrderSettings.CANCEL_MERCHANT_UNTIL,
+            OrderSettings.CANCEL_GRANULARITY,
             OrderSettings.COMPLETE_REQUIRES,
             OrderSettings.COMPLETE_AUTO_DAYS,
             OrderSettings.ACCEPT_REMIND_HOURS,

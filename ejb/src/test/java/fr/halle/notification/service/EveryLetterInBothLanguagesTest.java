@@ -65,6 +65,19 @@ class EveryLetterInBothLanguagesTest {
                 .doesNotContain("3,56", "3,81", "€3.56");
     }
 
+    /** K9: what is told again tells the facts of today. */
+    @Test
+    void aRecapAndAConfirmationSayWhatWasCancelledSince() {
+        Mailbag.SQL.update("update order_line set state = 'CANCELLED' where id = ?", BAG.goodsLine);
+        for (NotificationEvent event : List.of(NotificationEvent.ORDER_RECAP, NotificationEvent.ORDER_LINE_CONFIRMED)) {
+            long id = BAG.queue(event, Channel.MAIL, "lea@exemple.fr", "fr");
+            BAG.sender(new Outbox()).send(List.of(id));
+            assertThat(Mailbag.stored(id).error()).isNull();
+            assertThat(Mailbag.stored(id).text()).containsIgnoringCase("annulé");
+        }
+        Mailbag.SQL.update("update order_line set state = 'CONFIRMED' where id = ?", BAG.goodsLine);
+    }
+
     @Test
     void everyStateHasItsWordsForEveryMode() {
         Set<MerchantOrderState> told = EnumSet.complementOf(

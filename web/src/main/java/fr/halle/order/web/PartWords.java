@@ -132,9 +132,10 @@ public class PartWords {
         return words.text("pro.mode." + part.mode());
     }
 
-    /** What is in it, in one line: « Bar sauvage × 3 · Muscadet 75 cl × 1 ». */
+    /** What is to be done of it, in one line: « Bar sauvage × 3 · Muscadet 75 cl × 1 ». */
     public String summary(PartRow part) {
         return part.lines().stream()
+                .filter(line -> line.state() != OrderLineState.CANCELLED)
                 .map(line -> line.name() + " " + quantity(line))
                 .collect(Collectors.joining(" · "));
     }
