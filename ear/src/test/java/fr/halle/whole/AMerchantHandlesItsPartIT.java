@@ -55,6 +55,7 @@ class AMerchantHandlesItsPartIT {
             printsWhatToPrepare(browser, oysters, shop, mine, other);
             seesNothingOfTheOthers(browser, oysters, other);
             movesWhatItTicks(browser, oysters, email, mine);
+            givesSomeMoneyBack(browser, oysters, mine);
         }
     }
 
@@ -115,6 +116,28 @@ class AMerchantHandlesItsPartIT {
         again.close();
         oysters.opensPart(mine);
         assertThat(oysters.text("[aria-labelledby=history]")).contains("En cours de traitement");
+    }
+
+    /** M21: an amount, its effect first, a reason; the part goes on, and the refund stands among its transactions. */
+    private static void givesSomeMoneyBack(Browser browser, Desk oysters, String mine) {
+        Page page = oysters.page();
+        page.locator("a[href^='/pro/orders/refund']").click();
+        page.waitForURL("**/pro/orders/refund?number=*");
+        page.locator("[name=what][value=amount]").check();
+        page.fill("#amount", "1 000,00");
+        page.locator("#see").click();
+        assertThat(oysters.text("#amountBad")).contains("Il ne reste que");
+        page.fill("#amount", "1,50");
+        page.locator("#see").click();
+        assertThat(oysters.text(".hl-effect")).contains("1,50", "Effet sur votre net");
+        page.locator("#r\\:go").click();
+        assertThat(oysters.text("#reasonBad")).contains("Dites pourquoi");
+        browser.look(page, "pro-refund");
+        page.fill("#r\\:reason", "Deux huîtres abîmées");
+        page.locator("#r\\:go").click();
+        page.waitForURL("**/pro/orders/view?number=*");
+        assertThat(oysters.text("main")).contains("Le remboursement est demandé", "En cours de traitement");
+        assertThat(oysters.text("[aria-labelledby=transactions]")).contains("Remboursement", "1,50");
     }
 
     /** K28: what is another's does not exist. */

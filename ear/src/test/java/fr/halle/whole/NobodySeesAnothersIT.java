@@ -73,6 +73,7 @@ class NobodySeesAnothersIT {
         List<String> part = List.of("?number={part}", "?id={partId}", "?number={order}", "?number={part}&done=PROCESS");
         ASKED.put("/pro/orders/view", part);
         ASKED.put("/pro/orders/cancel", part);
+        ASKED.put("/pro/orders/refund", part);
         ASKED.put("/pro/orders/pdf", part);
         ASKED.put("/pro/orders/many", List.of("?part={part}:0&move=PROCESS", "?part={part}&move=CANCEL"));
         ASKED.put("/pro/orders/list", List.of("?q={part}", "?q={order}", "?q={name}", "?q={email}", "?state=OPEN"));

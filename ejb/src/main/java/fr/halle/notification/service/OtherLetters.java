@@ -47,6 +47,21 @@ final class OtherLetters {
                 .fromOperator();
     }
 
+    static Letter refundedOnBehalf(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        String amount = words.money(brief.cents("amountCents"));
+        return new Draft(
+                        brief,
+                        words.say("onBehalf.refund.subject", "amount", amount, "part", part.number()),
+                        words.say("onBehalf.preview", "by", brief.data("by")),
+                        words.say("onBehalf.refund.title"))
+                .say(words.say("onBehalf.refund.body", "by", brief.data("by"), "part", part.number(), "amount", amount))
+                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .fromOperator();
+    }
+
     static Letter payoutSent(Brief brief) {
         Words words = brief.words();
         Facts.Payout payout = brief.payout();

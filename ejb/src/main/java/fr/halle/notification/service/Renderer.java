@@ -103,6 +103,7 @@ class Renderer {
         letters.put(NotificationEvent.LINES_CANCELLED, LinesCancelled::toCustomer);
         letters.put(NotificationEvent.LINES_CANCELLED_ON_BEHALF, LinesCancelled::toMerchant);
         letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
+        letters.put(NotificationEvent.REFUNDED_ON_BEHALF, OtherLetters::refundedOnBehalf);
         letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);
         letters.put(NotificationEvent.PART_ESCALATED, UnacceptedLetters::escalation);
         letters.put(NotificationEvent.PART_EXPIRED, UnacceptedLetters::expired);

@@ -56,6 +56,24 @@ public class MerchantIsTold {
         tell(to, NotificationEvent.LINES_CANCELLED_ON_BEHALF, key, null, data);
     }
 
+    void onRefund(@Observes RefundGiven event) {
+        if (event.actor().kind() != Actor.Kind.OPERATOR) {
+            return;
+        }
+        tell(
+                addressee("?", event.partId()),
+                NotificationEvent.REFUNDED_ON_BEHALF,
+                "refunded-for:" + event.refundId(),
+                null,
+                Map.of(
+                        "by",
+                        event.actor().name(),
+                        "amountCents",
+                        Long.toString(event.cents()),
+                        "reason",
+                        event.reason()));
+    }
+
     void onBalance(@Observes BalanceMoved event) {
         if (event.transition() == BalanceDueTransition.PAY) {
             tell(event, NotificationEvent.BALANCE_RECEIVED, "balance-received:");

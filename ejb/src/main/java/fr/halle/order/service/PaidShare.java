@@ -36,6 +36,11 @@ record PaidShare(
         return tax - taxReturned;
     }
 
+    /** The tourist tax that goes back with so much more of it. */
+    long taxWithin(long cents) {
+        return Math.max(0, Allocation.partOf(tax, refunded + cents, gross) - taxReturned);
+    }
+
     /** The fee within so much more of it. */
     long feeWithin(long cents) {
         return Allocation.partOf(fee, refunded + cents, gross) - Allocation.partOf(fee, refunded, gross);

@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.payment.service.RefundTooLarge;
 import fr.halle.shared.model.Allocation;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Row;
@@ -8,9 +9,11 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is still the customer's to get back of a part, whole or by its lines. A payment that brought no money gives none. */
 @Service
@@ -35,9 +38,9 @@ class PartShares {
               join payment p on p.id = s.payment_id
               left join balance_due b on b.id = p.balance_id
               join order_line l on l.merchant_order_id = s.merchant_order_id and (b.id is null or b.line_id = l.id)
-             where s.merchant_order_id = ? and l.id = any (?)
-             order by s.payment_id, s.id, l.line_no
-            """;
+             where s.merchant_order_id = ?""";
+
+    private static final String IN_ORDER = " order by s.payment_id, s.id, l.line_no";
 
     @Inject
     private Sql sql;
@@ -65,7 +68,8 @@ class PartShares {
             left.put(share.id(), share.left());
         });
         List<GoingBack> back = new ArrayList<>();
-        for (OfLine line : sql.list(LINES, OfLine::of, partId, lines.toArray(Long[]::new))) {
+        for (OfLine line :
+                sql.list(LINES + " and l.id = any (?)" + IN_ORDER, OfLine::of, partId, lines.toArray(Long[]::new))) {
             PaidShare share = shares.get(line.shareId());
             long cents = share == null ? 0 : Math.min(line.cents(), left.getOrDefault(line.shareId(), 0L));
             if (share != null && cents > 0) {
@@ -75,6 +79,43 @@ class PartShares {
             }
         }
         return back;
+    }
+
+    /**
+     * Of nothing in particular: the newest payment first, since a card takes back most surely what it paid last.
+     *
+     * @param wished all that is left where it is null
+     * @throws RefundTooLarge when less is left
+     */
+    List<GoingBack> ofAmount(long partId, @Nullable Long wished) {
+        List<PaidShare> shares = new ArrayList<>(shares(partId));
+        Collections.reverse(shares);
+        long all = shares.stream().mapToLong(PaidShare::left).sum();
+        long rest = wished == null ? all : wished;
+        if (rest > all) {
+            throw new RefundTooLarge(all);
+        }
+        List<GoingBack> back = new ArrayList<>();
+        for (PaidShare share : shares) {
+            long cents = Math.min(rest, share.left());
+            if (cents > 0) {
+                back.add(new GoingBack(share, null, cents, share.taxWithin(cents)));
+                rest -= cents;
+            }
+        }
+        return back;
+    }
+
+    /** What may still be given back of each line, by its id; zero where nothing is. */
+    Map<Long, Long> leftOfLines(long partId) {
+        Map<Long, Long> shares = new LinkedHashMap<>();
+        shares(partId).forEach(share -> shares.put(share.id(), share.left()));
+        Map<Long, Long> left = new LinkedHashMap<>();
+        for (OfLine line : sql.list(LINES + IN_ORDER, OfLine::of, partId)) {
+            long cents = Math.max(0, Math.min(line.cents(), shares.getOrDefault(line.shareId(), 0L)));
+            left.merge(line.lineId(), cents, Long::sum);
+        }
+        return left;
     }
 
     private List<PaidShare> shares(long partId) {

@@ -161,6 +161,7 @@ final class Mailbag {
             case PART_CANCELLED -> Map.of("reason", "Plus en stock");
             case LINES_CANCELLED, LINES_CANCELLED_ON_BEHALF ->
                 Map.of("lines", Long.toString(goodsLine), "cents", "1200", "code", "WEATHER", "by", "Mairie");
+            case REFUNDED_ON_BEHALF -> Map.of("amountCents", "1250", "reason", "Geste commercial", "by", "Mairie");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
             case TEAM_INVITATION, PASSWORD_FORGOTTEN, PASSWORD_CHANGED ->

@@ -59,6 +59,17 @@ final class Desk {
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
     final TestEvent<LinesCancelled> lines = new TestEvent<>(customer::onLines, merchant::onLines, places::onLines);
+    final TestEvent<RefundGiven> given = new TestEvent<>(merchant::onRefund);
+    final GivingBack givingBack = Wired.with(
+            new GivingBack(),
+            TestJpa.entityManager(),
+            sql,
+            sight,
+            frozen,
+            Wired.with(new PartShares(), sql),
+            refunds(),
+            audit,
+            given);
     final Cancellation cancellation = Wired.with(
             new Cancellation(),
             TestJpa.entityManager(),

@@ -24,6 +24,8 @@ public enum NotificationEvent {
     PART_ESCALATED,
     /** To the merchant: nobody accepted its part in time, and the customer gets the money back (O18). Needs the part. */
     PART_EXPIRED,
+    /** To the merchant: the operator gave its customer money back for it (K18, M21). Needs the part; data: {@code amountCents}, {@code reason}, {@code by}. */
+    REFUNDED_ON_BEHALF,
     /** To the customer: the money is on its way to the bank. Needs the part; subject: the refund. */
     REFUND_SUCCEEDED,
     /** To the customer: paid although what was ordered had gone, and given back whole. Data: {@code amountCents}. */
@@ -63,6 +65,7 @@ public enum NotificationEvent {
         return switch (this) {
             case NEW_ORDER,
                     PART_CANCELLED_ON_BEHALF,
+                    REFUNDED_ON_BEHALF,
                     PART_UNACCEPTED,
                     PART_EXPIRED,
                     LINES_CANCELLED_ON_BEHALF,

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public class ProOrdersViewPage {
             MerchantOrderState.READY,
             MerchantOrderState.HANDING_OVER,
             MerchantOrderState.COMPLETED);
+
+    /** What can be done to a part that moves it nowhere. */
+    private static final Set<String> BY_THEMSELVES = Set.of("LINES", "REFUNDED");
 
     @Inject
     private MerchantOrders orders;
@@ -210,8 +214,8 @@ public class ProOrdersViewPage {
 
     /** What was just done, told after the redirect that follows it. */
     public @Nullable String getDone() {
-        if (form.text("done").equals("LINES")) {
-            return words.text("pro.order.done.LINES");
+        if (BY_THEMSELVES.contains(form.text("done"))) {
+            return words.text("pro.order.done." + form.text("done"));
         }
         return Arrays.stream(MerchantOrderTransition.values())
                 .filter(move -> move.name().equals(form.text("done"))

@@ -1,0 +1,166 @@
+package fr.halle.order.service;
+
+import fr.halle.identity.service.Audit;
+import fr.halle.ledger.model.FeesOnRefund;
+import fr.halle.order.model.MerchantOrder;
+import fr.halle.payment.model.RefundSettings;
+import fr.halle.payment.service.RefundTooLarge;
+import fr.halle.payment.service.Refunds;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Money;
+import fr.halle.shared.model.Permission;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rembourser (M21, K7): gives a customer money back of a part that goes on living; it keeps its state and its places. Never more
+ * than is left of what was paid for it, and never twice: the page says what was left when it was read. The money leaves at once,
+ * whatever the portal says of cancellations.
+ */
+@Stateless
+public class GivingBack {
+
+    @PersistenceContext(unitName = "halle")
+    private EntityManager em;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Sight sight;
+
+    @Inject
+    private FrozenSettings frozen;
+
+    @Inject
+    private PartShares shares;
+
+    @Inject
+    private Refunds refunds;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Event<RefundGiven> given;
+
+    /**
+     * What may still be given back of a part, in cents.
+     *
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     */
+    public long left(long partId, Actor actor) {
+        actor.must(Permission.REFUND);
+        return left(seen(partId, actor).id());
+    }
+
+    /** The same of each of its lines by id, those that nothing is left of included. */
+    public Map<Long, Long> leftOfLines(long partId, Actor actor) {
+        actor.must(Permission.REFUND);
+        return shares.leftOfLines(seen(partId, actor).id());
+    }
+
+    /**
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws RefundTooLarge when less is left than is wished for, or nothing
+     */
+    public RefundEffect preview(long partId, RefundWish wish, Actor actor) {
+        actor.must(Permission.REFUND);
+        MerchantOrder part = seen(partId, actor);
+        List<GoingBack> back = goingBack(partId, wish);
+        FeesOnRefund fees = frozen.of(part.orderId()).get(RefundSettings.FEES_ON_REFUND);
+        long fee = back.stream()
+                .mapToLong(
+                        one -> fees.returnedToMerchant(one.share().feeWithin(one.cents()), FeesOnRefund.Fault.MERCHANT))
+                .sum();
+        return new RefundEffect(
+                Money.euros(left(partId)),
+                back.stream()
+                        .map(one -> new CancellationEffect.Back(
+                                one.share().id(),
+                                one.share().purpose(),
+                                one.share().reference(),
+                                Money.euros(one.cents())))
+                        .toList(),
+                Money.euros(fee),
+                Money.euros(back.stream().mapToLong(GoingBack::tax).sum()));
+    }
+
+    /**
+     * @param leftCents what was left when the page was read
+     * @param reason a sentence, for the merchant and the operator
+     * @return what goes back, in cents
+     * @throws RefundStale when something was given back since
+     * @throws RefundTooLarge when less is left than is wished for, or nothing
+     * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
+     */
+    public long give(long partId, RefundWish wish, long leftCents, String reason, Actor actor) {
+        actor.must(Permission.REFUND);
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A refund without a reason");
+        }
+        MerchantOrder part = seen(partId, actor);
+        sql.number("select id from merchant_order where id = ? for no key update", partId);
+        long left = left(partId);
+        if (left != leftCents) {
+            throw new RefundStale(left);
+        }
+        long cents = 0;
+        Long first = null;
+        for (GoingBack back : goingBack(partId, wish)) {
+            long id = ask(back, reason.strip(), actor);
+            first = first == null ? id : first;
+            cents += back.cents();
+        }
+        refunds.send(partId);
+        write(part, cents, reason.strip(), actor);
+        if (first != null) {
+            given.fire(new RefundGiven(partId, first, actor, cents, reason.strip()));
+        }
+        return cents;
+    }
+
+    private long ask(GoingBack back, String reason, Actor actor) {
+        Long line = back.lineId();
+        return line == null
+                ? refunds.request(back.share().id(), back.cents(), reason, null, actor)
+                : refunds.requestOfLine(back.share().id(), back.cents(), back.tax(), reason, line, actor);
+    }
+
+    private List<GoingBack> goingBack(long partId, RefundWish wish) {
+        List<GoingBack> back = wish.lineId() == null
+                ? shares.ofAmount(partId, wish.cents())
+                : shares.ofLines(partId, List.of(wish.lineId()));
+        if (back.isEmpty()) {
+            throw new RefundTooLarge(0);
+        }
+        return back;
+    }
+
+    private void write(MerchantOrder part, long cents, String reason, Actor actor) {
+        String what = Money.euros(cents).toString() + " · " + reason;
+        if (actor.kind() == Actor.Kind.OPERATOR) {
+            audit.writeOnBehalf(actor, part.merchantId(), "refund_asked", part.number(), what);
+        } else {
+            audit.write(actor, "refund_asked", part.number(), what);
+        }
+    }
+
+    private long left(long partId) {
+        return shares.whole(partId).stream().mapToLong(GoingBack::cents).sum();
+    }
+
+    private MerchantOrder seen(long partId, Actor actor) {
+        MerchantOrder part = em.find(MerchantOrder.class, partId);
+        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
+            throw new PartUnknown();
+        }
+        return part;
+    }
+}

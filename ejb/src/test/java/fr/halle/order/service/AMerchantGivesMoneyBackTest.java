@@ -1,0 +1,220 @@
+package fr.halle.order.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.ledger.model.AccountRef;
+import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.Why;
+import fr.halle.payment.service.RefundTooLarge;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Money;
+import fr.halle.testing.PlacedOrder;
+import fr.halle.testing.Seeds;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestShop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** M21, K7: « Rembourser une commande », all, a prestation or an amount, of a part that lives on; never more than was paid for it. */
+class AMerchantGivesMoneyBackTest {
+
+    private static final String WHY = "Geste commercial";
+
+    private final Desk desk = new Desk();
+    private final TestShop shop = TestShop.in(Preset.MOUNTAIN);
+    private final long lesson = shop.product(ProductKind.ACTIVITY, "Parapente", 9_000, 2000);
+    private final long stay = shop.product(ProductKind.LODGING, "Chalet", 50_000, 1000);
+    private final Actor maud = Actor.merchant(TestIds.id(), "Maud Bréhal", shop.merchantId);
+    private PlacedOrder.Part part = placed("");
+
+    @Test
+    void anAmountIsShownFirstAndThatIsWhatHappens() {
+        RefundEffect effect = preview(RefundWish.amount(1_250));
+        assertThat(effect.refunded()).isEqualTo(Money.euros(1_250));
+        assertThat(effect.leftAfter()).isEqualTo(Money.euros(59_000 - 1_250));
+        long before = owed();
+
+        assertThat(give(RefundWish.amount(1_250))).isEqualTo(1_250);
+
+        assertThat(owed() - before).isEqualTo(effect.effectOnNet().cents());
+        assertThat(desk.state(part.id())).as("it lives on").isEqualTo("RECORDED");
+        assertThat(refunds()).containsExactly("1250 of no line " + WHY);
+        assertThat(desk.sql.number("select taken from capacity where id = ?", part.claim()))
+                .as("its place is kept")
+                .isEqualTo(1);
+        assertThat(desk.ledger.proof(part.number()).debitCents())
+                .isEqualTo(desk.ledger.proof(part.number()).creditCents());
+    }
+
+    @Test
+    void aPrestationOnlyUpToWhatItCost() {
+        assertThat(give(RefundWish.ofLine(part.lineId()))).isEqualTo(9_000);
+        assertThat(refunds()).containsExactly("9000 of " + part.lineId() + " " + WHY);
+        assertThatThrownBy(() -> give(RefundWish.ofLine(part.lineId())))
+                .as("it is given back already")
+                .isInstanceOf(RefundTooLarge.class);
+        assertThat(TestJpa.inTransaction(() -> desk.givingBack.leftOfLines(part.id(), maud)))
+                .containsEntry(part.lineId(), 0L);
+        assertThat(give(RefundWish.all())).as("all that is left").isEqualTo(50_000);
+        assertThatThrownBy(() -> give(RefundWish.all())).isInstanceOf(RefundTooLarge.class);
+    }
+
+    @Test
+    void neverMoreThanIsLeft() {
+        assertThatThrownBy(() -> give(RefundWish.amount(59_001)))
+                .isInstanceOfSatisfying(
+                        RefundTooLarge.class,
+                        refused -> assertThat(refused.leftCents()).isEqualTo(59_000));
+        assertThatThrownBy(() -> give(RefundWish.ofLine(-1))).isInstanceOf(RefundTooLarge.class);
+        assertThat(refunds()).isEmpty();
+    }
+
+    @Test
+    void onceOfAStalePageOrADoubleClick() throws Exception {
+        ExecutorService clicks = Executors.newFixedThreadPool(4);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> outcomes = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                outcomes.add(clicks.submit(() -> {
+                    start.await();
+                    try {
+                        give(RefundWish.amount(500), 59_000, maud);
+                        return true;
+                    } catch (RefundStale stale) {
+                        return false;
+                    }
+                }));
+            }
+            start.countDown();
+            int made = 0;
+            for (Future<Boolean> outcome : outcomes) {
+                made += outcome.get() ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(1);
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(refunds()).hasSize(1);
+    }
+
+    @Test
+    void leavesAtOnceEvenWhereACancellationsMoneyWaits() {
+        part = placed("\"refund.mode\":\"MANUAL\"");
+        give(RefundWish.amount(500));
+        assertThat(desk.sql.number(
+                        "select count(*) from refund where merchant_order_id = ? and next_check_at is not null",
+                        part.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theOperatorForTheMerchantWhoIsTold() {
+        Actor town = Actor.operator(shop.operator(shop.portalId), "Mairie");
+        give(RefundWish.amount(1_250), 59_000, town);
+        assertThat(desk.sql.number(
+                        "select count(*) from audit_entry where action = 'refund_asked' and on_behalf_of = ?",
+                        shop.merchantId))
+                .isEqualTo(1);
+        assertThat(desk.sql.list(
+                        "select event from notification where merchant_order_id = ?",
+                        row -> row.text("event"),
+                        part.id()))
+                .as("K18")
+                .containsExactly("REFUNDED_ON_BEHALF");
+    }
+
+    @Test
+    void nobodyElse() {
+        Actor stranger = Actor.merchant(TestIds.id(), "X", shop.merchant("Autre"));
+        assertThatThrownBy(() -> give(RefundWish.amount(1), 59_000, stranger)).isInstanceOf(PartUnknown.class);
+        assertThatThrownBy(() -> preview(RefundWish.all(), stranger)).isInstanceOf(PartUnknown.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.givingBack.leftOfLines(part.id(), stranger)))
+                .isInstanceOf(PartUnknown.class);
+        assertThat(refunds()).isEmpty();
+    }
+
+    /** Whatever is given back in whatever order, and cancelled in the end: the customer gets back what was paid, to the cent. */
+    @Test
+    void inTheEndExactlyWhatWasPaid() {
+        Seeds.forAll(15, random -> {
+            part = placed("");
+            for (int i = 0; i < 1 + random.nextInt(5); i++) {
+                RefundWish wish = any(random);
+                try {
+                    long shown = preview(wish).refunded().cents();
+                    assertThat(give(wish)).isEqualTo(shown);
+                } catch (RefundTooLarge nothingLeft) {
+                    assertThat(wish.cents() == null ? 0 : wish.cents()).isLessThanOrEqualTo(60_000);
+                }
+            }
+            TestJpa.inTransaction(
+                    () -> desk.cancellation.cancel(part.id(), desk.version(part.id()), Why.said("Fermeture"), maud));
+            assertThat(desk.sql.number("select sum(amount_cents) from refund where merchant_order_id = ?", part.id()))
+                    .isEqualTo(59_000);
+            assertThat(desk.sql.number(
+                            "select tax_returned_cents - tax_cents from payment_share where id = ?", part.shareId()))
+                    .isZero();
+            assertThat(desk.ledger.proof(part.number()).debitCents())
+                    .isEqualTo(desk.ledger.proof(part.number()).creditCents());
+        });
+    }
+
+    private RefundWish any(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> RefundWish.ofLine(part.lineId());
+            case 1 -> RefundWish.all();
+            default -> RefundWish.amount(1 + random.nextInt(30_000));
+        };
+    }
+
+    private PlacedOrder.Part placed(String frozen) {
+        PlacedOrder order = PlacedOrder.of(shop, "MOUNTAIN", frozen, TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part first =
+                order.part(shop.merchantId, shop.shopId, lesson, 9_000, MerchantOrderState.RECORDED, null);
+        order.line(first, stay, 50_000, 660);
+        return first;
+    }
+
+    private RefundEffect preview(RefundWish wish) {
+        return preview(wish, maud);
+    }
+
+    private RefundEffect preview(RefundWish wish, Actor actor) {
+        return TestJpa.inTransaction(() -> desk.givingBack.preview(part.id(), wish, actor));
+    }
+
+    private long give(RefundWish wish) {
+        return give(wish, TestJpa.inTransaction(() -> desk.givingBack.left(part.id(), maud)), maud);
+    }
+
+    private long give(RefundWish wish, long left, Actor actor) {
+        return TestJpa.inTransaction(() -> desk.givingBack.give(part.id(), wish, left, WHY, actor));
+    }
+
+    private List<String> refunds() {
+        return desk.sql.list(
+                "select amount_cents || ' of ' || coalesce(line_id::text, 'no line') || ' ' || reason as r from refund"
+                        + " where merchant_order_id = ? order by id",
+                row -> row.text("r"),
+                part.id());
+    }
+
+    /** What the merchant is owed, in cents. */
+    private long owed() {
+        return -desk.ledger.balance(AccountRef.pending(shop.merchantId))
+                - desk.ledger.balance(AccountRef.available(shop.merchantId))
+                - desk.ledger.balance(AccountRef.debt(shop.merchantId));
+    }
+}

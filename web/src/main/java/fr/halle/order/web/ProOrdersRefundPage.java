@@ -1,0 +1,195 @@
+package fr.halle.order.web;
+
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.service.GivingBack;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.PartDetail;
+import fr.halle.order.service.PartLine;
+import fr.halle.order.service.PartUnknown;
+import fr.halle.order.service.RefundEffect;
+import fr.halle.order.service.RefundStale;
+import fr.halle.order.service.RefundWish;
+import fr.halle.payment.service.RefundTooLarge;
+import fr.halle.shared.model.Texts;
+import fr.halle.shared.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rembourser (M21, K7): all, a prestation, or an amount. What is chosen travels in the address, its effect in euros is shown, and
+ * the form below confirms exactly that, with what was left when it was shown, so that nothing goes twice.
+ */
+@Named
+@RequestScoped
+public class ProOrdersRefundPage {
+
+    private static final String ALL = "all";
+    private static final String AMOUNT = "amount";
+    private static final int LONGEST_REASON = 400;
+
+    @Inject
+    private MerchantOrders orders;
+
+    @Inject
+    private GivingBack givingBack;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private PartForm form;
+
+    private @Nullable PartDetail detail;
+    private @Nullable RefundEffect effect;
+    private @Nullable Map<Long, Long> lines;
+    private @Nullable String reason;
+    private @Nullable String refusal;
+    private @Nullable String wrong;
+    private boolean reasonMissing;
+
+    /** Run before the page is written. */
+    public void open() throws IOException {
+        try {
+            getDetail();
+            if (effect == null && wrong == null && !getWhat().isEmpty()) {
+                preview();
+            }
+        } catch (PartUnknown unknown) {
+            form.notFound();
+        }
+    }
+
+    private void preview() {
+        RefundWish wish = wish();
+        if (wish == null) {
+            wrong = words.text("pro.refund.unreadable");
+            return;
+        }
+        try {
+            effect = givingBack.preview(getDetail().part().id(), wish, actor.get());
+        } catch (RefundTooLarge tooLarge) {
+            wrong = words.refusal(tooLarge);
+        }
+    }
+
+    public void give() throws IOException {
+        String typed = reason == null ? "" : reason.strip();
+        reasonMissing = typed.isEmpty() || Texts.hidesInLines(typed);
+        RefundWish wish = wish();
+        if (reasonMissing || wish == null) {
+            return;
+        }
+        String kept = typed.length() > LONGEST_REASON ? typed.substring(0, LONGEST_REASON) : typed;
+        try {
+            long part = orders.idOf(actor.get(), form.number());
+            givingBack.give(part, wish, seenLeft(), kept, actor.get());
+            form.toPart(form.number(), "REFUNDED");
+        } catch (RefundStale | RefundTooLarge refused) {
+            refusal = words.refusal(refused);
+            detail = null;
+        } catch (PartUnknown unknown) {
+            form.notFound();
+        }
+    }
+
+    /** Null for what cannot be read. */
+    private @Nullable RefundWish wish() {
+        String what = getWhat();
+        if (what.equals(ALL)) {
+            return RefundWish.all();
+        }
+        if (what.equals(AMOUNT)) {
+            Long cents = Typed.cents(getAmount());
+            return cents == null || cents <= 0 ? null : RefundWish.amount(cents);
+        }
+        return what.matches("\\d{1,18}") && getLines().containsKey(Long.valueOf(what))
+                ? RefundWish.ofLine(Long.parseLong(what))
+                : null;
+    }
+
+    /** -1, which nothing is left of, where it is missing or forged. */
+    private long seenLeft() {
+        String left = form.text("left");
+        return left.matches("\\d{1,15}") ? Long.parseLong(left) : -1;
+    }
+
+    public String getWhat() {
+        return form.text("what");
+    }
+
+    public String getAmount() {
+        return form.text("amount");
+    }
+
+    public PartDetail getDetail() {
+        PartDetail read = detail;
+        if (read == null) {
+            read = orders.byNumber(actor.get(), form.number());
+            detail = read;
+        }
+        return read;
+    }
+
+    /** In cents. */
+    public long getLeft() {
+        return givingBack.left(getDetail().part().id(), actor.get());
+    }
+
+    /** The prestations of which something is left. */
+    public List<PartLine> getRefundable() {
+        return getDetail().part().lines().stream()
+                .filter(line -> leftOf(line) > 0)
+                .toList();
+    }
+
+    /** In cents. */
+    public long leftOf(PartLine line) {
+        return getLines().getOrDefault(line.id(), 0L);
+    }
+
+    public boolean isChosen(PartLine line) {
+        return getWhat().equals(Long.toString(line.id()));
+    }
+
+    private Map<Long, Long> getLines() {
+        Map<Long, Long> read = lines;
+        if (read == null) {
+            read = givingBack.leftOfLines(getDetail().part().id(), actor.get());
+            lines = read;
+        }
+        return read;
+    }
+
+    public @Nullable RefundEffect getEffect() {
+        return effect;
+    }
+
+    public @Nullable String getRefusal() {
+        return refusal;
+    }
+
+    /** What is wrong with what was chosen. */
+    public @Nullable String getWrong() {
+        return wrong;
+    }
+
+    public boolean isReasonMissing() {
+        return reasonMissing;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String typed) {
+        reason = typed;
+    }
+}
