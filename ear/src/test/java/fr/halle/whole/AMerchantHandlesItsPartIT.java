@@ -129,7 +129,7 @@ class AMerchantHandlesItsPartIT {
         assertThat(oysters.text("#amountBad")).contains("Il ne reste que");
         page.fill("#amount", "1,50");
         page.locator("#see").click();
-        assertThat(oysters.text(".hl-effect")).contains("1,50", "Effet sur votre net");
+        assertThat(oysters.text(".hl-effect")).contains("1,50", "Effet sur le net à recevoir");
         page.locator("#r\\:go").click();
         assertThat(oysters.text("#reasonBad")).contains("Dites pourquoi");
         browser.look(page, "pro-refund");
