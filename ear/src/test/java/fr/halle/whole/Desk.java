@@ -25,10 +25,21 @@ final class Desk {
     static Desk signedIn(Page page, RunningShop shop, String portal, String login) {
         Desk desk = new Desk(page, shop.address(portal, ""));
         desk.open("/pro");
+        desk.signIn(login);
+        return desk;
+    }
+
+    /** At the sign-in that another address led to. */
+    static Desk signsInWhereItIs(Page page, RunningShop shop, String portal, String login) {
+        Desk desk = new Desk(page, shop.address(portal, ""));
+        desk.signIn(login);
+        return desk;
+    }
+
+    private void signIn(String login) {
         page.fill("#signIn\\:login", login);
         page.fill("#signIn\\:password", PASSWORD);
-        desk.press("#signIn\\:go");
-        return desk;
+        press("#signIn\\:go");
     }
 
     Page page() {

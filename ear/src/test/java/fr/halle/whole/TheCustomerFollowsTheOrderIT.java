@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,77 @@ class TheCustomerFollowsTheOrderIT {
             Map.entry("READY", "Commande prête"),
             Map.entry("HAND_OVER", "Livraison/retrait en cours"),
             Map.entry("COMPLETE", "Terminé"));
+
+    /**
+     * M39, M44, M52, K17: the order announces itself in the merchant's open page; its customer shows a code, whose QR opens the part on
+     * the merchant's telephone; of the other part the customer says that it was received.
+     */
+    @Test
+    void showsTheCodeAndSaysWhatWasReceived() {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(Browser.Width.PHONE)) {
+            Desk open = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.OYSTERS);
+            open.open("/pro/orders/list");
+            Customer ines = new Customer(browser.visitor(), shop, PORTAL);
+            ines.takesProduct("huitres-n3");
+            ines.takesProduct("serviette-plage");
+            ines.choosesSlots();
+            ines.orders("code@example.org");
+            ines.paysWith(Customer.GOOD_CARD);
+            String number = ines.orderNumber();
+            Page page = ines.page();
+            String followed = page.url() + "&follow=1";
+            open.page().locator("#hlNews a").waitFor();
+            assertThat(open.text("#hlNews")).contains("nouvelle");
+            assertThat(open.page().title()).startsWith("(");
+            browser.look(open.page(), "pro-news");
+
+            asks(shop, number, "PICKUP_CODE");
+            page.navigate(followed);
+            String code = page.locator(".pickup-code").first().textContent();
+            assertThat(code).matches("[A-Z]{3}-[A-Z]{3}");
+            assertThat(page.locator(".pickup img").first().getAttribute("alt")).contains(code);
+            assertThat(page.locator(".pickup img").first().evaluate("picture => picture.naturalWidth > 0"))
+                    .isEqualTo(true);
+            browser.look(page, "follow-code");
+
+            open.opensPart(number + "-001");
+            assertThat(open.page().content()).doesNotContain(code, code.replace("-", ""));
+            assertThat(open.page().locator("#moves [value=COMPLETE]").count())
+                    .as("its word is not enough")
+                    .isZero();
+            open.page().fill("#pickupCode", "ZZZ ZZZ");
+            open.press("[aria-labelledby=complete] button");
+            assertThat(open.said()).contains("Ce n’est pas le code");
+            Page scanned = browser.visitor();
+            scanned.navigate(shop.address(
+                    PORTAL, "/pro/orders/view?number=" + number + "-001&code=" + code.replace("-", "") + "#complete"));
+            Desk telephone = Desk.signsInWhereItIs(scanned, shop, PORTAL, Desk.OYSTERS);
+            assertThat(scanned.inputValue("#pickupCode")).isEqualTo(code.replace("-", ""));
+            browser.look(scanned, "pro-part-scanned");
+            telephone.press("[aria-labelledby=complete] button");
+            assertThat(telephone.said()).contains("Terminé");
+
+            asks(shop, number, "CUSTOMER_CONFIRM");
+            Desk linen = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.LINEN);
+            linen.opensPart(number + "-002");
+            linen.moves("PROCESS");
+            linen.moves("READY");
+            assertThat(linen.text("[aria-labelledby=complete]")).contains("Le client confirme");
+            page.navigate(followed);
+            browser.look(page, "follow-received");
+            page.locator(".received button").click();
+            page.waitForLoadState();
+            assertThat(current(page).allTextContents()).allMatch(step -> step.contains("Terminé"));
+            assertThat(page.locator(".received").count()).as("asked once").isZero();
+        }
+    }
+
+    /** As if the portal had asked for it when the order was placed; the other orders of the shared shop are left alone. */
+    private static void asks(RunningShop shop, String number, String rule) {
+        shop.update("update customer_order set settings = settings || '{\"complete.requires\":\"" + rule
+                + "\"}' where order_no = " + Integer.parseInt(number.substring(3)));
+    }
 
     @ParameterizedTest
     @EnumSource

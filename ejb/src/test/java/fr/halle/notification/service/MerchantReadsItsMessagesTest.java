@@ -7,6 +7,7 @@ import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
+import fr.halle.order.model.PickupCode;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
@@ -58,6 +59,31 @@ class MerchantReadsItsMessagesTest {
         assertThat(Mailbag.stored(mail).html()).contains("token=secret");
         Message.Body shown = messages.body(morel, null, mail).orElseThrow();
         assertThat(shown.html() + shown.text()).contains("/order/EP-").doesNotContain("secret");
+    }
+
+    /** K17: the code is shown by the customer, or it proves nothing. */
+    @Test
+    void doesNotReadTheCodeThatTheCustomerShows() {
+        Mailbag.SQL.update(
+                "update customer_order set settings = settings || '{\"complete.requires\":\"PICKUP_CODE\"}' where id = ?",
+                bag.sale.orderId);
+        long ready = bag.queue(NotificationEvent.PART_MOVED, Channel.MAIL, "lea@exemple.fr", "fr");
+        send(ready);
+        String code = Mailbag.SQL
+                .one(
+                        "select token from customer_order where id = ?",
+                        row -> PickupCode.of(row.text("token"), bag.goods.number()),
+                        bag.sale.orderId)
+                .orElseThrow()
+                .shown();
+        assertThat(Mailbag.stored(ready).html()).contains(code, "/order-code?part=" + bag.goods.number());
+        assertThat(Mailbag.stored(ready).text()).contains(code);
+        for (Actor reader : List.of(morel, operator)) {
+            Message.Body shown = messages.body(reader, null, ready).orElseThrow();
+            assertThat(shown.html() + shown.text())
+                    .contains("•••-•••")
+                    .doesNotContain(code, code.replace("-", ""), "/order-code");
+        }
     }
 
     @Test
