@@ -48,7 +48,8 @@ class OneOperatorRunsOnePortalIT {
     void everyOtherPageOfTheOperationIsOneOwnPortals() {
         for (String login : List.of(TOWN, "exploitant@montagne.demo", "exploitant@halle.demo")) {
             SignedIn operator = SignedIn.as(SHOP, "ville", login);
-            for (String page : List.of("overview", "refunds", "payouts", "ledger", "settings")) {
+            for (String page :
+                    List.of("overview", "errors", "quality", "refunds", "payouts", "ledger", "settings", "trail")) {
                 assertThat(operator.get("/pro/operation/" + page).status())
                         .as("%s at %s", login, page)
                         .isEqualTo(200);
@@ -80,6 +81,79 @@ class OneOperatorRunsOnePortalIT {
         assertThat(SHOP.number("select count(*) from portal_setting s join portal p on p.id = s.portal_id where"
                         + " p.slug = 'ville' and s.key = 'payout.latestDays'"))
                 .isZero();
+    }
+
+    /** M41, O16: nobody but the portal's operator replays or settles, and nobody sets Erreur by hand. */
+    @Test
+    void anotherPortalsErrorsAreNeitherSeenNorReplayed() {
+        ApiCustomer customer = new ApiCustomer(SHOP, "ville", "Erreur", "erreur@example.org");
+        ApiCustomer.Ordered sold = customer.orders(customer.fills(ApiCustomer.mostOf(SHOP, "huitriere")));
+        customer.pays(sold);
+        String number = sold.number() + "-001";
+        String part = "(select id from merchant_order where number = '" + number + "')";
+        long trouble = SHOP.number("select nextval('halle_id')");
+        SHOP.update(
+                "insert into order_trouble (id, cause, subject_id, portal_id, part_id, order_no, merchant_id, since, last_at, message)"
+                        + " select " + trouble
+                        + ", 'REFUND_REFUSED', m.id, m.portal_id, m.id, 1, m.merchant_id, now(), now(), 'secret words'"
+                        + " from merchant_order m where m.id = " + part);
+
+        SignedIn mountain = SignedIn.as(SHOP, "montagne", "exploitant@montagne.demo");
+        SignedIn sea = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
+        Answer errors = mountain.get("/pro/operation/errors?cause=REFUND_REFUSED");
+        assertThat(errors.body()).doesNotContain("secret words", number);
+        for (String button : List.of("replay", "settle", "correct")) {
+            Map<String, String> forged = SignedIn.form(errors, "errors");
+            forged.put(button, Long.toString(trouble));
+            forged.put("reference-" + trouble, "VIR-1");
+            forged.put("reason-" + trouble, "x");
+            forged.put("address-" + trouble, "x@example.org");
+            assertThat(mountain.post("/pro/operation/errors", forged).status())
+                    .as(button)
+                    .isLessThan(500);
+            assertThat(sea.post("/pro/operation/errors", forged).status())
+                    .as("%s by a merchant", button)
+                    .isEqualTo(403);
+        }
+        assertThat(SHOP.number("select count(*) from order_trouble where id = " + trouble
+                        + " and solved_at is null and replayed_at is null"))
+                .isEqualTo(1);
+
+        for (String move : List.of("FAIL", "RESUME_RECORDED", "CANCEL_ERROR", "ERROR")) {
+            Map<String, String> forged = SignedIn.form(sea.get("/pro/orders/view?number=" + number), "moves");
+            forged.put("move", move);
+            assertThat(sea.post("/pro/orders/view", forged).status()).as(move).isLessThan(500);
+        }
+        assertThat(SHOP.number("select count(*) from merchant_order where state = 'RECORDED' and id = " + part))
+                .isEqualTo(1);
+        SHOP.update("delete from order_trouble where id = " + trouble);
+    }
+
+    /** Bad input: pages and filters that are not. */
+    @Test
+    void listsAskedForWhatIsNotSaySo() {
+        SignedIn one = SignedIn.as(SHOP, "ville", TOWN);
+        for (String page : List.of(
+                "/pro/operation/trail?page=10000000",
+                "/pro/operation/trail?after=x",
+                "/pro/operation/trail?kind=NONE",
+                "/pro/operation/trail?portal=montagne",
+                "/pro/operation/trail?from=31/02/2026",
+                "/pro/operation/trail?from=2026-02-02&to=2026-02-01",
+                "/pro/operation/trail?who=%00")) {
+            assertThat(one.get(page).status()).as(page).isIn(400, 422);
+        }
+        for (String page : List.of(
+                "/pro/operation/trail?after=999999999999999999",
+                "/pro/operation/errors?after=10000000&cause=NONE",
+                "/pro/operation/refunds?only=NONE&after=10000000",
+                "/pro/operation/quality?days=10000000",
+                "/pro/messages?only=NONE&before=1")) {
+            assertThat(one.get(page).status()).as(page).isEqualTo(200);
+        }
+        Answer file = one.get("/pro/operation/trail-export?kind=SIGN_INS");
+        assertThat(file.header("content-type")).startsWith("text/csv");
+        assertThat(file.body()).contains("sign_in").doesNotContain("montagne.demo");
     }
 
     @ParameterizedTest

@@ -58,6 +58,81 @@ class TheOperatorRunsThePortalIT {
         }
     }
 
+    /** M41, O16, O18: the home's figures open their very rows; a mail that its merchant refused is mended, and the audit says by whom. */
+    @Test
+    void watchesTheCockpitAndMendsWhatStandsInErreur() {
+        RunningShop shop = RunningShop.travelling();
+        String part = aMailDidNotReachItsMerchant(shop);
+        try (Browser desk = Browser.at(Browser.Width.DESK);
+                Browser phone = Browser.at(Browser.Width.PHONE)) {
+            Desk all = Desk.signedIn(desk.visitor(), shop, PORTAL, Desk.ALL_PORTALS);
+            assertThat(all.page().url()).as("the operator's home").endsWith("/pro/operation/overview");
+            all.open("/pro/operation/jobs");
+            all.press("tr:has(a[href$='job=error-watch']) button");
+            Await.until(
+                    SOON,
+                    "the clock finds it",
+                    () -> shop.number("select count(*) from order_trouble t join merchant_order m on m.id = t.part_id"
+                                    + " where t.solved_at is null and m.number = '" + part + "'")
+                            == 1);
+
+            Desk town = Desk.signedIn(desk.visitor(), shop, PORTAL, Desk.TOWN);
+            desk.look(town.page(), "operator-cockpit");
+            opensAsManyRows(town, "bounced", ".hl-rows tbody tr");
+            opensAsManyRows(town, "unaccepted", ".hl-rows tbody a.key");
+            opensAsManyRows(town, "errors", ".hl-trouble");
+            desk.look(town.page(), "operator-errors");
+            String row = ".hl-trouble:has-text('" + part + "')";
+            assertThat(town.text(row))
+                    .contains("Mail au marchand non remis", "Huîtrière du Banc", "550 5.1.1", "Appelez le marchand");
+            town.press(row + " button[name=replay]");
+            assertThat(town.said()).contains("C’est fait");
+            assertThat(town.page().locator(row).count()).isZero();
+
+            town.open("/pro/operation/trail?about=" + part);
+            assertThat(town.text("#trail tbody"))
+                    .contains("Erreur rejouée", "au nom de Huîtrière du Banc", "127.0.0.*");
+            desk.look(town.page(), "operator-trail");
+            town.open("/pro/operation/quality");
+            assertThat(town.text("#quality")).contains("Huîtrière");
+            desk.look(town.page(), "operator-quality");
+
+            Desk onTheWay = Desk.signedIn(phone.visitor(), shop, PORTAL, Desk.TOWN);
+            for (String page : List.of("overview", "errors", "trail", "quality", "refunds?only=LATE")) {
+                onTheWay.open("/pro/operation/" + page);
+                phone.look(onTheWay.page(), "operator-" + page.replaceAll("\\W.*", ""));
+            }
+            Desk oysters = Desk.signedIn(desk.visitor(), shop, PORTAL, Desk.OYSTERS);
+            assertThat(oysters.text(".hl-help")).as("O14").contains("@");
+        }
+    }
+
+    private static String aMailDidNotReachItsMerchant(RunningShop shop) {
+        ApiCustomer customer = new ApiCustomer(shop, PORTAL, "Poste", "poste@example.org");
+        ApiCustomer.Ordered sold = customer.orders(customer.fills(ApiCustomer.mostOf(shop, "huitriere")));
+        customer.pays(sold);
+        String mail =
+                " from notification n where n.event = 'NEW_ORDER' and n.channel = 'MAIL' and n.merchant_order_id ="
+                        + " (select id from merchant_order where number = '" + sold.number() + "-001')";
+        Await.until(
+                SOON,
+                "the merchant's mail has left",
+                () -> shop.number("select count(*)" + mail + " and n.state = 'SENT'") == 1);
+        shop.update(
+                "update notification set state = 'DEAD', bounced_at = now(), last_error = '550 5.1.1 unknown' where id ="
+                        + " (select n.id" + mail + ")");
+        return sold.number() + "-001";
+    }
+
+    private static void opensAsManyRows(Desk operator, String figure, String rows) {
+        operator.open("/pro/operation/overview");
+        String link = ".hl-cockpit a[data-key=" + figure + "]";
+        int counted = Integer.parseInt(operator.text(link + " b"));
+        assertThat(counted).as(figure).isPositive();
+        operator.press(link);
+        assertThat(operator.page().locator(rows).count()).as(figure).isEqualTo(counted);
+    }
+
     private static String aMerchantHasSoldAndHandedOver(Browser browser, RunningShop shop) {
         Customer ines = new Customer(browser.visitor(), shop, PORTAL);
         ines.takesProduct("huitres-n3");

@@ -85,6 +85,29 @@ class EachIsToldOnceTest {
                 .containsExactly("PART_CANCELLED " + customer + " en", "PART_CANCELLED_ON_BEHALF " + lodger + " en");
     }
 
+    /** O08, K18: the operator is never in contact with the customer: the merchant speaks, and reads the answer. */
+    @Test
+    void theMerchantSpeaksToItsCustomerWhereTheOperatorActs() {
+        Actor named = Actor.operator(2, "Exploitation Halle");
+        twice(new MerchantOrderMoved(bag.stay.id(), MerchantOrderTransition.CANCEL, named, "Fermé"));
+        Mailbag.Stored notice = stored("PART_CANCELLED");
+        assertThat(notice.sender()).isEqualTo("Chalets du Praz");
+        assertThat(notice.replyTo()).isEqualTo(lodger);
+        assertThat(String.valueOf(notice.html()) + notice.text() + notice.subject())
+                .contains("Fermé")
+                .doesNotContain("Exploitation Halle", "aide@exemple.fr");
+        Mailbag.Stored merchant = stored("PART_CANCELLED_ON_BEHALF");
+        assertThat(merchant.text()).as("O14").contains("Exploitation Halle", "Fermé", "aide@exemple.fr");
+        assertThat(merchant.replyTo()).isEqualTo("aide@exemple.fr");
+    }
+
+    private Mailbag.Stored stored(String event) {
+        long id = Mailbag.SQL.number(
+                "select id from notification where portal_id = ? and event = ?", bag.town.portalId, event);
+        bag.sender(new Outbox()).send(List.of(id));
+        return Mailbag.stored(id);
+    }
+
     /** K8: a portal may switch the notice off; what the operator did, the merchant learns all the same. */
     @Test
     void theCustomerNotWherethePortalHasItSo() {

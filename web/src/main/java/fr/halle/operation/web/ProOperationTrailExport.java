@@ -52,7 +52,8 @@ public class ProOperationTrailExport extends HttpServlet {
             response.setHeader("Location", ProOperationTrailPage.PAGE + "?" + said);
             return;
         }
-        audit.writeAt(scope.who(), scope.portal(), "trail_exported", "trail", search.query());
+        // What was typed may be a name: which fields were used says enough.
+        audit.writeAt(scope.who(), scope.portal(), "trail_exported", "trail", String.join(", ", search.used()));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(

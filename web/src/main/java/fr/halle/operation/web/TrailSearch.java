@@ -63,7 +63,12 @@ final class TrailSearch {
     }
 
     boolean isEmpty() {
-        return typed.values().stream().allMatch(String::isEmpty);
+        return used().isEmpty();
+    }
+
+    /** The fields that hold something. */
+    List<String> used() {
+        return FIELDS.stream().filter(field -> !text(field).isEmpty()).toList();
     }
 
     /** As an address: {@code who=ana&kind=MONEY}, empty for everything. */
