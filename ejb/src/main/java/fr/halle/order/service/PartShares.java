@@ -61,21 +61,14 @@ class PartShares {
 
     /** Each line within what is left of the share it was paid with: what was given back of nothing in particular is not given twice. */
     List<GoingBack> ofLines(long partId, Collection<Long> lines) {
-        Map<Long, PaidShare> shares = new LinkedHashMap<>();
-        Map<Long, Long> left = new LinkedHashMap<>();
-        shares(partId).forEach(share -> {
-            shares.put(share.id(), share);
-            left.put(share.id(), share.left());
-        });
+        Map<Long, Left> left = new LinkedHashMap<>();
+        shares(partId).forEach(share -> left.put(share.id(), new Left(share)));
         List<GoingBack> back = new ArrayList<>();
         for (OfLine line :
                 sql.list(LINES + " and l.id = any (?)" + IN_ORDER, OfLine::of, partId, lines.toArray(Long[]::new))) {
-            PaidShare share = shares.get(line.shareId());
-            long cents = share == null ? 0 : Math.min(line.cents(), left.getOrDefault(line.shareId(), 0L));
-            if (share != null && cents > 0) {
-                left.merge(line.shareId(), -cents, Long::sum);
-                long tax = Math.max(0, Allocation.partOf(line.tax(), cents, line.cents()));
-                back.add(new GoingBack(share, line.lineId(), cents, tax));
+            Left share = left.get(line.shareId());
+            if (share != null && share.cents > 0 && line.cents() > 0) {
+                back.add(share.give(line));
             }
         }
         return back;
@@ -116,6 +109,29 @@ class PartShares {
             left.merge(line.lineId(), cents, Long::sum);
         }
         return left;
+    }
+
+    /** What is left of a share while its lines are given back one after the other, as the refunds will do it. */
+    private static final class Left {
+
+        private final PaidShare share;
+        private long cents;
+        private long tax;
+
+        Left(PaidShare share) {
+            this.share = share;
+            cents = share.left();
+            tax = share.taxLeft();
+        }
+
+        GoingBack give(OfLine line) {
+            long given = Math.min(line.cents(), cents);
+            long within = Math.min(tax, Math.max(0, Allocation.partOf(line.tax(), given, line.cents())));
+            long taxGiven = given == cents ? tax : within;
+            cents -= given;
+            tax -= taxGiven;
+            return new GoingBack(share, line.lineId(), given, taxGiven);
+        }
     }
 
     private List<PaidShare> shares(long partId) {

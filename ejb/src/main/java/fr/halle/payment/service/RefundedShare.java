@@ -77,9 +77,10 @@ record RefundedShare(
         return Math.max(0, cumulative - taxReturnedCents);
     }
 
-    /** What of a line's own tourist tax goes back with it: never more than is left of the share's. */
-    long taxReturnedOf(long lineTaxCents) {
-        return Math.max(0, Math.min(lineTaxCents, taxCents - taxReturnedCents));
+    /** What of a line's own tourist tax goes back with it: never more than is left of the share's, and all of that with its last cent. */
+    long taxReturnedOf(long lineTaxCents, long cents) {
+        long left = taxCents - taxReturnedCents;
+        return cents == grossCents - refundedCents ? left : Math.max(0, Math.min(lineTaxCents, left));
     }
 
     /**

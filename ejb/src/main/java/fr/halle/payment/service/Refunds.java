@@ -76,7 +76,7 @@ public class Refunds {
      */
     public long requestOfLine(long shareId, long amountCents, long taxCents, String reason, long lineId, Actor actor) {
         RefundedShare share = within(shareId, amountCents);
-        return ask(share, amountCents, share.taxReturnedOf(taxCents), reason, lineId, actor);
+        return ask(share, amountCents, share.taxReturnedOf(taxCents, amountCents), reason, lineId, actor);
     }
 
     private RefundedShare within(long shareId, long amountCents) {

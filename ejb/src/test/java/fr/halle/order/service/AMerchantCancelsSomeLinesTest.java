@@ -11,6 +11,8 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.Why;
+import fr.halle.payment.service.IdleRunner;
+import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
@@ -21,9 +23,12 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -256,6 +261,50 @@ class AMerchantCancelsSomeLinesTest {
                         part.number(),
                         shop.merchantId))
                 .isEqualTo(1);
+    }
+
+    /** Whatever is cancelled and given back in whatever order, a share gives back what it brought, and its tax, to the cent. */
+    @Test
+    void whateverTheOrderTheSumsHold() {
+        Refunds refunds = Wired.with(
+                new Refunds(), desk.sql, new TestIds(), desk.clock, desk.ledger, Wired.atOnce(), new IdleRunner());
+        for (long seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            PlacedOrder sale = PlacedOrder.of(shop, "MOUNTAIN", "", TestClock.instantOf("2026-11-21T09:00"));
+            PlacedOrder.Part one = sale.part(shop.merchantId, shop.shopId, lesson, 1 + random.nextInt(20_000));
+            List<Long> living = new ArrayList<>(List.of(one.lineId()));
+            for (int more = random.nextInt(5) + 1; more > 0; more--) {
+                long cents = 100 + random.nextInt(60_000);
+                living.add(sale.line(one, stay, cents, random.nextInt(100)).id());
+            }
+            while (!living.isEmpty()) {
+                long left = refunds.leftOf(one.shareId());
+                if (left > 1 && random.nextInt(4) == 0) {
+                    long goodwill = 1 + random.nextLong(left / 2);
+                    TestJpa.inTransaction(() -> refunds.request(one.shareId(), goodwill, "geste", null, maud));
+                }
+                Collections.shuffle(living, random);
+                Set<Long> chosen = Set.copyOf(living.subList(0, 1 + random.nextInt(living.size())));
+                TestJpa.inTransaction(
+                        () -> desk.cancellation.cancelLines(one.id(), desk.version(one.id()), chosen, RAIN, maud));
+                living.removeAll(chosen);
+            }
+            String share = desk.sql
+                    .one(
+                            "select s.gross_cents - s.refunded_cents || ' ' || s.tax_cents - s.tax_returned_cents || ' '"
+                                    + " || s.fee_cents - s.fee_returned_cents || ' ' || s.refunded_cents - (select sum(r.amount_cents)"
+                                    + " from refund r where r.share_id = s.id) || ' ' || (select count(*) from order_line l where"
+                                    + " l.merchant_order_id = s.merchant_order_id and l.state = 'CONFIRMED') as off"
+                                    + " from payment_share s where s.id = ?",
+                            row -> row.text("off"),
+                            one.shareId())
+                    .orElseThrow();
+            assertThat(share).as("seed %d", seed).isEqualTo("0 0 0 0 0");
+            assertThat(desk.state(one.id())).as("seed %d", seed).isEqualTo("CANCELLED");
+            assertThat(desk.ledger.proof(one.number()).debitCents())
+                    .as("seed %d", seed)
+                    .isEqualTo(desk.ledger.proof(one.number()).creditCents());
+        }
     }
 
     private void balance(long line, long cents) {
