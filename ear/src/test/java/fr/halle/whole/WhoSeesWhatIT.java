@@ -46,6 +46,7 @@ class WhoSeesWhatIT {
     private static final Map<String, String> OWN = Map.of(
             "/pro/orders/view", "?number={part}",
             "/pro/orders/cancel", "?number={part}",
+            "/pro/orders/refund", "?number={part}",
             "/pro/orders/pdf", "?number={part}",
             "/pro/orders/export", "?format=csv&q={part}",
             "/pro/mail-body", "?id={message}",
@@ -231,6 +232,11 @@ class WhoSeesWhatIT {
         deeds.put(
                 "send a refund that waits",
                 (who, column) -> who.post("/pro/orders/view", form(who, view, "refund", "send")));
+        deeds.put(
+                "give money back of a part",
+                (who, column) -> who.post(
+                        "/pro/orders/refund",
+                        form(who, view, "what", "all", "left", "1", "r", "r", "r:reason", "forged", "r:go", "")));
         deeds.put(
                 "send a part's mails again",
                 (who, column) -> who.post("/pro/part-resend", Map.of("id", partId, "what", "mails")));

@@ -10,6 +10,7 @@ import fr.halle.order.service.RefundEffect;
 import fr.halle.order.service.RefundStale;
 import fr.halle.order.service.RefundWish;
 import fr.halle.payment.service.RefundTooLarge;
+import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Texts;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,8 +56,9 @@ public class ProOrdersRefundPage {
     private @Nullable String wrong;
     private boolean reasonMissing;
 
-    /** Run before the page is written. */
+    /** Run before the page is written: whoever may not is told so before the first word of it. */
     public void open() throws IOException {
+        actor.get().must(Permission.REFUND);
         try {
             getDetail();
             if (effect == null && wrong == null && !getWhat().isEmpty()) {
