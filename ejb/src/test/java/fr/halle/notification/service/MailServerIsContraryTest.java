@@ -39,6 +39,10 @@ class MailServerIsContraryTest {
             assertThat(Mailbag.stored(id).state()).isEqualTo(state);
             assertThat(Mailbag.stored(id).attempts()).isEqualTo(1);
             assertThat(Mailbag.stored(id).error()).as("the operator reads why").isNotBlank();
+            assertThat(Mailbag.SQL.number(
+                            "select count(*) from notification where id = ? and bounced_at is not null", id))
+                    .as("O16: the cockpit's bounces are what the recipient's server refused")
+                    .isEqualTo(state.equals("DEAD") ? 1 : 0);
             assertThat(server.taken()).isZero();
         }
     }
