@@ -111,18 +111,13 @@ public class GivingBack {
         if (left != leftCents) {
             throw new RefundStale(left);
         }
-        long cents = 0;
-        Long first = null;
-        for (GoingBack back : goingBack(partId, wish)) {
-            long id = ask(back, reason.strip(), actor);
-            first = first == null ? id : first;
-            cents += back.cents();
-        }
-        refunds.send(partId);
+        List<GoingBack> goingBack = goingBack(partId, wish);
+        List<Long> asked =
+                goingBack.stream().map(back -> ask(back, reason.strip(), actor)).toList();
+        asked.forEach(refunds::sendOne);
+        long cents = goingBack.stream().mapToLong(GoingBack::cents).sum();
         write(part, cents, reason.strip(), actor);
-        if (first != null) {
-            given.fire(new RefundGiven(partId, first, actor, cents, reason.strip()));
-        }
+        given.fire(new RefundGiven(partId, asked.get(0), actor, cents, reason.strip()));
         return cents;
     }
 

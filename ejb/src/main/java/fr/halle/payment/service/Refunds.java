@@ -109,13 +109,21 @@ public class Refunds {
 
     /** Sends what waits of a part; sent twice, it goes once. */
     public void send(long partId) {
+        sendWaiting("merchant_order_id", partId);
+    }
+
+    /** Sends one of them, where it waits. */
+    public void sendOne(long refundId) {
+        sendWaiting("id", refundId);
+    }
+
+    private void sendWaiting(String column, long id) {
         sql.list(
-                        "update refund set next_check_at = ? where merchant_order_id = ? and " + WAITING
-                                + " returning id",
+                        "update refund set next_check_at = ? where " + column + " = ? and " + WAITING + " returning id",
                         row -> row.number("id"),
                         clock.instant(),
-                        partId)
-                .forEach(id -> afterCommit.run(() -> runner.advance(id)));
+                        id)
+                .forEach(refund -> afterCommit.run(() -> runner.advance(refund)));
     }
 
     /** What may still be given back of a share, in cents. */

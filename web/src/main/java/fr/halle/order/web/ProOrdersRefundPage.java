@@ -55,21 +55,24 @@ public class ProOrdersRefundPage {
     private @Nullable String refusal;
     private @Nullable String wrong;
     private boolean reasonMissing;
+    private boolean previewed;
 
     /** Run before the page is written: whoever may not is told so before the first word of it. */
     public void open() throws IOException {
         actor.get().must(Permission.REFUND);
         try {
-            getDetail();
-            if (effect == null && wrong == null && !getWhat().isEmpty()) {
-                preview();
-            }
+            getEffect();
         } catch (PartUnknown unknown) {
             form.notFound();
         }
     }
 
     private void preview() {
+        previewed = true;
+        if (getWhat().isEmpty()) {
+            getDetail();
+            return;
+        }
         RefundWish wish = wish();
         if (wish == null) {
             wrong = words.text("pro.refund.unreadable");
@@ -97,6 +100,9 @@ public class ProOrdersRefundPage {
         } catch (RefundStale | RefundTooLarge refused) {
             refusal = words.refusal(refused);
             detail = null;
+            effect = null;
+            lines = null;
+            previewed = false;
         } catch (PartUnknown unknown) {
             form.notFound();
         }
@@ -170,7 +176,11 @@ public class ProOrdersRefundPage {
         return read;
     }
 
+    /** Null where nothing was chosen yet, or nothing that can be. The button that confirms it is there for the request that presses it. */
     public @Nullable RefundEffect getEffect() {
+        if (!previewed) {
+            preview();
+        }
         return effect;
     }
 
