@@ -91,6 +91,7 @@ public class TroubleDesk {
      * @param reference the proof: of the bank's transfer, or of the provider's own page
      * @throws WayOutRefused when one of them is missing, or its cause has another way out
      * @throws fr.halle.shared.model.MoveRefused when the thing has moved on meanwhile
+     * @throws fr.halle.payment.service.TransferNotAwaited when it is a transfer that was refused, or that is known meanwhile
      */
     public void settle(Actor operator, @Nullable Long portal, long id, String reference, String reason) {
         String proof = checked("reference", reference, LONGEST_REFERENCE);
@@ -135,8 +136,7 @@ public class TroubleDesk {
                 payments.refresh(subject);
             }
             case PAYMENT_AMOUNT -> payments.refresh(subject);
-            case TRANSFER_STUCK ->
-                captures.askAgain(sql.number("select payment_id from payment_share where id = ?", subject));
+            case TRANSFER_STUCK -> captures.askAgain(subject);
             case MERCHANT_MAIL -> resends.one(operator, portal, subject);
             case OTHER ->
                 transactions.inNew(() -> {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is written before and after each transfer; every method is called in a transaction of its own. */
+/** What is written before and after each transfer; every method is called in a transaction of its own, {@link #found} in the one of who found it. */
 @Service
 class CaptureSteps {
 
@@ -82,23 +82,31 @@ class CaptureSteps {
         return share.shareId();
     }
 
-    int askAgain(long paymentId) {
-        return sql.update(
-                "update payment_share set transfer_next_at = ?, transfer_asked_at = null where payment_id = ? and transferred_at is null",
+    /** Only this share: whoever has it asked again looked at the provider for this one, and for none of its siblings. @return its payment */
+    long askAgain(long shareId) {
+        sql.update(
+                "update payment_share set transfer_next_at = ?, transfer_asked_at = null where id = ? and transferred_at is null",
                 clock.instant(),
-                paymentId);
+                shareId);
+        return paymentOf(shareId);
     }
 
-    /** @return the payment that the share is of */
+    /**
+     * @return the payment that the share is of
+     * @throws TransferNotAwaited when nothing is written: the job would transfer it once more
+     */
     long found(long shareId, String transferId) {
-        long payment = sql.number("select payment_id from payment_share where id = ?", shareId);
+        long payment = paymentOf(shareId);
         lock(payment);
-        sql.update(
+        int written = sql.update(
                 "update payment_share set transfer_id = ?, transferred_at = ?, transfer_next_at = null, transfer_error = null"
                         + " where id = ? and transferred_at is null and transfer_claimed_at is not null",
                 transferId,
                 clock.instant(),
                 shareId);
+        if (written == 0) {
+            throw new TransferNotAwaited();
+        }
         return payment;
     }
 
@@ -137,6 +145,10 @@ class CaptureSteps {
             payments.apply(paymentId, PaymentTransition.CAPTURE, Actor.CLOCK, "");
         }
         return done;
+    }
+
+    private long paymentOf(long shareId) {
+        return sql.number("select payment_id from payment_share where id = ?", shareId);
     }
 
     private PaymentState lock(long paymentId) {

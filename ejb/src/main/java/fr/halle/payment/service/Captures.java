@@ -52,8 +52,7 @@ public class Captures {
      */
     public void capture(long paymentId) {
         for (long shareId : sharesOf(paymentId)) {
-            Optional<ShareTransfer> claimed = transactions.inNew(() -> steps.claim(paymentId, shareId));
-            claimed.ifPresent(this::transfer);
+            collect(paymentId, shareId);
         }
         transactions.inNew(() -> steps.finish(paymentId));
         List<String> forgotten = steps.forgotten(paymentId);
@@ -62,15 +61,26 @@ public class Captures {
         }
     }
 
-    /** The operator has a payment's transfers asked for again now, whatever the age of their keys. */
-    public void askAgain(long paymentId) {
-        transactions.inNew(() -> steps.askAgain(paymentId));
-        capture(paymentId);
+    /** The operator has one share's transfer asked for again now, whatever the age of its key; the payment's other shares are left alone. */
+    public void askAgain(long shareId) {
+        long paymentId = transactions.inNew(() -> steps.askAgain(shareId));
+        collect(paymentId, shareId);
+        transactions.inNew(() -> steps.finish(paymentId));
     }
 
-    /** The operator found a transfer at the provider that no answer had told of. @param transferId the provider's name of it */
+    /**
+     * The operator found a transfer at the provider that no answer had told of. In the caller's transaction, with what it writes of it.
+     *
+     * @param transferId the provider's name of it
+     * @throws TransferNotAwaited when the provider refused it, or it is known by now
+     */
     public void found(long shareId, String transferId) {
-        transactions.inNew(() -> steps.finish(steps.found(shareId, transferId)));
+        steps.finish(steps.found(shareId, transferId));
+    }
+
+    private void collect(long paymentId, long shareId) {
+        Optional<ShareTransfer> claimed = transactions.inNew(() -> steps.claim(paymentId, shareId));
+        claimed.ifPresent(this::transfer);
     }
 
     private void transfer(ShareTransfer share) {

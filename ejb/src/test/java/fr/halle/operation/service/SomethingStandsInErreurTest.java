@@ -13,6 +13,8 @@ import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.Till;
+import fr.halle.payment.service.TransferNotAwaited;
+import fr.halle.payment.service.TransferUnknown;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
@@ -30,6 +32,7 @@ import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -169,6 +172,73 @@ class SomethingStandsInErreurTest {
                 .isInstanceOf(TroubleUnknown.class);
     }
 
+    /** T05: the provider has forgotten both keys, so that a transfer that nobody looked for must not be asked for a second time. */
+    @Test
+    void ofTwoTransfersWithoutAnAnswerOnlyTheOneThatWasLookedForIsMadeAgain() {
+        long pecheur = town.merchant("Ty Pêcheur");
+        TestSale sale = TestSale.at(till.clock, town)
+                .part(5000)
+                .part(pecheur, town.shop(pecheur, "Ty Pêcheur"), 2000)
+                .paid(PaymentState.AUTHORISED);
+        TestSale.Part lost = sale.parts.get(0);
+        TestSale.Part unseen = sale.parts.get(1);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 7000);
+        till.provider.paid("others" + sale.paymentId, town.portalId, 9000);
+        Iterator<Mishap> mishaps = List.of(Mishap.LOST, Mishap.DONE_UNSEEN).iterator();
+        till.provider.mishaps(mishaps::next);
+        till.captures.capture(sale.paymentId);
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.provider.forgetsItsKeys();
+        SQL.update(
+                "update payment_share set transfer_asked_at = now() - interval '1 day' where payment_id = ?",
+                sale.paymentId);
+        till.clock.moveForward(Duration.ofDays(1));
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open()).extracting(Trouble::subjectId).containsExactlyInAnyOrder(lost.shareId(), unseen.shareId());
+
+        assertThat(desk.replay(ana, town.portalId, troubleOf(lost.shareId()))).isTrue();
+
+        assertThat(till.provider.wallet("wallet" + lost.merchantId())).isEqualTo(lost.netCents());
+        assertThat(till.provider.wallet("wallet" + unseen.merchantId()))
+                .as("once")
+                .isEqualTo(unseen.netCents());
+        assertThat(open()).extracting(Trouble::subjectId).containsExactly(unseen.shareId());
+        assertThatThrownBy(() -> till.captures.capture(sale.paymentId))
+                .as("still nobody knows, and the job does not ask")
+                .isInstanceOf(TransferUnknown.class)
+                .hasMessageContaining(unseen.number());
+
+        desk.settle(ana, town.portalId, troubleOf(unseen.shareId()), "transfer-42", "Vu chez le prestataire");
+        assertThat(open()).isEmpty();
+        assertThat(SQL.one("select state from payment where id = ?", row -> row.text("state"), sale.paymentId))
+                .contains("CAPTURED");
+    }
+
+    /** There is nothing to be found of it at the provider, and written down as settled the job would still transfer it. */
+    @Test
+    void aTransferThatWasRefusedIsNotSettledButMadeAgain() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        till.provider.mishaps(() -> Mishap.REFUSED);
+        for (int i = 0; i < 3; i++) {
+            till.captures.capture(sale.paymentId);
+            till.clock.moveForward(Duration.ofDays(1));
+        }
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        long trouble = troubleOf(sale.only().shareId());
+
+        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Payé à la main"))
+                .isInstanceOf(TransferNotAwaited.class);
+        assertThat(open()).as("not solved").extracting(Trouble::id).containsExactly(trouble);
+        assertThat(audited()).isEmpty();
+
+        till.provider.mishaps(() -> Mishap.NONE);
+        assertThat(desk.replay(ana, town.portalId, trouble)).isTrue();
+        assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
+                .isEqualTo(sale.only().netCents());
+        assertThat(open()).isEmpty();
+    }
+
     /** The part itself goes on; the operator corrects the address, and everything that was given up leaves. */
     @Test
     void aMailThatNeverReachedItsMerchant() {
@@ -301,6 +371,14 @@ class SomethingStandsInErreurTest {
 
     private List<Trouble> open() {
         return list.open(town.portalId, null, null, 100);
+    }
+
+    private long troubleOf(long subject) {
+        return open().stream()
+                .filter(trouble -> trouble.subjectId() == subject)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private long refusedRefund() {

@@ -15,6 +15,7 @@ import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -120,6 +121,28 @@ class RefundsAndCollectionTest {
         assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
                 .isEqualTo(moved)
                 .isPositive();
+    }
+
+    /** Its sibling's call is under way, or died a moment ago: that one's lease is left to it. */
+    @Test
+    void aShareThatTheOperatorHasAskedAgainLeavesItsSiblingAlone() {
+        TestSale sale = sell("RETURNED", 5000, 2000);
+        TestSale.Part lost = sale.parts.get(0);
+        TestSale.Part underWay = sale.parts.get(1);
+        Iterator<Mishap> mishaps = List.of(Mishap.LOST, Mishap.CRASH_BEFORE).iterator();
+        till.provider.mishaps(mishaps::next);
+        assertThatThrownBy(() -> till.captures.capture(sale.paymentId)).isInstanceOf(PeerProvider.Crash.class);
+        till.provider.mishaps(() -> Mishap.NONE);
+        String before = asked(underWay);
+
+        till.captures.askAgain(lost.shareId());
+
+        assertThat(till.provider.wallet("wallet" + lost.merchantId())).isEqualTo(lost.netCents());
+        assertThat(till.provider.wallet("wallet" + underWay.merchantId())).isZero();
+        assertThat(asked(underWay)).isEqualTo(before);
+        settle(sale);
+        assertThat(till.provider.wallet("wallet" + underWay.merchantId())).isEqualTo(underWay.netCents());
+        assertThat(state(sale)).isEqualTo(PaymentState.CAPTURED);
     }
 
     @Test
@@ -258,6 +281,14 @@ class RefundsAndCollectionTest {
                         + " where p.subject = ? and a.code = ?",
                 OrderNumbers.format(sale.orderNo),
                 code);
+    }
+
+    private static String asked(TestSale.Part part) {
+        return SQL.one(
+                        "select transfer_next_at || ' ' || transfer_asked_at as asked from payment_share where id = ?",
+                        row -> row.text("asked"),
+                        part.shareId())
+                .orElseThrow();
     }
 
     private static long total(TestSale sale) {
