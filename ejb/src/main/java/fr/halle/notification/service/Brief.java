@@ -58,6 +58,10 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts) {
         return need("refund", facts.refunds().get(due.subjectId()));
     }
 
+    Facts.GivenBack givenBack(Facts.Part of) {
+        return facts.givenBackOfPart().getOrDefault(of.id(), Facts.GivenBack.NOTHING);
+    }
+
     Facts.Payout payout() {
         return need("payout", facts.payouts().get(due.subjectId()));
     }

@@ -18,7 +18,7 @@ record Facts(
         Map<Long, List<Line>> linesOfPart,
         Map<Long, Balance> balances,
         Map<Long, Refund> refunds,
-        Map<Long, Long> refundedOfPart,
+        Map<Long, GivenBack> givenBackOfPart,
         Map<Long, Payout> payouts,
         Map<Long, Merchant> merchants) {
 
@@ -138,4 +138,21 @@ record Facts(
     record Refund(long id, long cents, String reason) {}
 
     record Payout(long id, long cents, String reference, Instant plannedAt) {}
+
+    /**
+     * What went back of a part, or is on its way.
+     *
+     * @param cents in all
+     * @param ofCancellationCents what its cancellation asked back of it
+     * @param askedByCancellation whether its cancellation asked for anything, be it refused since
+     */
+    record GivenBack(long cents, long ofCancellationCents, boolean askedByCancellation) {
+
+        static final GivenBack NOTHING = new GivenBack(0, 0, false);
+
+        /** Nothing was left to ask back when it was cancelled. */
+        boolean isAllFromBefore() {
+            return cents > 0 && !askedByCancellation;
+        }
+    }
 }

@@ -56,6 +56,22 @@ class FactsReader {
                 union select id from merchant_order where order_id in (select unnest({ids})))
             order by merchant_order_id, line_no""".replace("{ids}", Sql.IDS);
 
+    /**
+     * A cancellation asks back what is left, in the transaction of its move and after it. What a part gave back before, while it
+     * lived, is not what its notice announces (K8, K9). A part whose move nobody kept has no before.
+     */
+    private static final String GIVEN_BACK = """
+            select r.merchant_order_id,
+                coalesce(sum(r.amount_cents) filter (where r.state <> 'FAILED'), 0)::bigint as cents,
+                coalesce(sum(r.amount_cents) filter (where r.state <> 'FAILED' and r.requested_at >= c.at), 0)::bigint
+                    as of_cancellation,
+                bool_or(r.requested_at >= c.at) as asked_by_cancellation
+            from refund r
+                cross join lateral (select coalesce(max(m.at), '-infinity') as at from order_move m
+                    where m.merchant_order_id = r.merchant_order_id and m.to_state = 'CANCELLED') c
+            where r.merchant_order_id = any(?)
+            group by r.merchant_order_id""";
+
     @Inject
     private Sql sql;
 
@@ -72,7 +88,7 @@ class FactsReader {
                 balances(dues, lines, subjects),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
                 has(dues, "PART_CANCELLED") || parts.values().stream().anyMatch(Facts.Part::isCancelled)
-                        ? refundedOfPart(partIds)
+                        ? givenBack(partIds)
                         : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED", "TEAM_INVITATION")
@@ -160,14 +176,16 @@ class FactsReader {
                 Facts.Refund::id);
     }
 
-    private Map<Long, Long> refundedOfPart(Long[] partIds) {
-        Map<Long, Long> cents = new HashMap<>();
+    private Map<Long, Facts.GivenBack> givenBack(Long[] partIds) {
+        Map<Long, Facts.GivenBack> given = new HashMap<>();
         sql.list(
-                "select merchant_order_id, sum(amount_cents)::bigint as cents from refund where merchant_order_id = any(?)"
-                        + " and state <> 'FAILED' group by merchant_order_id",
-                row -> cents.put(row.number("merchant_order_id"), row.number("cents")),
+                GIVEN_BACK,
+                row -> given.put(
+                        row.number("merchant_order_id"),
+                        new Facts.GivenBack(
+                                row.number("cents"), row.number("of_cancellation"), row.flag("asked_by_cancellation"))),
                 (Object) partIds);
-        return cents;
+        return given;
     }
 
     private Map<Long, Facts.Payout> payouts(Long[] ids) {

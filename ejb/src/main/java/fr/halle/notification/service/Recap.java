@@ -99,7 +99,7 @@ final class Recap {
     }
 
     private static long refunded(Brief brief, Facts.Part part) {
-        return brief.facts().refundedOfPart().getOrDefault(part.id(), 0L);
+        return brief.givenBack(part).cents();
     }
 
     private static void chapter(Brief brief, Draft draft, Facts.Part part) {

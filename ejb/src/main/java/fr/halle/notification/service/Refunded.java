@@ -13,7 +13,7 @@ final class Refunded {
     static Letter cancelled(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        long cents = brief.facts().refundedOfPart().getOrDefault(part.id(), 0L);
+        long cents = brief.givenBack(part).ofCancellationCents();
         String amount = words.money(cents);
         Draft draft = new Draft(
                         brief,
@@ -27,13 +27,24 @@ final class Refunded {
                         "shop",
                         part.shop().name()))
                 .say(words.say("cancelled.reason", "reason", reason(brief)))
-                .say(words.say(cents == 0 ? "cancelled.refundByMerchant" : "cancelled.refund", "amount", amount));
+                .say(refund(words, brief.givenBack(part)));
         if (part.parts() > 1) {
             draft.say(words.say("cancelled.others"));
         }
         return draft.table(NewOrder.lines(words, part, brief.lines()))
                 .button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
+    }
+
+    /** What this cancellation gives back; what went back before was told when it did. */
+    private static String refund(Words words, Facts.GivenBack back) {
+        if (back.isAllFromBefore()) {
+            return words.say("cancelled.refundedBefore", "amount", words.money(back.cents()));
+        }
+        long cents = back.ofCancellationCents();
+        return cents == 0
+                ? words.say("cancelled.refundByMerchant")
+                : words.say("cancelled.refund", "amount", words.money(cents));
     }
 
     static Letter succeeded(Brief brief) {

@@ -104,7 +104,7 @@ public class BalanceConsequences {
         }
         switch (move.transition()) {
             case AUTHORISE -> accepted(move, balanceId);
-            case VOID -> tellReturned(payment.id(), balanceId);
+            case VOID -> voided(payment.id(), balanceId);
             default -> {
                 // A page that was refused or left changes nothing of what is due.
             }
@@ -155,6 +155,13 @@ public class BalanceConsequences {
                         balance.portalId(),
                         balance.taxCents()));
         tell(balance, NotificationEvent.BALANCE_PAID, "balance-paid:" + balance.id(), balance.id(), Map.of());
+    }
+
+    /** One with a share did pay its balance, and every refund of it was told as such. */
+    private void voided(long paymentId, long balanceId) {
+        if (sql.number("select count(*) from payment_share where payment_id = ?", paymentId) == 0) {
+            tellReturned(paymentId, balanceId);
+        }
     }
 
     private void tellReturned(long paymentId, long balanceId) {

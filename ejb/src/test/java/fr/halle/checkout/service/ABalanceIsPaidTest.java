@@ -13,7 +13,10 @@ import fr.halle.order.service.BalanceUnknown;
 import fr.halle.order.service.MerchantIsTold;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.payment.service.RefundNotices;
+import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.OrderNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,7 +153,30 @@ class ABalanceIsPaidTest {
         till.pageOf(newestPayment()).end(State.PAID);
         assertThat(till.payments.refresh(newestPayment())).isEqualTo(PaymentState.VOIDED);
         assertThat(till.pageOf(newestPayment()).refundedCents()).isEqualTo(70000);
+        assertThat(letters("PAYMENT_RETURNED", newestPayment())).isEqualTo(1);
         assertThat(balances.start(token, Till.BASE).state()).isEqualTo(BalanceStarted.State.CLOSED);
+    }
+
+    /** C15: it was paid, and given back whole before it was collected; that is a refund, and no payment that found nothing to pay. */
+    @Test
+    void andGivenBackIsToldAsARefundAlone() {
+        till.beans.observing(RefundNotices.class);
+        balances.start(token, Till.BASE);
+        pay(newestPayment());
+        long share = till.number("select id from payment_share where payment_id = ?", newestPayment());
+        Actor merchant = Actor.merchant(1, "Maud Bréhal", till.shop.merchantId);
+        Refunds refunds = till.beans.get(Refunds.class);
+        till.transactions.inNew(() -> refunds.request(share, 70000, "Geste commercial", null, merchant));
+        assertThat(till.text("select state from payment where id = ?", newestPayment()))
+                .isEqualTo("VOIDED");
+        assertThat(till.pageOf(newestPayment()).refundedCents()).isEqualTo(70000);
+        long refund = till.number("select id from refund where payment_id = ?", newestPayment());
+        assertThat(letters("REFUND_SUCCEEDED", refund)).isEqualTo(1);
+        assertThat(letters("PAYMENT_RETURNED", newestPayment())).isZero();
+    }
+
+    private long letters(String event, long subject) {
+        return till.number("select count(*) from notification where event = ? and subject_id = ?", event, subject);
     }
 
     @Test

@@ -2,14 +2,20 @@ package fr.halle.notification.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.service.BalanceMoved;
+import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.CustomerIsTold;
+import fr.halle.order.service.GivingBack;
 import fr.halle.order.service.MerchantIsTold;
 import fr.halle.order.service.MerchantOrderMoved;
 import fr.halle.order.service.OrderLinks;
+import fr.halle.order.service.RefundWish;
 import fr.halle.payment.model.RefundTransition;
+import fr.halle.payment.service.IdleRunner;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.RefundNotices;
 import fr.halle.payout.model.PayoutTransition;
@@ -18,6 +24,8 @@ import fr.halle.payout.service.PayoutNotices;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.Beans;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestTransactions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -116,6 +124,48 @@ class EachIsToldOnceTest {
                 bag.sale.orderId);
         twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
         assertThat(told()).containsExactly("PART_CANCELLED_ON_BEHALF " + shop + " fr");
+    }
+
+    /** K8, K9, M21: what went back while the part lived was told then; the recap tells all of it. */
+    @Test
+    void theCustomerOfWhatTheCancellationItselfGivesBack() {
+        cancelledAfter(RefundWish.amount(7034));
+        Mailbag.Stored notice = stored("PART_CANCELLED");
+        assertThat(notice.error()).isNull();
+        assertThat(notice.text()).contains("You get €300.00 back automatically").doesNotContain("€370.34");
+        assertThat(notice.html()).as("the preview too").doesNotContain("€370.34");
+        assertThat(stored("PART_CANCELLED_ON_BEHALF").error()).isNull();
+        long recap = bag.queue(NotificationEvent.ORDER_RECAP, Channel.MAIL, customer, "en");
+        bag.sender(new Outbox()).send(List.of(recap));
+        assertThat(Mailbag.stored(recap).text()).contains("€370.34 back");
+    }
+
+    @Test
+    void theCustomerThatAllOfItWentBackBefore() {
+        cancelledAfter(RefundWish.all());
+        assertThat(stored("PART_CANCELLED").text())
+                .contains("already refunded: €370.34")
+                .doesNotContain("back automatically", "The merchant refunds you");
+    }
+
+    /** The stay, of which 370,34 € were paid, a day after something of it was given back. */
+    private void cancelledAfter(RefundWish wish) {
+        Beans desk = new Beans(
+                        Mailbag.SQL,
+                        new TestIds(),
+                        bag.clock,
+                        TestJpa.entityManager(),
+                        new IdleRunner(),
+                        new TestTransactions().afterCommit)
+                .observing(CustomerIsTold.class, MerchantIsTold.class);
+        long part = bag.stay.id();
+        Actor chalets = Actor.merchant(1, "Chalets du Praz", bag.stay.merchantId());
+        GivingBack giving = desk.get(GivingBack.class);
+        TestJpa.inTransaction(() -> giving.give(part, wish, 37034, "Geste commercial", chalets));
+        bag.clock.moveForward(Duration.ofDays(1));
+        int version = (int) Mailbag.SQL.number("select version from merchant_order where id = ?", part);
+        Actor town = Actor.operator(bag.town.operator(bag.town.portalId), "Mairie");
+        TestJpa.inTransaction(() -> desk.get(Cancellation.class).cancel(part, version, "Fermé", town));
     }
 
     /** C15, T06. */
