@@ -41,7 +41,7 @@ public class Completion {
              p.state in ('PROCESSING', 'READY', 'HANDING_OVER') and p.service_date < ?
                and o.settings ->> 'complete.requires' in ('CUSTOMER_CONFIRM', 'AUTO_AFTER')
                and greatest(p.service_date, (select max(greatest(l.ends_on, (l.ends_at at time zone 'Europe/Paris')::date))
-                                               from order_line l where l.merchant_order_id = p.id))
+                                               from order_line l where l.merchant_order_id = p.id and l.state <> 'CANCELLED'))
                    + coalesce((o.settings ->> 'complete.auto_days')::int, ?) <= ?
             """;
 

@@ -215,6 +215,7 @@ public class PartReader {
     /** The last day of whatever is in it, as {@link Completion} counts. */
     private static LocalDate lastDay(PartRow row) {
         return row.lines().stream()
+                .filter(line -> line.state() != OrderLineState.CANCELLED)
                 .flatMap(line -> Stream.of(
                                 line.endsOn(),
                                 line.endsAt() == null ? null : LocalDate.ofInstant(line.endsAt(), HalleClock.PARIS))

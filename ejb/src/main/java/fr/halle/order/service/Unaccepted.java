@@ -42,10 +42,12 @@ public class Unaccepted {
     private static final String JOINED = " join customer_order o on o.id = p.order_id"
             + " left join unaccepted_part u on u.merchant_order_id = p.id where ";
 
-    /** Merchant by merchant, along the index of their states. */
+    /** Merchant by merchant, along the index of their states; not those of which nothing is left to do, however long they stay open. */
     private static final String OPEN = COLUMNS + " from merchant m cross join lateral (select * from merchant_order"
-            + " where merchant_id = m.id and state in ('RECORDED', 'CONFIRMING') offset 0) p" + JOINED
-            + "p.id > ? and p.placed_at <= ? order by p.id limit ?";
+            + " where merchant_id = m.id and state in ('RECORDED', 'CONFIRMING') and id > ? offset 0) p" + JOINED
+            + "p.placed_at <= ? and (u.reminded_at is null and coalesce((o.settings ->> ?)::int, 1) > 0"
+            + " or u.escalated_at is null and coalesce((o.settings ->> ?)::int, 1) > 0"
+            + " or coalesce((o.settings ->> ?)::int, 1) > 0) order by p.id limit ?";
 
     private static final String ONE = COLUMNS + " from merchant_order p" + JOINED
             + "p.id = ? and p.state in ('RECORDED', 'CONFIRMING') for no key update of p";
@@ -120,7 +122,15 @@ public class Unaccepted {
         long last = afterId;
         List<Part> page;
         do {
-            page = sql.list(OPEN, Part::of, last, now.minus(SHORTEST), PAGE);
+            page = sql.list(
+                    OPEN,
+                    Part::of,
+                    last,
+                    now.minus(SHORTEST),
+                    OrderSettings.ACCEPT_REMIND_HOURS.key(),
+                    OrderSettings.ACCEPT_ESCALATE_HOURS.key(),
+                    OrderSettings.ACCEPT_CANCEL_HOURS.key(),
+                    PAGE);
             page.stream()
                     .filter(part -> due(part, now).isAnyBy(now))
                     .map(Part::id)
