@@ -25,10 +25,10 @@ class AMerchantSendsTheMailsAgainIT {
                     .first()
                     .inputValue();
             press(page, "mails");
-            assertThat(page.locator("[role=status]").textContent()).contains("C’est parti");
+            assertThat(page.locator(".hl-say[role=status]").textContent()).contains("C’est parti");
             browser.look(page, "part-mails-sent");
             press(page, "recap");
-            assertThat(page.locator("[role=status]").textContent()).contains("récapitulatif");
+            assertThat(page.locator(".hl-say[role=status]").textContent()).contains("récapitulatif");
             press(page, "recap");
             assertThat(page.locator("[role=alert]").textContent())
                     .as("not twice in ten minutes")

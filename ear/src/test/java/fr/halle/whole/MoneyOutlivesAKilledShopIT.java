@@ -58,6 +58,7 @@ class MoneyOutlivesAKilledShopIT {
             provider.behaves();
             whoPaidHasAnOrder(shop, provider, atThePage, atTheButton);
             everyShareWasCollectedOnce(shop, provider);
+            nobodyWaitsForAcceptance(shop);
 
             dieInRefundsAndTheRelease(
                     shop, provider, customers.get(0).number(), customers.get(1).number());
@@ -90,6 +91,12 @@ class MoneyOutlivesAKilledShopIT {
         shop.update("insert into api_token (id, token_hash, user_id, label, created_at, expires_at) select -1, sha256('"
                 + OPERATORS_TOKEN + "'), id, 'test', now(), now() + interval '300 days' from user_account"
                 + " where login = 'exploitant@terroir.demo'");
+    }
+
+    /** Merchants are paid ten business days after an order here, accepted or not: none is called off meanwhile (O18). */
+    private static void nobodyWaitsForAcceptance(RunningShop shop) {
+        shop.update("update customer_order set settings = settings || '{\"accept.remind_hours\": \"0\","
+                + " \"accept.escalate_hours\": \"0\", \"accept.cancel_hours\": \"0\"}'");
     }
 
     /** The shop is down for a while. */
