@@ -190,11 +190,7 @@ public class Cancellation {
     }
 
     private MerchantOrder seen(long partId, Actor actor) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId);
-        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
-        return part;
+        return sight.seen(em.find(MerchantOrder.class, partId), actor);
     }
 
     /** A refund's reason is read by the merchant and the operator. */

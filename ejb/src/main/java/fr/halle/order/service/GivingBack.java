@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rembourser (M21, K7): gives a customer money back of a part that goes on living; it keeps its state and its places. Never more
@@ -51,19 +50,14 @@ public class GivingBack {
     private Event<RefundGiven> given;
 
     /**
-     * What may still be given back of a part, in cents.
+     * What may still be given back of a part.
      *
      * @throws PartUnknown when there is no such part, or it is not the actor's to see
      */
-    public long left(long partId, Actor actor) {
+    public RefundLeft left(long partId, Actor actor) {
         actor.must(Permission.REFUND);
-        return left(seen(partId, actor).id());
-    }
-
-    /** The same of each of its lines by id, those that nothing is left of included. */
-    public Map<Long, Long> leftOfLines(long partId, Actor actor) {
-        actor.must(Permission.REFUND);
-        return shares.leftOfLines(seen(partId, actor).id());
+        long part = seen(partId, actor).id();
+        return new RefundLeft(left(part), shares.leftOfLines(part));
     }
 
     /**
@@ -152,10 +146,6 @@ public class GivingBack {
     }
 
     private MerchantOrder seen(long partId, Actor actor) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId);
-        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
-        return part;
+        return sight.seen(em.find(MerchantOrder.class, partId), actor);
     }
 }

@@ -119,19 +119,12 @@ public class MerchantOrderLifecycle {
 
     /** What {@code actor} may do with the part now: exactly what a page offers. */
     public List<MerchantOrderTransition> availableTo(Actor actor, long partId) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId);
-        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
+        MerchantOrder part = sight.seen(em.find(MerchantOrder.class, partId), actor);
         return rules(part, frozen.of(part.orderId())).availableTo(actor, clock.instant());
     }
 
     private MerchantOrder locked(long partId, Actor actor) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
-        if (part == null || !sight.of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
-        return part;
+        return sight.seen(em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE), actor);
     }
 
     private MerchantOrder seenAt(int version, MerchantOrder part) {

@@ -64,7 +64,8 @@ class AMerchantGivesMoneyBackTest {
         assertThatThrownBy(() -> give(RefundWish.ofLine(part.lineId())))
                 .as("it is given back already")
                 .isInstanceOf(RefundTooLarge.class);
-        assertThat(TestJpa.inTransaction(() -> desk.givingBack.leftOfLines(part.id(), maud)))
+        assertThat(TestJpa.inTransaction(
+                        () -> desk.givingBack.left(part.id(), maud).ofLines()))
                 .containsEntry(part.lineId(), 0L);
         assertThat(give(RefundWish.all())).as("all that is left").isEqualTo(50_000);
         assertThatThrownBy(() -> give(RefundWish.all())).isInstanceOf(RefundTooLarge.class);
@@ -140,7 +141,7 @@ class AMerchantGivesMoneyBackTest {
         Actor stranger = Actor.merchant(TestIds.id(), "X", shop.merchant("Autre"));
         assertThatThrownBy(() -> give(RefundWish.amount(1), 59_000, stranger)).isInstanceOf(PartUnknown.class);
         assertThatThrownBy(() -> preview(RefundWish.all(), stranger)).isInstanceOf(PartUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.givingBack.leftOfLines(part.id(), stranger)))
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.givingBack.left(part.id(), stranger)))
                 .isInstanceOf(PartUnknown.class);
         assertThat(refunds()).isEmpty();
     }
@@ -196,7 +197,11 @@ class AMerchantGivesMoneyBackTest {
     }
 
     private long give(RefundWish wish) {
-        return give(wish, TestJpa.inTransaction(() -> desk.givingBack.left(part.id(), maud)), maud);
+        return give(
+                wish,
+                TestJpa.inTransaction(
+                        () -> desk.givingBack.left(part.id(), maud).cents()),
+                maud);
     }
 
     private long give(RefundWish wish, long left, Actor actor) {

@@ -1,5 +1,8 @@
 package fr.halle.order.web;
 
+import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.PartDetail;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -21,6 +24,34 @@ public class PartForm {
     @Inject
     private FacesContext faces;
 
+    @Inject
+    private MerchantOrders orders;
+
+    @Inject
+    private CurrentActor actor;
+
+    private @Nullable PartDetail part;
+
+    /**
+     * The part that was asked for, by its number or its id; read once.
+     *
+     * @throws fr.halle.order.service.PartUnknown when there is no such part, or it is not the reader's to see
+     */
+    public PartDetail part() {
+        PartDetail read = part;
+        if (read == null) {
+            Long id = id();
+            read = id == null ? orders.byNumber(actor.get(), number()) : orders.byId(actor.get(), id);
+            part = read;
+        }
+        return read;
+    }
+
+    /** What was read is read again: it has changed. */
+    public void forget() {
+        part = null;
+    }
+
     /** As our links write it; a forged one is a number that no part has. */
     public String number() {
         String asked = text("number").toUpperCase(Locale.ROOT);
@@ -28,7 +59,7 @@ public class PartForm {
     }
 
     /** The part's id, as mails link to it. */
-    public @Nullable Long id() {
+    private @Nullable Long id() {
         try {
             return text("id").isEmpty() ? null : Long.valueOf(text("id"));
         } catch (NumberFormatException forged) {

@@ -54,7 +54,6 @@ public class ProOrdersCancelPage {
     @Inject
     private HttpServletRequest request;
 
-    private @Nullable PartDetail detail;
     private @Nullable CancellationEffect effect;
     private @Nullable CancelReason reason;
     private @Nullable String message;
@@ -87,7 +86,7 @@ public class ProOrdersCancelPage {
             form.toPart(form.number(), livesOn ? "LINES" : "CANCEL");
         } catch (PartMoved stale) {
             refusal = words.refusal(stale);
-            detail = null;
+            form.forget();
             effect = null;
         } catch (MoveRefused | LinesRefused refused) {
             refusal = words.refusal(refused);
@@ -144,12 +143,7 @@ public class ProOrdersCancelPage {
     }
 
     public PartDetail getDetail() {
-        PartDetail read = detail;
-        if (read == null) {
-            read = orders.byNumber(actor.get(), form.number());
-            detail = read;
-        }
-        return read;
+        return form.part();
     }
 
     public CancellationEffect getEffect() {

@@ -7,6 +7,7 @@ import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.order.service.RefundEffect;
+import fr.halle.order.service.RefundLeft;
 import fr.halle.order.service.RefundStale;
 import fr.halle.order.service.RefundWish;
 import fr.halle.payment.service.RefundTooLarge;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +48,8 @@ public class ProOrdersRefundPage {
     @Inject
     private PartForm form;
 
-    private @Nullable PartDetail detail;
     private @Nullable RefundEffect effect;
-    private @Nullable Map<Long, Long> lines;
+    private @Nullable RefundLeft left;
     private @Nullable String reason;
     private @Nullable String refusal;
     private @Nullable String wrong;
@@ -99,9 +98,9 @@ public class ProOrdersRefundPage {
             form.toPart(form.number(), "REFUNDED");
         } catch (RefundStale | RefundTooLarge refused) {
             refusal = words.refusal(refused);
-            detail = null;
+            form.forget();
             effect = null;
-            lines = null;
+            left = null;
             previewed = false;
         } catch (PartUnknown unknown) {
             form.notFound();
@@ -118,7 +117,7 @@ public class ProOrdersRefundPage {
             Long cents = Typed.cents(getAmount());
             return cents == null || cents <= 0 ? null : RefundWish.amount(cents);
         }
-        return what.matches("\\d{1,18}") && getLines().containsKey(Long.valueOf(what))
+        return what.matches("\\d{1,18}") && left().ofLines().containsKey(Long.valueOf(what))
                 ? RefundWish.ofLine(Long.parseLong(what))
                 : null;
     }
@@ -138,17 +137,12 @@ public class ProOrdersRefundPage {
     }
 
     public PartDetail getDetail() {
-        PartDetail read = detail;
-        if (read == null) {
-            read = orders.byNumber(actor.get(), form.number());
-            detail = read;
-        }
-        return read;
+        return form.part();
     }
 
     /** In cents. */
     public long getLeft() {
-        return givingBack.left(getDetail().part().id(), actor.get());
+        return left().cents();
     }
 
     /** The prestations of which something is left. */
@@ -160,18 +154,18 @@ public class ProOrdersRefundPage {
 
     /** In cents. */
     public long leftOf(PartLine line) {
-        return getLines().getOrDefault(line.id(), 0L);
+        return left().ofLines().getOrDefault(line.id(), 0L);
     }
 
     public boolean isChosen(PartLine line) {
         return getWhat().equals(Long.toString(line.id()));
     }
 
-    private Map<Long, Long> getLines() {
-        Map<Long, Long> read = lines;
+    private RefundLeft left() {
+        RefundLeft read = left;
         if (read == null) {
-            read = givingBack.leftOfLines(getDetail().part().id(), actor.get());
-            lines = read;
+            read = givingBack.left(getDetail().part().id(), actor.get());
+            left = read;
         }
         return read;
     }

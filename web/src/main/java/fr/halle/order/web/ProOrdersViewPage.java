@@ -70,7 +70,6 @@ public class ProOrdersViewPage {
     @Inject
     private PartForm form;
 
-    private @Nullable PartDetail detail;
     private @Nullable String refusal;
 
     /** @param place how the stylesheet marks it: behind, here, or nothing */
@@ -122,13 +121,7 @@ public class ProOrdersViewPage {
     }
 
     public PartDetail getDetail() {
-        PartDetail read = detail;
-        if (read == null) {
-            Long id = form.id();
-            read = id == null ? orders.byNumber(actor.get(), form.number()) : orders.byId(actor.get(), id);
-            detail = read;
-        }
-        return read;
+        return form.part();
     }
 
     /** The move most parts make next: validating, else the table's first that is not a cancellation. */
