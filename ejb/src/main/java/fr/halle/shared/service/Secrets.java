@@ -1,5 +1,6 @@
 package fr.halle.shared.service;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,8 @@ public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 16;
+    private static final int LETTERS_AND_DIGITS = 32;
+    private static final int MOST_DIGITS = 26;
 
     private Secrets() {}
 
@@ -20,6 +23,12 @@ public final class Secrets {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The same as 26 small letters and digits, for where upper and lower case do not differ: the address of a mail. */
+    public static String lowerCaseToken() {
+        String bits = new BigInteger(TOKEN_BYTES * Byte.SIZE, RANDOM).toString(LETTERS_AND_DIGITS);
+        return "0".repeat(MOST_DIGITS - bits.length()) + bits;
     }
 
     public static byte[] sha256(String text) {

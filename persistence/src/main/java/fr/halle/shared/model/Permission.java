@@ -37,6 +37,10 @@ public enum Permission {
     MANAGE_TEAM  (by(OWNER                                         )),
     /** A key for a program, which then acts as whoever made it. */
     MAKE_TOKENS  (by(OWNER,                                OPERATOR)),
+    /** The commercial desk: requests, conversations, dossiers, quotes (S01–S33). */
+    WORK_SALES   (by(OWNER,                     SECRETARY, OPERATOR)),
+    /** What the desk's form asks, its mails say and its lists hold (P01–P24). */
+    SET_SALES    (by(OWNER,                     SECRETARY, OPERATOR)),
     /** The operator's console: settings, errors, payouts, ledger, jobs. */
     RUN_PORTAL   (by(                                      OPERATOR));
     // @formatter:on

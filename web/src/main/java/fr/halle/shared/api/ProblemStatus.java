@@ -12,6 +12,8 @@ final class ProblemStatus {
             Map.entry("ProductUnknown",     404),
             Map.entry("PortalUnknown",      404),
             Map.entry("PartUnknown",        404),
+            Map.entry("DeskUnknown",        404),
+            Map.entry("RequestUnknown",     404),
             Map.entry("NobodyActs",         401),
             Map.entry("NotAllowed",         403),
             Map.entry("ReasonMissing",      422),

@@ -1,0 +1,33 @@
+package fr.halle.sales.service;
+
+/** What can be done to a request, as its history tells it (S03); the words are in the bundles under {@code sales.act.<name>}. */
+public enum RequestAct {
+    OPENED,
+    ACKNOWLEDGED,
+    ANSWERED,
+    WROTE,
+    NOTED,
+    READ,
+    ASSIGNED,
+    CATEGORISED,
+    DATES_CHANGED,
+    DETAILS_CHANGED,
+    ARCHIVED,
+    UNARCHIVED,
+    SPAM,
+    NOT_SPAM,
+    BOUNCED,
+    PRESTATION_ADDED,
+    PRESTATION_REMOVED,
+    QUOTE_SENT,
+    QUOTE_OPENED,
+    QUOTE_VOIDED,
+    QUOTE_EXPIRED,
+    QUOTE_DECLINED,
+    QUOTE_ACCEPTED,
+    PAYMENT_ASKED,
+    PAID,
+    DONE,
+    UNDONE,
+    PUSHED
+}

@@ -1,0 +1,60 @@
+package fr.halle.sales.service;
+
+import fr.halle.portal.model.Preset;
+import fr.halle.sales.model.RequestSource;
+import fr.halle.sales.model.RequestStage;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.Beans;
+import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestShop;
+import java.time.LocalDate;
+
+/** A commercial desk of its own for one test: use cases wired as the container does it, and somebody who asks. */
+final class OpenDesk {
+
+    static final Actor CAMILLE = Actor.customer(0, "Camille Lefèvre");
+
+    final Sql sql = TestDatabase.sql();
+    final TestClock clock = new TestClock("2026-11-22T10:00");
+    final Beans beans = new Beans(sql, new TestIds(), clock, TestJpa.entityManager());
+    final TestShop shop = TestShop.in(Preset.MOUNTAIN);
+    final Desks desks = beans.get(Desks.class);
+    final SalesDesk desk = desks.at(shop.portalId, shop.merchantId);
+    final RequestOpening opening = beans.get(RequestOpening.class);
+
+    /** What comes from the form; {@code message} may be empty. */
+    NewRequest asked(String message) {
+        return new NewRequest(
+                desk.id(),
+                RequestSource.FORM,
+                "",
+                "fr",
+                null,
+                null,
+                "Camille",
+                "Lefèvre",
+                "camille@exemple.fr",
+                "0612345678",
+                LocalDate.parse("2027-02-13"),
+                LocalDate.parse("2027-02-20"),
+                2,
+                1,
+                message);
+    }
+
+    long open(String message) {
+        return TestJpa.inTransaction(() -> opening.open(asked(message), CAMILLE));
+    }
+
+    RequestStage stage(long requestId) {
+        return sql.one(
+                        "select stage from sales_request where id = ?",
+                        row -> row.constant("stage", RequestStage.class),
+                        requestId)
+                .orElseThrow();
+    }
+}
