@@ -61,7 +61,20 @@ class TheHouseIT {
                             "ledger",
                             "notification")),
             Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")),
-            Map.entry("document", Set.of("portal", "catalog", "order", "notification")));
+            Map.entry("document", Set.of("portal", "catalog", "order", "notification")),
+            Map.entry(
+                    "sales",
+                    Set.of(
+                            "portal",
+                            "identity",
+                            "merchant",
+                            "catalog",
+                            "checkout",
+                            "payment",
+                            "order",
+                            "document",
+                            "outside",
+                            "notification")));
 
     private static JavaClasses all;
 

@@ -7,6 +7,7 @@ import fr.halle.order.model.OrderLineTransition;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.model.RefundTransition;
 import fr.halle.payout.model.PayoutTransition;
+import fr.halle.sales.model.QuoteTransition;
 import java.util.List;
 
 /** Every machine there is. It is among the tests because {@code shared} may know no order; a new machine is added here first. */
@@ -19,7 +20,8 @@ public final class Lifecycles {
             RefundTransition.LIFECYCLE,
             PayoutTransition.LIFECYCLE,
             BalanceDueTransition.LIFECYCLE,
-            NotificationTransition.LIFECYCLE);
+            NotificationTransition.LIFECYCLE,
+            QuoteTransition.LIFECYCLE);
 
     private Lifecycles() {}
 }
