@@ -17,8 +17,6 @@ import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +31,11 @@ import java.util.Set;
 @Stateless
 public class Cancellation {
 
-    @PersistenceContext(unitName = "halle")
-    private EntityManager em;
-
     @Inject
     private Sql sql;
 
     @Inject
-    private Sight sight;
-
-    @Inject
-    private FrozenSettings frozen;
+    private Parts parts;
 
     @Inject
     private MerchantOrderLifecycle lifecycle;
@@ -80,8 +72,9 @@ public class Cancellation {
      */
     public CancellationEffect preview(long partId, Set<Long> chosen, Actor actor) {
         actor.must(Permission.CANCEL_ORDERS);
-        MerchantOrder part = seen(partId, actor);
-        Settings settings = frozen.of(part.orderId());
+        PartOfOrder seen = parts.seen(partId, actor);
+        MerchantOrder part = seen.part();
+        Settings settings = seen.settings();
         int left = chosen.isEmpty() ? 0 : lines.left(partId, chosen, settings);
         List<GoingBack> back = left == 0 ? shares.whole(partId) : shares.ofLines(partId, chosen);
         Map<PaidShare, Long> cents = new LinkedHashMap<>();
@@ -126,8 +119,7 @@ public class Cancellation {
      * @throws fr.halle.shared.model.MoveRefused when it is too late for this actor (K1, M49)
      */
     public void cancel(long partId, int version, Why why, Actor actor) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId);
-        boolean inError = part != null && part.state() == MerchantOrderState.ERROR;
+        boolean inError = parts.held(partId, actor).part().state() == MerchantOrderState.ERROR;
         MerchantOrderTransition move = inError ? MerchantOrderTransition.CANCEL_ERROR : MerchantOrderTransition.CANCEL;
         lifecycle.applyBecause(partId, version, move, actor, why);
         String reason = why.sentence(languageOf(partId));
@@ -146,8 +138,8 @@ public class Cancellation {
      * @throws fr.halle.shared.model.MoveRefused when it is too late for this actor (K1, M49)
      */
     public boolean cancelLines(long partId, int version, Set<Long> chosen, Why why, Actor actor) {
-        MerchantOrder part = lifecycle.hold(partId, version, MerchantOrderTransition.CANCEL, actor);
-        if (lines.left(partId, chosen, frozen.of(part.orderId())) == 0) {
+        PartOfOrder held = lifecycle.hold(partId, version, MerchantOrderTransition.CANCEL, actor);
+        if (lines.left(partId, chosen, held.settings()) == 0) {
             cancel(partId, version, why, actor);
             return false;
         }
@@ -155,7 +147,7 @@ public class Cancellation {
             throw new ReasonMissing(MerchantOrderTransition.CANCEL);
         }
         List<GoingBack> goingBack = shares.ofLines(partId, chosen);
-        lines.cancel(part, chosen, why, actor, goingBack);
+        lines.cancel(held.part(), chosen, why, actor, goingBack);
         String reason = why.sentence(languageOf(partId));
         goingBack.forEach(back -> refunds.requestOfLine(
                 back.share().id(), back.cents(), back.tax(), reason, back.lineId() == null ? 0 : back.lineId(), actor));
@@ -169,7 +161,7 @@ public class Cancellation {
      * @throws PartUnknown when there is no such part, or it is not the actor's to see
      */
     public long waitingRefunds(long partId, Actor actor) {
-        return refunds.waitingOf(seen(partId, actor).id());
+        return refunds.waitingOf(parts.seen(partId, actor).part().id());
     }
 
     /**
@@ -180,17 +172,13 @@ public class Cancellation {
      */
     public void sendRefunds(long partId, Actor actor) {
         actor.must(Permission.REFUND);
-        MerchantOrder part = seen(partId, actor);
+        MerchantOrder part = parts.seen(partId, actor).part();
         refunds.send(part.id());
         if (actor.kind() == Actor.Kind.OPERATOR) {
             audit.writeOnBehalf(actor, part.merchantId(), "refund_sent", part.number(), "");
         } else {
             audit.write(actor, "refund_sent", part.number(), "");
         }
-    }
-
-    private MerchantOrder seen(long partId, Actor actor) {
-        return sight.seen(em.find(MerchantOrder.class, partId), actor);
     }
 
     /** A refund's reason is read by the merchant and the operator. */

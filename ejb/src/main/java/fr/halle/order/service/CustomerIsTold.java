@@ -5,7 +5,9 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.order.model.CustomerMessage;
+import fr.halle.order.model.MerchantOrder;
 import fr.halle.order.model.OrderSettings;
+import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
@@ -33,21 +35,35 @@ public class CustomerIsTold {
             int version,
             String email,
             String language,
-            String settings) {}
+            Settings settings) {
+
+        static Addressee of(PartOfOrder one) {
+            MerchantOrder part = one.part();
+            return new Addressee(
+                    part.portalId(),
+                    part.merchantId(),
+                    part.orderId(),
+                    part.number(),
+                    part.version(),
+                    one.email(),
+                    one.language(),
+                    one.settings());
+        }
+    }
 
     void onMove(@Observes MerchantOrderMoved event) {
         CustomerMessage message = event.transition().message();
         if (message == CustomerMessage.NONE) {
             return;
         }
-        Addressee to = addressee(event.partId());
+        Addressee to = Addressee.of(event.moved());
         if (message == CustomerMessage.MAIL) {
             String key = "moved:" + to.number() + ":" + to.version();
             Map<String, String> data = Map.of("to", event.transition().to().name());
             notifications.queue(letter(to, event.partId(), NotificationEvent.PART_MOVED, key, data));
             return;
         }
-        if (FrozenSettings.read(to.settings()).get(OrderSettings.NOTIFY_CANCEL)) {
+        if (to.settings().get(OrderSettings.NOTIFY_CANCEL)) {
             notifications.queue(letter(
                     to, event.partId(), NotificationEvent.PART_CANCELLED, "cancelled:" + to.number(), event.told()));
         }
@@ -55,7 +71,7 @@ public class CustomerIsTold {
 
     void onLines(@Observes LinesCancelled event) {
         Addressee to = addressee(event.partId());
-        if (FrozenSettings.read(to.settings()).get(OrderSettings.NOTIFY_CANCEL)) {
+        if (to.settings().get(OrderSettings.NOTIFY_CANCEL)) {
             String key = "lines-cancelled:" + to.number() + ":" + to.version();
             notifications.queue(letter(to, event.partId(), NotificationEvent.LINES_CANCELLED, key, event.told()));
         }
@@ -73,7 +89,7 @@ public class CustomerIsTold {
                                 row.integer("version"),
                                 row.text("email"),
                                 row.text("language"),
-                                row.text("settings")),
+                                FrozenSettings.read(row.text("settings"))),
                         partId)
                 .orElseThrow();
     }

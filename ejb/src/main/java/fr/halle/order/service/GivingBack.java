@@ -9,12 +9,9 @@ import fr.halle.payment.service.Refunds;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Permission;
-import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /**
@@ -25,17 +22,8 @@ import java.util.List;
 @Stateless
 public class GivingBack {
 
-    @PersistenceContext(unitName = "halle")
-    private EntityManager em;
-
     @Inject
-    private Sql sql;
-
-    @Inject
-    private Sight sight;
-
-    @Inject
-    private FrozenSettings frozen;
+    private Parts parts;
 
     @Inject
     private PartShares shares;
@@ -56,7 +44,7 @@ public class GivingBack {
      */
     public RefundLeft left(long partId, Actor actor) {
         actor.must(Permission.REFUND);
-        long part = seen(partId, actor).id();
+        long part = parts.seen(partId, actor).part().id();
         return new RefundLeft(left(part), shares.leftOfLines(part));
     }
 
@@ -66,9 +54,9 @@ public class GivingBack {
      */
     public RefundEffect preview(long partId, RefundWish wish, Actor actor) {
         actor.must(Permission.REFUND);
-        MerchantOrder part = seen(partId, actor);
+        PartOfOrder seen = parts.seen(partId, actor);
         List<GoingBack> back = goingBack(partId, wish);
-        FeesOnRefund fees = frozen.of(part.orderId()).get(RefundSettings.FEES_ON_REFUND);
+        FeesOnRefund fees = seen.settings().get(RefundSettings.FEES_ON_REFUND);
         long fee = back.stream()
                 .mapToLong(
                         one -> fees.returnedToMerchant(one.share().feeWithin(one.cents()), FeesOnRefund.Fault.MERCHANT))
@@ -99,8 +87,7 @@ public class GivingBack {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A refund without a reason");
         }
-        MerchantOrder part = seen(partId, actor);
-        sql.number("select id from merchant_order where id = ? for no key update", partId);
+        MerchantOrder part = parts.held(partId, actor).part();
         long left = left(partId);
         if (left != leftCents) {
             throw new RefundStale(left);
@@ -143,9 +130,5 @@ public class GivingBack {
 
     private long left(long partId) {
         return shares.whole(partId).stream().mapToLong(GoingBack::cents).sum();
-    }
-
-    private MerchantOrder seen(long partId, Actor actor) {
-        return sight.seen(em.find(MerchantOrder.class, partId), actor);
     }
 }

@@ -4,18 +4,14 @@ import fr.halle.identity.service.Audit;
 import fr.halle.order.model.MerchantOrder;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.Why;
+import fr.halle.payout.model.PayoutRule;
 import fr.halle.payout.model.PayoutSettings;
-import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
-import fr.halle.shared.service.Ids;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,23 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class MerchantOrderLifecycle {
 
-    @PersistenceContext(unitName = "halle")
-    private EntityManager em;
-
     @Inject
-    private FrozenSettings frozen;
+    private Parts parts;
 
     @Inject
     private Portals portals;
 
     @Inject
-    private Sight sight;
-
-    @Inject
     private HalleClock clock;
-
-    @Inject
-    private Ids ids;
 
     @Inject
     private Audit audit;
@@ -61,7 +48,7 @@ public class MerchantOrderLifecycle {
      * @param reason required for a cancellation and a fall into ERROR
      */
     public void apply(long partId, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        move(locked(partId, actor), transition, actor, Why.said(reason), false);
+        move(parts.held(partId, actor), transition, actor, Why.said(reason), false);
     }
 
     /**
@@ -80,14 +67,21 @@ public class MerchantOrderLifecycle {
 
     /** The same, with a reason that may be one of the list (M40). */
     public void applyBecause(long partId, int version, MerchantOrderTransition transition, Actor actor, Why why) {
-        MerchantOrder part = locked(partId, actor);
-        actor.must(transition.permission());
-        move(seenAt(version, part), transition, actor, why, false);
+        move(parts.held(partId, actor), version, transition, actor, why);
+    }
+
+    /**
+     * The same, for who knows the part by its number: it is looked up and held at once.
+     *
+     * @return the part as it is now
+     */
+    public MerchantOrder applyTo(String number, int version, MerchantOrderTransition transition, Actor actor, Why why) {
+        return move(parts.held(number, actor), version, transition, actor, why);
     }
 
     /** Completes a part whose customer has shown its code: {@link Completion} has compared it (K17). */
     public void completeProven(long partId, int version, Actor actor) {
-        move(seenAt(version, locked(partId, actor)), MerchantOrderTransition.COMPLETE, actor, Why.said(null), true);
+        move(seenAt(version, parts.held(partId, actor)), MerchantOrderTransition.COMPLETE, actor, Why.said(null), true);
     }
 
     /**
@@ -96,11 +90,8 @@ public class MerchantOrderLifecycle {
      * @param customer of this part's order, who is nobody else's customer
      */
     public void completeReceived(long partId, Actor customer) {
-        MerchantOrder part = em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE);
-        if (part == null || customer.kind() != Actor.Kind.CUSTOMER || customer.id() != part.orderId()) {
-            throw new PartUnknown();
-        }
-        move(part, MerchantOrderTransition.COMPLETE, customer, Why.said(null), false);
+        PartOfOrder held = parts.heldByCustomer(partId, customer);
+        move(held, MerchantOrderTransition.COMPLETE, customer, Why.said(null), false);
     }
 
     /**
@@ -111,33 +102,34 @@ public class MerchantOrderLifecycle {
      * @throws PartMoved when somebody moved it meanwhile
      * @throws fr.halle.shared.model.MoveRefused when the table or a setting does not allow the move
      */
-    public MerchantOrder hold(long partId, int version, MerchantOrderTransition transition, Actor actor) {
-        MerchantOrder part = seenAt(version, locked(partId, actor));
-        rules(part, frozen.of(part.orderId())).check(transition, actor, false, clock.instant());
-        return part;
+    public PartOfOrder hold(long partId, int version, MerchantOrderTransition transition, Actor actor) {
+        PartOfOrder held = seenAt(version, parts.held(partId, actor));
+        rules(held).check(transition, actor, false, clock.instant());
+        return held;
     }
 
     /** What {@code actor} may do with the part now: exactly what a page offers. */
     public List<MerchantOrderTransition> availableTo(Actor actor, long partId) {
-        MerchantOrder part = sight.seen(em.find(MerchantOrder.class, partId), actor);
-        return rules(part, frozen.of(part.orderId())).availableTo(actor, clock.instant());
+        return rules(parts.seen(partId, actor)).availableTo(actor, clock.instant());
     }
 
-    private MerchantOrder locked(long partId, Actor actor) {
-        return sight.seen(em.find(MerchantOrder.class, partId, LockModeType.PESSIMISTIC_WRITE), actor);
-    }
-
-    private MerchantOrder seenAt(int version, MerchantOrder part) {
-        if (part.version() != version) {
-            throw lastChange.of(part);
+    private PartOfOrder seenAt(int version, PartOfOrder held) {
+        if (held.part().version() != version) {
+            throw lastChange.of(held.part());
         }
-        return part;
+        return held;
     }
 
-    private void move(MerchantOrder part, MerchantOrderTransition transition, Actor actor, Why why, boolean proven) {
+    private MerchantOrder move(
+            PartOfOrder held, int version, MerchantOrderTransition transition, Actor actor, Why why) {
+        actor.must(transition.permission());
+        return move(seenAt(version, held), transition, actor, why, false);
+    }
+
+    private MerchantOrder move(
+            PartOfOrder held, MerchantOrderTransition transition, Actor actor, Why why, boolean proven) {
         Instant now = clock.instant();
-        Settings settings = frozen.of(part.orderId());
-        MoveRules rules = rules(part, settings);
+        MoveRules rules = rules(held);
         rules.check(transition, actor, proven, now);
         boolean needsReason = transition.isCancellation() || transition == MerchantOrderTransition.FAIL;
         if (why.isEmpty() && rules.isOverridden(transition, actor.kind(), now)) {
@@ -146,19 +138,22 @@ public class MerchantOrderLifecycle {
         if (needsReason && why.isEmpty()) {
             throw new ReasonMissing(transition);
         }
-        em.persist(part.make(ids.next(), transition, actor, why, now));
-        ReleaseDates.set(
-                part,
-                PayoutSettings.rule(settings, portals.byId(part.portalId()).region()));
-        em.flush();
+        MerchantOrder before = held.part();
+        PayoutRule rule = PayoutSettings.rule(
+                held.settings(), portals.byId(before.portalId()).region());
+        MerchantOrder part = ReleaseDates.set(before.make(transition, actor, why, now), rule);
+        parts.write(before, part, transition, actor, why, now);
         if (actor.kind() == Actor.Kind.OPERATOR) {
             audit.writeOnBehalf(
                     actor, part.merchantId(), "part_" + transition.name(), part.number(), why.sentence(Locale.FRENCH));
         }
-        moved.fire(new MerchantOrderMoved(part.id(), transition, actor, why.wordsOrNull(), why.reason()));
+        moved.fire(new MerchantOrderMoved(held.after(part), transition, actor, why.wordsOrNull(), why.reason()));
+        return part;
     }
 
-    private static MoveRules rules(MerchantOrder part, Settings settings) {
-        return new MoveRules(part.state(), part.stateBeforeError(), part.slotStart(), part.serviceDate(), settings);
+    private static MoveRules rules(PartOfOrder one) {
+        MerchantOrder part = one.part();
+        return new MoveRules(
+                part.state(), part.stateBeforeError(), part.slotStart(), part.serviceDate(), one.settings());
     }
 }

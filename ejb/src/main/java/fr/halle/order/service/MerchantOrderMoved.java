@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part made a move; fired in the same transaction, so that its effects are written with it or not at all.
  *
+ * @param moved the part as it is now
  * @param reason in words
  * @param code which of the list, for a cancellation (M40)
  */
 public record MerchantOrderMoved(
-        long partId,
+        PartOfOrder moved,
         MerchantOrderTransition transition,
         Actor actor,
         @Nullable String reason,
         @Nullable CancelReason code) {
 
-    public MerchantOrderMoved(long partId, MerchantOrderTransition transition, Actor actor, @Nullable String reason) {
-        this(partId, transition, actor, reason, null);
+    public long partId() {
+        return moved.part().id();
     }
 
     /** What of it a letter carries: words as they were said, the listed reason by its name, to be read in any language. */

@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.order.model.MerchantOrder;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.Why;
@@ -71,16 +72,16 @@ public class PartMoves {
             Why reason,
             @Nullable String code,
             @Nullable String key) {
-        long part = orders.idOf(actor, number);
         if (key == null) {
-            return make(actor, part, transition, version, reason, code);
+            return make(actor, number, transition, version, reason, code);
         }
+        long part = orders.idOf(actor, number);
         String shown = code == null ? "" : "\n" + code;
         byte[] request = Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason + shown);
         if (!claim(actor, key, request, part)) {
             return earlier(actor, key, request);
         }
-        Moved moved = make(actor, part, transition, version, reason, code);
+        Moved moved = make(actor, number, transition, version, reason, code);
         sql.update(
                 "update part_move_key set state = ?, version = ? where user_id = ? and key = ?",
                 moved.state(),
@@ -92,19 +93,20 @@ public class PartMoves {
 
     private Moved make(
             Actor actor,
-            long part,
+            String number,
             MerchantOrderTransition transition,
             int version,
             Why reason,
             @Nullable String code) {
         if (transition.isCancellation()) {
-            cancellation.cancel(part, version, reason, actor);
+            cancellation.cancel(orders.idOf(actor, number), version, reason, actor);
         } else if (transition == MerchantOrderTransition.COMPLETE && code != null) {
-            completion.byCode(part, version, code, actor);
+            completion.byCode(orders.idOf(actor, number), version, code, actor);
         } else {
-            lifecycle.applyBecause(part, version, transition, actor, reason);
+            MerchantOrder part = lifecycle.applyTo(number, version, transition, actor, reason);
+            return new Moved(part.number(), part.state(), part.version());
         }
-        return sql.one("select number, state, version from merchant_order where id = ?", PartMoves::moved, part)
+        return sql.one("select number, state, version from merchant_order where number = ?", PartMoves::moved, number)
                 .orElseThrow(PartUnknown::new);
     }
 

@@ -15,15 +15,12 @@ final class ReleaseDates {
 
     private ReleaseDates() {}
 
-    static void set(MerchantOrder part, PayoutRule rule) {
+    static MerchantOrder set(MerchantOrder part, PayoutRule rule) {
         if (part.state() == MerchantOrderState.CANCELLED) {
-            part.releaseAt(null);
-            return;
+            return part.releasedAt(null);
         }
         Instant from = counted(part, rule.trigger());
-        if (from != null) {
-            part.releaseAt(rule.dueAt(from));
-        }
+        return from == null ? part : part.releasedAt(rule.dueAt(from));
     }
 
     private static @Nullable Instant counted(MerchantOrder part, PayoutRule.Trigger trigger) {

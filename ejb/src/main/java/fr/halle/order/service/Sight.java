@@ -1,7 +1,6 @@
 package fr.halle.order.service;
 
 import fr.halle.identity.service.Accounts;
-import fr.halle.order.model.MerchantOrder;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Service;
@@ -41,13 +40,5 @@ public class Sight {
             case CLOCK, PROVIDER, SYSTEM -> new Scope(null, null);
             case CUSTOMER -> throw new PartUnknown();
         };
-    }
-
-    /** The part as it was found, null where there is none. @throws PartUnknown when it is not the actor's to see */
-    MerchantOrder seen(@Nullable MerchantOrder part, Actor actor) {
-        if (part == null || !of(actor).holds(part.merchantId(), part.portalId())) {
-            throw new PartUnknown();
-        }
-        return part;
     }
 }

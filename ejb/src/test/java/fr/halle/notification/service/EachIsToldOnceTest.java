@@ -10,8 +10,8 @@ import fr.halle.order.service.BalanceMoved;
 import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.CustomerIsTold;
 import fr.halle.order.service.GivingBack;
+import fr.halle.order.service.Happened;
 import fr.halle.order.service.MerchantIsTold;
-import fr.halle.order.service.MerchantOrderMoved;
 import fr.halle.order.service.OrderLinks;
 import fr.halle.order.service.RefundWish;
 import fr.halle.payment.model.RefundTransition;
@@ -67,28 +67,28 @@ class EachIsToldOnceTest {
     /** C14, M42, T07. */
     @Test
     void theCustomerOfEveryStepOfAPart() {
-        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.PROCESS, morel, null));
+        twice(Happened.moved(bag.goods.id(), MerchantOrderTransition.PROCESS, morel, null));
         assertThat(told()).containsExactly("PART_MOVED " + customer + " en");
     }
 
     /** M42: « mise à part Annulée et Erreur ». */
     @Test
     void nobodyOfAnError() {
-        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "?"));
+        twice(Happened.moved(bag.goods.id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "?"));
         assertThat(told()).isEmpty();
     }
 
     /** K8, C15: the notice of cancellation and refund; the merchant knows what it did. */
     @Test
     void theCustomerAloneWhereTheMerchantCancels() {
-        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.CANCEL, morel, "Plus en stock"));
+        twice(Happened.moved(bag.goods.id(), MerchantOrderTransition.CANCEL, morel, "Plus en stock"));
         assertThat(told()).containsExactly("PART_CANCELLED " + customer + " en");
     }
 
     /** K18, O01: the operator acts in the merchant's name, and the merchant learns it. */
     @Test
     void bothWhereTheOperatorCancels() {
-        twice(new MerchantOrderMoved(bag.stay.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        twice(Happened.moved(bag.stay.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
         assertThat(told())
                 .containsExactly("PART_CANCELLED " + customer + " en", "PART_CANCELLED_ON_BEHALF " + lodger + " en");
     }
@@ -97,7 +97,7 @@ class EachIsToldOnceTest {
     @Test
     void theMerchantSpeaksToItsCustomerWhereTheOperatorActs() {
         Actor named = Actor.operator(2, "Exploitation Halle");
-        twice(new MerchantOrderMoved(bag.stay.id(), MerchantOrderTransition.CANCEL, named, "Fermé"));
+        twice(Happened.moved(bag.stay.id(), MerchantOrderTransition.CANCEL, named, "Fermé"));
         Mailbag.Stored notice = stored("PART_CANCELLED");
         assertThat(notice.sender()).isEqualTo("Chalets du Praz");
         assertThat(notice.replyTo()).isEqualTo(lodger);
@@ -122,7 +122,7 @@ class EachIsToldOnceTest {
         Mailbag.SQL.update(
                 "update customer_order set settings = settings || '{\"notify.cancel\": \"false\"}' where id = ?",
                 bag.sale.orderId);
-        twice(new MerchantOrderMoved(bag.goods.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        twice(Happened.moved(bag.goods.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
         assertThat(told()).containsExactly("PART_CANCELLED_ON_BEHALF " + shop + " fr");
     }
 

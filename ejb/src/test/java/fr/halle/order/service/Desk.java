@@ -31,21 +31,13 @@ final class Desk {
     final Portals portals = Wired.with(new Portals(), sql, Wired.atOnce());
     final FrozenSettings frozen = Wired.with(new FrozenSettings(), sql);
     final Sight sight = Wired.with(new Sight(), accounts);
+    private final Parts parts = Wired.with(new Parts(), sql, sight, new TestIds());
     private final CustomerIsTold customer = Wired.with(new CustomerIsTold(), sql, notifications);
     private final PlacesComeBack places = Wired.with(new PlacesComeBack(), sql);
     private final MerchantIsTold merchant = Wired.with(new MerchantIsTold(), sql, notifications);
     final TestEvent<MerchantOrderMoved> moved = new TestEvent<>(customer::onMove, merchant::onMove, places::onMove);
     final MerchantOrderLifecycle lifecycle = Wired.with(
-            new MerchantOrderLifecycle(),
-            TestJpa.entityManager(),
-            frozen,
-            portals,
-            sight,
-            clock,
-            new TestIds(),
-            audit,
-            Wired.with(new LastChange(), sql),
-            moved);
+            new MerchantOrderLifecycle(), parts, portals, clock, audit, Wired.with(new LastChange(), sql), moved);
 
     final PartReader reader = Wired.with(new PartReader(), sql);
     final MerchantOrders orders = Wired.with(new MerchantOrders(), sql, sight, reader, clock);
@@ -60,22 +52,12 @@ final class Desk {
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
     final TestEvent<LinesCancelled> lines = new TestEvent<>(customer::onLines, merchant::onLines, places::onLines);
     final TestEvent<RefundGiven> given = new TestEvent<>(merchant::onRefund);
-    final GivingBack givingBack = Wired.with(
-            new GivingBack(),
-            TestJpa.entityManager(),
-            sql,
-            sight,
-            frozen,
-            Wired.with(new PartShares(), sql),
-            refunds(),
-            audit,
-            given);
+    final GivingBack givingBack =
+            Wired.with(new GivingBack(), parts, Wired.with(new PartShares(), sql), refunds(), audit, given);
     final Cancellation cancellation = Wired.with(
             new Cancellation(),
-            TestJpa.entityManager(),
             sql,
-            sight,
-            frozen,
+            parts,
             lifecycle,
             refunds(),
             Wired.with(new PartShares(), sql),
