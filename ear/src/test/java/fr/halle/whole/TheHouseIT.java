@@ -61,6 +61,7 @@ class TheHouseIT {
                             "ledger",
                             "notification")),
             Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")),
+            Map.entry("outside", Set.of("portal", "identity", "catalog", "order")),
             Map.entry("document", Set.of("portal", "catalog", "order", "notification")),
             Map.entry(
                     "sales",

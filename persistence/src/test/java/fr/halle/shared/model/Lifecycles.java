@@ -4,6 +4,7 @@ import fr.halle.notification.model.NotificationTransition;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderLineTransition;
+import fr.halle.outside.model.OutsidePushTransition;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.model.RefundTransition;
 import fr.halle.payout.model.PayoutTransition;
@@ -21,7 +22,8 @@ public final class Lifecycles {
             PayoutTransition.LIFECYCLE,
             BalanceDueTransition.LIFECYCLE,
             NotificationTransition.LIFECYCLE,
-            QuoteTransition.LIFECYCLE);
+            QuoteTransition.LIFECYCLE,
+            OutsidePushTransition.LIFECYCLE);
 
     private Lifecycles() {}
 }

@@ -15,6 +15,7 @@ final class ProblemStatus {
             Map.entry("DeskUnknown",        404),
             Map.entry("RequestUnknown",     404),
             Map.entry("QuoteUnknown",       404),
+            Map.entry("PushUnknown",        404),
             Map.entry("NobodyActs",         401),
             Map.entry("NotAllowed",         403),
             Map.entry("ReasonMissing",      422),
