@@ -71,7 +71,7 @@ final class PartPaper {
                         + row("fact.placed", words.moment(part.placedAt()))
                         + row("fact.state", words.state(part.state().key()))
                         + (reason.isEmpty() ? "" : row("fact.reason", reason))
-                        + row("fact.total", words.money(part.totalCents())));
+                        + row("fact.total", words.money(part.standingCents())));
     }
 
     private String row(String key, String value) {
@@ -120,6 +120,10 @@ final class PartPaper {
         sum(rows, "sum.lines", detail.linesCents(), "");
         sum(rows, "sum.shipping", part.shippingCents(), "");
         sum(rows, "sum.total", part.totalCents(), "strong");
+        if (part.isReduced()) {
+            sum(rows, "sum.cancelled", part.standingCents() - part.totalCents(), "");
+            sum(rows, "sum.left", part.standingCents(), "strong");
+        }
         sum(rows, "sum.paid", detail.paidCents(), "");
         if (detail.refundedCents() > 0) {
             sum(rows, "sum.refunded", detail.refundedCents(), "");

@@ -87,7 +87,8 @@ class FactsReader {
                 lines,
                 balances(dues, lines, subjects),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
-                has(dues, "PART_CANCELLED") || parts.values().stream().anyMatch(Facts.Part::isCancelled)
+                has(dues, "PART_CANCELLED", "ORDER_RECAP")
+                                || parts.values().stream().anyMatch(Facts.Part::isCancelled)
                         ? givenBack(partIds)
                         : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),

@@ -21,7 +21,7 @@ public class Cockpit {
 
     private static final String COUNTS = """
             with mine as (select array(select id from merchant where portal_id = coalesce(?::bigint, portal_id)) as merchants),
-                 open as (select p.state, p.total_cents, p.placed_at, coalesce(p.slot_end, p.service_date::timestamptz) as due,
+                 open as (select p.state, p.total_cents - p.cancelled_cents as total_cents, p.placed_at, coalesce(p.slot_end, p.service_date::timestamptz) as due,
                                  coalesce(p.slot_end <= ?, p.service_date < ?) and p.service_date <= ? as late
                             from merchant_order p where p.merchant_id = any((select merchants from mine)::bigint[])
                              and p.state in ('RECORDED', 'CONFIRMING', 'PROCESSING', 'READY', 'HANDING_OVER'))

@@ -66,7 +66,11 @@ class LineCancellation {
 
     void cancel(MerchantOrder part, Set<Long> chosen, Why why, Actor actor, List<GoingBack> back) {
         // A page that shows the part as it was is stale from now on.
-        sql.update("update merchant_order set version = version + 1 where id = ?", part.id());
+        sql.update(
+                "update merchant_order set version = version + 1, cancelled_cents = cancelled_cents"
+                        + " + (select sum(total_cents) from order_line where id = any (?)) where id = ?",
+                chosen.toArray(Long[]::new),
+                part.id());
         for (long line : chosen) {
             OrderLineState to = OrderLineTransition.CANCEL.apply(OrderLineState.CONFIRMED, actor.kind());
             sql.update("update order_line set state = ? where id = ?", to, line);

@@ -63,8 +63,8 @@ public class ManyMoves {
 
     private Outcome outcome(Actor actor, MerchantOrderTransition transition, Asked one) {
         try {
-            PartMoves.Moved moved = transactions.inNew(
-                    () -> moves.move(actor, one.number(), transition, one.version(), Why.said(null), null));
+            PartMoves.Moved moved = transactions.inNew(() -> moves.move(
+                    actor, one.number(), new PartMoves.Wish(transition, one.version(), Why.said(null)), null));
             return new Outcome(moved.number(), moved.state(), null);
         } catch (BusinessException refused) {
             return new Outcome(one.number(), null, refused);

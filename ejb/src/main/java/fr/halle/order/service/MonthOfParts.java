@@ -12,7 +12,7 @@ public record MonthOfParts(YearMonth month, List<List<Day>> weeks) {
 
     /**
      * @param parts how many, those without an amount too (M24)
-     * @param cents what they come to; a cancelled one comes to nothing
+     * @param cents what they come to; a cancelled one comes to nothing, and a cancelled line of one neither (K9)
      * @param inMonth false for a neighbour's day
      */
     public record Day(LocalDate date, long parts, long cents, boolean inMonth) {

@@ -28,7 +28,7 @@ public class OrderCalendar {
     private static final int WEEK = 7;
 
     private static final String FIGURES =
-            " as day, count(*) as parts, coalesce(sum(p.total_cents) filter (where p.state <> 'CANCELLED'), 0) as cents"
+            " as day, count(*) as parts, coalesce(sum(p.total_cents - p.cancelled_cents) filter (where p.state <> 'CANCELLED'), 0) as cents"
                     + " from merchant_order p where ";
 
     private static final String OF_MERCHANT = "p.merchant_id = ?";

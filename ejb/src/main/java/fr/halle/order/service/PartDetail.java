@@ -106,16 +106,6 @@ public record PartDetail(
         bookings = List.copyOf(bookings);
     }
 
-    /** What of a part that lives on was cancelled, line by line. */
-    public long cancelledCents() {
-        return part.state() == MerchantOrderState.CANCELLED
-                ? 0
-                : part.lines().stream()
-                        .filter(line -> line.state() == OrderLineState.CANCELLED)
-                        .mapToLong(PartLine::totalCents)
-                        .sum();
-    }
-
     /** What the customer has paid of this part, refunds not taken off. */
     public long paidCents() {
         return transactions.stream()

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,41 +49,51 @@ public class PartMoves {
     private record Kept(byte[] request, Moved outcome) {}
 
     /**
+     * What a program asks of a part.
+     *
      * @param version the part's, as the caller read it
-     * @param key the caller's own, null where it gave none
-     * @throws PartUnknown when there is no such part, or it is not the actor's to see
-     * @throws PartMoved when somebody moved it since
-     * @throws MoveKeyReused when the key came with another request before
+     * @param code what the customer showed, where the part is completed with it (K17); else null
+     * @param lines the lines that are cancelled alone where the portal allows that (K9); none for all of the part
      */
-    public Moved move(
-            Actor actor,
-            String number,
-            MerchantOrderTransition transition,
-            int version,
-            Why reason,
-            @Nullable String key) {
-        return move(actor, number, transition, version, reason, null, key);
-    }
-
-    /** @param code what the customer showed, where the part is completed with it (K17) */
-    public Moved move(
-            Actor actor,
-            String number,
+    public record Wish(
             MerchantOrderTransition transition,
             int version,
             Why reason,
             @Nullable String code,
-            @Nullable String key) {
+            Set<Long> lines) {
+
+        public Wish {
+            lines = Set.copyOf(lines);
+        }
+
+        public Wish(MerchantOrderTransition transition, int version, Why reason) {
+            this(transition, version, reason, null, Set.of());
+        }
+
+        private byte[] fingerprint(String number) {
+            String shown = code == null ? "" : "\n" + code;
+            String some = lines.isEmpty() ? "" : "\n" + new TreeSet<>(lines);
+            return Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason + shown + some);
+        }
+    }
+
+    /**
+     * @param key the caller's own, null where it gave none
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     * @throws PartMoved when somebody moved it since
+     * @throws LinesRefused when one of the lines cannot be cancelled alone: nothing is
+     * @throws MoveKeyReused when the key came with another request before
+     */
+    public Moved move(Actor actor, String number, Wish wish, @Nullable String key) {
         if (key == null) {
-            return make(actor, number, transition, version, reason, code);
+            return make(actor, number, wish);
         }
         long part = orders.idOf(actor, number);
-        String shown = code == null ? "" : "\n" + code;
-        byte[] request = Secrets.sha256(number + "\n" + transition + "\n" + version + "\n" + reason + shown);
+        byte[] request = wish.fingerprint(number);
         if (!claim(actor, key, request, part)) {
             return earlier(actor, key, request);
         }
-        Moved moved = make(actor, number, transition, version, reason, code);
+        Moved moved = make(actor, number, wish);
         sql.update(
                 "update part_move_key set state = ?, version = ? where user_id = ? and key = ?",
                 moved.state(),
@@ -91,19 +103,17 @@ public class PartMoves {
         return moved;
     }
 
-    private Moved make(
-            Actor actor,
-            String number,
-            MerchantOrderTransition transition,
-            int version,
-            Why reason,
-            @Nullable String code) {
-        if (transition.isCancellation()) {
-            cancellation.cancel(orders.idOf(actor, number), version, reason, actor);
+    private Moved make(Actor actor, String number, Wish wish) {
+        MerchantOrderTransition transition = wish.transition();
+        String code = wish.code();
+        if (!wish.lines().isEmpty()) {
+            cancellation.cancelLines(orders.idOf(actor, number), wish.version(), wish.lines(), wish.reason(), actor);
+        } else if (transition.isCancellation()) {
+            cancellation.cancel(orders.idOf(actor, number), wish.version(), wish.reason(), actor);
         } else if (transition == MerchantOrderTransition.COMPLETE && code != null) {
-            completion.byCode(orders.idOf(actor, number), version, code, actor);
+            completion.byCode(orders.idOf(actor, number), wish.version(), code, actor);
         } else {
-            MerchantOrder part = lifecycle.applyTo(number, version, transition, actor, reason);
+            MerchantOrder part = lifecycle.applyTo(number, wish.version(), transition, actor, wish.reason());
             return new Moved(part.number(), part.state(), part.version());
         }
         return sql.one("select number, state, version from merchant_order where number = ?", PartMoves::moved, number)

@@ -26,7 +26,7 @@ final class PartQuery {
 
     private static final String SELECT = """
             select p.id, p.number, m.name as merchant, p.placed_at, o.first_name || ' ' || o.last_name as customer, o.email, o.phone,
-                   p.total_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date, p.state, p.version,
+                   p.total_cents, p.cancelled_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date, p.state, p.version,
                    p.seen_at is not null as seen,
                    (select min(a.alias) from order_alias a where a.merchant_order_id = p.id) as alias,
                    (select coalesce(sum(b.amount_cents), 0) from balance_due b
@@ -132,6 +132,7 @@ final class PartQuery {
                 row.text("email"),
                 row.text("phone"),
                 row.number("total_cents"),
+                row.number("cancelled_cents"),
                 row.number("shipping_cents"),
                 row.number("unpaid_cents"),
                 row.text("mode"),

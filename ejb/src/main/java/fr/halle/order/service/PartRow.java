@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A part as a list shows it (M25), with its lines to unfold (M26).
  *
  * @param merchant whose it is: shown to the operator, who sees several
+ * @param totalCents what was ordered, which never changes (C17)
+ * @param cancelledCents what of it was cancelled line by line (K9)
  * @param unpaidCents balances that are still to be paid
  * @param seen whether somebody of the merchant's opened it
  * @param alias the number it was imported with (K15)
@@ -23,6 +25,7 @@ public record PartRow(
         String email,
         String phone,
         long totalCents,
+        long cancelledCents,
         long shippingCents,
         long unpaidCents,
         String mode,
@@ -39,6 +42,16 @@ public record PartRow(
         lines = List.copyOf(lines);
     }
 
+    /** What stands of it, in cents: what its day of the calendar counts. Nothing once it is cancelled. */
+    public long standingCents() {
+        return state == MerchantOrderState.CANCELLED ? 0 : totalCents - cancelledCents;
+    }
+
+    /** Whether less stands than was ordered. */
+    public boolean isReduced() {
+        return standingCents() < totalCents;
+    }
+
     PartRow with(List<PartLine> its) {
         return new PartRow(
                 id,
@@ -49,6 +62,7 @@ public record PartRow(
                 email,
                 phone,
                 totalCents,
+                cancelledCents,
                 shippingCents,
                 unpaidCents,
                 mode,

@@ -114,6 +114,18 @@ public final class Formats {
         return first(from, sameMonth && from.getDayOfMonth() == 1 ? "1" : start) + DASH + date(to);
     }
 
+    /** {@code 10:30 – 11:00}. */
+    public String hours(Instant start, Instant end) {
+        return time(start) + DASH + time(end);
+    }
+
+    /** {@code 30 %}, {@code 5,5 %}: a part of something, where a rate of VAT always has its two decimals. */
+    public String share(int basisPoints) {
+        String fraction = String.format(Locale.ROOT, "%02d", basisPoints % 100).replaceFirst("0+$", "");
+        String digits = basisPoints / 100 + (fraction.isEmpty() ? "" : (french ? "," : ".") + fraction);
+        return french ? digits + NO_BREAK_SPACE + "%" : digits + "%";
+    }
+
     /** {@code 20,00 %}. */
     public String rate(int basisPoints) {
         String digits =

@@ -40,6 +40,7 @@ final class Orders {
                 "camille@exemple.fr",
                 "+33612345678",
                 total + 690,
+                0,
                 690,
                 9000,
                 "PICKUP",

@@ -174,7 +174,11 @@ class MerchantReadsItsMessagesTest {
         send(bag.woken.get(0));
         Mailbag.Stored recap = Mailbag.stored(bag.woken.get(0));
         assertThat(recap.error()).isNull();
-        assertThat(recap.text()).contains("Bar sauvage").contains("Edelweiss");
+        assertThat(recap.text())
+                .contains("Bar sauvage", "Edelweiss")
+                .as("a line that was cancelled, or money given back of a part that lives on (M21, K9)")
+                .contains("Remboursé\u00a0: −114,00\u00a0€")
+                .doesNotContain("Annulée");
     }
 
     @Test

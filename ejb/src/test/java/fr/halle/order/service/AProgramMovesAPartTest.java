@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.NewAccount;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.Why;
@@ -19,6 +20,7 @@ import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,9 +45,8 @@ class AProgramMovesAPartTest {
                     "fr")),
             "Caisse",
             shop.merchantId);
-    private final PlacedOrder.Part part = PlacedOrder.of(
-                    shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"))
-            .part(shop.merchantId, shop.shopId, product, 10_200);
+    private final PlacedOrder sale = PlacedOrder.of(shop, "TOWN_PICKUP", "", TestClock.instantOf("2026-11-21T09:00"));
+    private final PlacedOrder.Part part = sale.part(shop.merchantId, shop.shopId, product, 10_200);
 
     @Test
     void twiceUnderOneKeyIsOnceAndAnsweredAlike() {
@@ -100,10 +101,52 @@ class AProgramMovesAPartTest {
         assertThat(moves()).isZero();
     }
 
+    /** K9: the merchant's program cancels a line as the page does, and is answered again under its key. */
+    @Test
+    void someLinesAreCancelledAloneWhereThePortalSaysSo() {
+        PlacedOrder order = PlacedOrder.of(
+                shop, "TOWN_PICKUP", "\"cancel.granularity\":\"LINE\"", TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part two = order.part(shop.merchantId, shop.shopId, product, 10_200);
+        PlacedOrder.Line second = order.line(two, product, 3_400, 0);
+        assertThatThrownBy(() -> cancel(two, 0, Set.of(part.lineId()), "key"))
+                .as("another part's line")
+                .isInstanceOf(LinesRefused.class);
+        PartMoves.Moved first = cancel(two, 0, Set.of(second.id()), "key");
+        assertThat(first.state()).as("the part lives on").isEqualTo(MerchantOrderState.RECORDED);
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(cancel(two, 0, Set.of(second.id()), "key")).isEqualTo(first);
+        assertThatThrownBy(() -> cancel(two, 0, Set.of(two.lineId()), "key")).isInstanceOf(MoveKeyReused.class);
+        assertThat(refunded(two)).isEqualTo(3_400);
+        assertThat(desk.orders.byNumber(till, two.number()).part().standingCents())
+                .isEqualTo(10_200);
+        assertThat(cancel(two, 1, Set.of(two.lineId()), "last").state())
+                .as("the last line takes the part with it")
+                .isEqualTo(MerchantOrderState.CANCELLED);
+        assertThat(refunded(two)).isEqualTo(13_600);
+        PlacedOrder.Line more = sale.line(part, product, 100, 0);
+        assertThatThrownBy(() -> cancel(part, 0, Set.of(more.id()), null))
+                .as("M48")
+                .isInstanceOf(LinesRefused.class);
+    }
+
+    private PartMoves.Moved cancel(PlacedOrder.Part one, int version, Set<Long> lines, @Nullable String key) {
+        Why why = new Why(CancelReason.UNAVAILABLE, "");
+        return TestJpa.inTransaction(() -> desk.moves.move(
+                till,
+                one.number(),
+                new PartMoves.Wish(MerchantOrderTransition.CANCEL, version, why, null, lines),
+                key));
+    }
+
+    private long refunded(PlacedOrder.Part one) {
+        return desk.sql.number(
+                "select coalesce(sum(amount_cents), 0) from refund where merchant_order_id = ?", one.id());
+    }
+
     private PartMoves.Moved move(
             MerchantOrderTransition transition, int version, @Nullable String reason, @Nullable String key) {
-        return TestJpa.inTransaction(
-                () -> desk.moves.move(till, part.number(), transition, version, Why.said(reason), key));
+        return TestJpa.inTransaction(() ->
+                desk.moves.move(till, part.number(), new PartMoves.Wish(transition, version, Why.said(reason)), key));
     }
 
     private long moves() {

@@ -9,6 +9,7 @@ import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.PickupCode;
+import fr.halle.order.model.Why;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
@@ -213,18 +214,21 @@ class CompletionAsksForMoreThanAWordTest {
         Actor program = Actor.merchant(shop.operator(shop.portalId), "Maud", shop.merchantId);
         int seen = desk.version(part.id());
         assertThatThrownBy(() -> TestJpa.inTransaction(
-                        () -> desk.moves.move(program, part.number(), COMPLETE, seen, null, "BCDFGH", "wrong")))
+                        () -> desk.moves.move(program, part.number(), showing(seen, "BCDFGH"), "wrong")))
                 .isInstanceOf(PickupCodeWrong.class);
         assertThat(wrong(part)).as("counted although refused").isEqualTo(1);
         String right = code(part).shown();
-        PartMoves.Moved moved = TestJpa.inTransaction(
-                () -> desk.moves.move(program, part.number(), COMPLETE, seen, null, right, "key"));
-        assertThat(TestJpa.inTransaction(
-                        () -> desk.moves.move(program, part.number(), COMPLETE, seen, null, right, "key")))
+        PartMoves.Moved moved =
+                TestJpa.inTransaction(() -> desk.moves.move(program, part.number(), showing(seen, right), "key"));
+        assertThat(TestJpa.inTransaction(() -> desk.moves.move(program, part.number(), showing(seen, right), "key")))
                 .isEqualTo(moved);
         assertThatThrownBy(() -> TestJpa.inTransaction(
-                        () -> desk.moves.move(program, part.number(), COMPLETE, seen, null, "ZZZZZZ", "key")))
+                        () -> desk.moves.move(program, part.number(), showing(seen, "ZZZZZZ"), "key")))
                 .isInstanceOf(MoveKeyReused.class);
+    }
+
+    private static PartMoves.Wish showing(int seen, String code) {
+        return new PartMoves.Wish(COMPLETE, seen, Why.said(null), code, java.util.Set.of());
     }
 
     @Test

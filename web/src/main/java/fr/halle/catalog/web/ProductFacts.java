@@ -170,7 +170,7 @@ public class ProductFacts {
                 .map(kind -> words.text("kind." + kind))
                 .collect(Collectors.joining(", "));
         facts.add(fact("insures", kinds));
-        facts.add(fact("rate", words.text("product.insuranceRate", in.rate(terms.rateBp()), in.cents(terms.least()))));
+        facts.add(fact("rate", words.text("product.insuranceRate", in.share(terms.rateBp()), in.cents(terms.least()))));
     }
 
     private Fact fact(String key, String value) {

@@ -60,6 +60,6 @@ class Summary {
 
     /** A stay's deposit in words, before any date is chosen. */
     String deposit(LodgingTerms terms) {
-        return words.text("choose.deposit", formats.rate(terms.deposit()), terms.daysBefore());
+        return words.text("choose.deposit", formats.share(terms.deposit()), terms.daysBefore());
     }
 }

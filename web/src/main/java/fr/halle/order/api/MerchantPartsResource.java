@@ -24,6 +24,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant's parts of orders, or those of an operator's portal. */
@@ -37,6 +40,7 @@ public class MerchantPartsResource {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_CODE = 40;
+    private static final int MOST_LINES = 200;
     private static final String SYNTAX = "SYNTAX";
     private static final String RANGE = "RANGE";
     private static final String MISSING = "MISSING";
@@ -55,6 +59,7 @@ public class MerchantPartsResource {
      *
      * @param reasonCode why it is cancelled, one of the list
      * @param reason words that the customer reads
+     * @param lines those that are cancelled alone, where the portal cancels by line (K9)
      * @param code what the customer shows, where the portal completes with it (K17)
      */
     public record MoveRequest(
@@ -62,7 +67,8 @@ public class MerchantPartsResource {
             @Nullable Integer version,
             @Nullable String reasonCode,
             @Nullable String reason,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable List<@Nullable Long> lines) {}
 
     @GET
     public PartJson.Page list(
@@ -115,17 +121,35 @@ public class MerchantPartsResource {
         if (asked.code() != null && asked.code().length() > LONGEST_CODE) {
             throw new ParameterRefused("code", RANGE);
         }
+        MerchantOrderTransition move = transition(asked.move());
+        Set<Long> lines = lines(asked.lines(), move);
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ParameterRefused("Idempotency-Key", RANGE);
         }
         return moves.move(
                 actor.get(),
                 number.toUpperCase(Locale.ROOT),
-                transition(asked.move()),
-                asked.version(),
-                new Why(listed(asked.reasonCode()), asked.reason() == null ? "" : asked.reason()),
-                asked.code(),
+                new PartMoves.Wish(
+                        move,
+                        asked.version(),
+                        new Why(listed(asked.reasonCode()), asked.reason() == null ? "" : asked.reason()),
+                        asked.code(),
+                        lines),
                 key);
+    }
+
+    /** None named is all of the part; an empty list is a mistake, and so is naming lines of what cancels nothing. */
+    private static Set<Long> lines(@Nullable List<@Nullable Long> named, MerchantOrderTransition move) {
+        if (named == null) {
+            return Set.of();
+        }
+        if (move != MerchantOrderTransition.CANCEL || named.contains(null)) {
+            throw new ParameterRefused("lines", SYNTAX);
+        }
+        if (named.isEmpty() || named.size() > MOST_LINES) {
+            throw new ParameterRefused("lines", RANGE);
+        }
+        return named.stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static MerchantOrderState state(String name) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part as a program reads it.
  *
+ * @param total what was ordered
+ * @param standing what of it stands, once lines or all of it are cancelled: what the calendar counts
  * @param version to be sent back with a move
  * @param moves what the caller may ask of it now; absent in lists
  */
@@ -26,6 +28,7 @@ public record PartJson(
         Instant placedAt,
         Customer customer,
         MoneyJson total,
+        MoneyJson standing,
         MoneyJson shipping,
         @Nullable MoneyJson unpaid,
         String mode,
@@ -57,6 +60,7 @@ public record PartJson(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
+            long id,
             String kind,
             String name,
             String variant,
@@ -134,6 +138,7 @@ public record PartJson(
                 part.placedAt(),
                 customer,
                 MoneyJson.euros(part.totalCents()),
+                MoneyJson.euros(part.standingCents()),
                 MoneyJson.euros(part.shippingCents()),
                 part.unpaidCents() == 0 ? null : MoneyJson.euros(part.unpaidCents()),
                 part.mode(),
@@ -160,6 +165,7 @@ public record PartJson(
 
     private static Line line(PartLine line) {
         return new Line(
+                line.id(),
                 line.kind().name(),
                 line.name(),
                 line.variant(),

@@ -10,7 +10,7 @@ import java.util.Objects;
 final class PartColumns {
 
     /** In characters. */
-    static final int[] WIDTHS = {16, 17, 26, 30, 16, 26, 12, 16, 26, 50, 14, 14, 14, 24, 34};
+    static final int[] WIDTHS = {16, 17, 26, 30, 16, 26, 12, 16, 26, 50, 14, 14, 14, 14, 24, 34};
 
     private static final List<String> HEADINGS = List.of(
             "pro.orders.number",
@@ -25,6 +25,7 @@ final class PartColumns {
             "pro.export.lines",
             "pro.order.shipping",
             "pro.orders.total",
+            "pro.order.totalLeft",
             "pro.customers.due",
             "pro.orders.state",
             "pro.export.alias");
@@ -51,6 +52,7 @@ final class PartColumns {
         table.text(words.summary(part));
         table.euros(part.shippingCents());
         table.euros(part.totalCents());
+        table.euros(part.standingCents());
         table.euros(part.unpaidCents());
         table.text(words.state(part.state()));
         table.text(Objects.requireNonNullElse(part.alias(), ""));

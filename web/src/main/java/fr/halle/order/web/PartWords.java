@@ -115,17 +115,17 @@ public class PartWords {
         if (start == null || end == null) {
             return part.mode().equals("NONE") ? day(part.serviceDate()) : "";
         }
-        Formats formats = Formats.in(language.getCode());
-        String hours = formats.time(start) + " – " + formats.time(end);
-        return day(LocalDate.ofInstant(start, HalleClock.PARIS)) + " " + hours;
+        return day(LocalDate.ofInstant(start, HalleClock.PARIS)) + " "
+                + Formats.in(language.getCode()).hours(start, end);
     }
 
     /** {@code 11:30 – 12:00}, empty where no hour was agreed. */
     String hours(PartRow part) {
         Instant start = part.slotStart();
         Instant end = part.slotEnd();
-        Formats formats = Formats.in(language.getCode());
-        return start == null || end == null ? "" : formats.time(start) + " – " + formats.time(end);
+        return start == null || end == null
+                ? ""
+                : Formats.in(language.getCode()).hours(start, end);
     }
 
     public String mode(PartRow part) {

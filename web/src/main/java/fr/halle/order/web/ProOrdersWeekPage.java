@@ -61,8 +61,7 @@ public class ProOrdersWeekPage {
         if (start == null || end == null) {
             return mode;
         }
-        Formats formats = Formats.in(language.getCode());
-        return formats.time(start) + " – " + formats.time(end) + " · " + mode;
+        return Formats.in(language.getCode()).hours(start, end) + " · " + mode;
     }
 
     public String getPreviousHref() {
