@@ -56,6 +56,10 @@ public class FormatsBean {
         return in().dates(from, to);
     }
 
+    public String share(int basisPoints) {
+        return in().share(basisPoints);
+    }
+
     public String rate(int basisPoints) {
         return in().rate(basisPoints);
     }
