@@ -28,19 +28,30 @@ public class CartTerms {
             @Nullable Long merchantId,
             @Nullable TermsVersion version) {}
 
+    /** A shop that something is bought of, and whose it is. */
+    public record Seller(String shop, long shopId, long merchantId) {}
+
     /** One for each merchant, in the basket's order. A portal without terms of its own asks for none. */
     public List<ToAccept> of(CartView cart, String language) {
+        List<Seller> sellers = cart.parts().stream()
+                .map(CartPart::shop)
+                .map(shop -> new Seller(shop.name(), shop.id(), shop.merchantId()))
+                .toList();
+        return of(cart.portalId(), sellers, language);
+    }
+
+    /** The same of what is bought without a basket. */
+    public List<ToAccept> of(long portalId, List<Seller> sellers, String language) {
         List<ToAccept> needed = new ArrayList<>();
         Set<Long> merchants = new HashSet<>();
-        for (CartPart part : cart.parts()) {
-            long merchantId = part.shop().merchantId();
-            if (merchants.add(merchantId)) {
+        for (Seller seller : sellers) {
+            if (merchants.add(seller.merchantId())) {
                 TermsVersion version =
-                        terms.current(cart.portalId(), merchantId, language).orElse(null);
-                needed.add(new ToAccept(part.shop().name(), part.shop().id(), merchantId, version));
+                        terms.current(portalId, seller.merchantId(), language).orElse(null);
+                needed.add(new ToAccept(seller.shop(), seller.shopId(), seller.merchantId(), version));
             }
         }
-        terms.current(cart.portalId(), null, language).ifPresent(own -> needed.add(new ToAccept(null, 0, null, own)));
+        terms.current(portalId, null, language).ifPresent(own -> needed.add(new ToAccept(null, 0, null, own)));
         return needed;
     }
 }

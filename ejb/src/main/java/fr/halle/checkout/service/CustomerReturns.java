@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A customer comes back from the provider's page: the provider is asked, whatever the address says. */
 @Stateless
@@ -19,7 +20,7 @@ public class CustomerReturns {
 
     private static final Logger LOG = Logger.getLogger(CustomerReturns.class.getName());
     private static final String WHERE = "select coalesce(k.order_no, o.order_no) as order_no, k.token as order_token,"
-            + " b.token as balance_token from payment p left join checkout k on k.id = p.checkout_id"
+            + " b.token as balance_token, case when k.state <> 'PLACED' then (k.draft ->> 'quoteId')::bigint end as quote_id from payment p left join checkout k on k.id = p.checkout_id"
             + " left join balance_due b on b.id = p.balance_id left join customer_order o on o.id = b.order_id where p.id = ?";
 
     @Inject
@@ -32,8 +33,13 @@ public class CustomerReturns {
      * Which private page says what became of the payment.
      *
      * @param token of the order, or of the balance where one was paid
+     * @param quoteId the quote that was to be paid, while it is no order
      */
-    public record Destination(String orderNumber, String token, boolean balance) {}
+    public record Destination(
+            String orderNumber,
+            String token,
+            boolean balance,
+            @Nullable Long quoteId) {}
 
     /** Empty for a reference that is no payment's. */
     public Optional<Destination> back(UUID reference) {
@@ -46,7 +52,8 @@ public class CustomerReturns {
                     return new Destination(
                             OrderNumbers.format(row.number("order_no")),
                             balance == null ? row.text("order_token") : balance,
-                            balance != null);
+                            balance != null,
+                            row.numberOrNull("quote_id"));
                 },
                 id));
     }

@@ -79,8 +79,8 @@ final class DraftCheck {
         List<Terms> terms = draft.terms().stream()
                 .map(t -> new Terms(t.merchantId(), t.termsVersionId(), t.sha256(), Instant.EPOCH, t.address()))
                 .toList();
-        OrderDraft comparable =
-                new OrderDraft(draft.customer(), draft.language(), draft.parts(), terms, draft.settings());
+        OrderDraft comparable = new OrderDraft(
+                draft.customer(), draft.language(), draft.parts(), terms, draft.settings(), draft.quoteId());
         try {
             return Secrets.sha256Hex(method + SORTED.writeValueAsString(comparable));
         } catch (JsonProcessingException e) {

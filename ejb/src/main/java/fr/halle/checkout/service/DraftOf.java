@@ -36,7 +36,7 @@ final class DraftOf {
         for (CartPart part : cart.parts()) {
             parts.add(part(part));
         }
-        return new OrderDraft(customer, language, parts, terms, settings);
+        return new OrderDraft(customer, language, parts, terms, settings, null);
     }
 
     private Part part(CartPart part) {

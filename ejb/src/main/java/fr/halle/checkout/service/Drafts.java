@@ -10,7 +10,6 @@ import fr.halle.cart.service.Carts;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Customer;
-import fr.halle.merchant.service.TermsVersion;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
@@ -52,12 +51,40 @@ public class Drafts {
             errors.add(FieldError.of("adult", "MISSING"));
         }
         checkCart(cart, errors);
-        List<OrderDraft.Terms> accepted = accepted(terms.of(cart, language), form, errors);
+        List<OrderDraft.Terms> accepted = TermsCheck.accepted(terms.of(cart, language), form, clock.instant(), errors);
         if (!errors.isEmpty()) {
             throw new CheckoutRefused(errors);
         }
         return new DraftOf(cart, customer, clock.today())
                 .with(accepted, language, portals.byId(portalId).settings().frozen());
+    }
+
+    /**
+     * The draft of an accepted quote: what is sold is the quote's, who buys and under whose terms is asked of the customer as at the
+     * till.
+     *
+     * @param parts as the quote says, discount, deposit and balance included
+     * @throws CheckoutRefused with all that is wrong: contact details, terms
+     */
+    public OrderDraft ofQuote(
+            long portalId, long quoteId, List<OrderDraft.Part> parts, CheckoutForm form, String language) {
+        List<FieldError> errors = new ArrayList<>();
+        Customer customer = new CustomerCheck(errors).read(form.customer(), true);
+        List<CartTerms.Seller> sellers = parts.stream()
+                .map(part -> new CartTerms.Seller(part.lines().get(0).seller(), part.shopId(), part.merchantId()))
+                .toList();
+        List<OrderDraft.Terms> accepted =
+                TermsCheck.accepted(terms.of(portalId, sellers, language), form, clock.instant(), errors);
+        if (!errors.isEmpty()) {
+            throw new CheckoutRefused(errors);
+        }
+        return new OrderDraft(
+                customer,
+                language,
+                parts,
+                accepted,
+                portals.byId(portalId).settings().frozen(),
+                quoteId);
     }
 
     private static void checkCart(CartView cart, List<FieldError> errors) {
@@ -91,28 +118,5 @@ public class Drafts {
             case SLOT -> FieldError.about(shop, field + ".slot", "slot", "MISSING");
             case SLOT_GONE -> FieldError.about(shop, field + ".slot", "slot", "GONE");
         };
-    }
-
-    /** The evidence of K14; an older version than the current one is not what is sold under now. */
-    private List<OrderDraft.Terms> accepted(
-            List<CartTerms.ToAccept> needed, CheckoutForm form, List<FieldError> errors) {
-        List<OrderDraft.Terms> evidence = new ArrayList<>();
-        for (CartTerms.ToAccept one : needed) {
-            TermsVersion version = one.version();
-            String shop = one.shop() == null ? "" : one.shop();
-            if (version == null) {
-                errors.add(FieldError.about(shop, "terms", "terms", "UNPUBLISHED"));
-            } else if (form.terms().contains(new AcceptedTerms(version.id(), version.sha256()))) {
-                evidence.add(new OrderDraft.Terms(
-                        one.merchantId(), version.id(), version.sha256(), clock.instant(), form.address()));
-            } else {
-                String field = "terms." + version.id();
-                errors.add(
-                        one.merchantId() == null
-                                ? new FieldError(field, "checkout.error.terms.PORTAL", null, List.of())
-                                : FieldError.about(shop, field, "terms", "MISSING"));
-            }
-        }
-        return evidence;
     }
 }

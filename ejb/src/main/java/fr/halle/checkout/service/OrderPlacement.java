@@ -52,12 +52,19 @@ class OrderPlacement {
     @Inject
     private Event<NotificationsQueued> queued;
 
+    @Inject
+    private Event<QuotePlaced> quotes;
+
     /** Adds the order to what {@code pipeline} will write. @return its id */
     long place(Pipeline pipeline, FrozenCheckout checkout, long paymentId) {
         checkTotals(checkout);
         Placing order = new Placing(checkout, paymentId, portals.byId(checkout.portalId()));
         order.write();
         order.rows.insert(pipeline);
+        Long quote = checkout.draft().quoteId();
+        if (quote != null) {
+            quotes.fire(new QuotePlaced(quote, order.id, checkout.orderNo(), pipeline));
+        }
         // After what it claims: whoever claims again has its places before it opens an account.
         ledger.post(pipeline.end(), order.rows.entries);
         pipeline.update(

@@ -81,7 +81,7 @@ final class OrderRows {
             long id,
             long merchantOrderId,
             int lineNo,
-            long productId,
+            @Nullable Long productId,
             ProductKind kind,
             String name,
             String family,

@@ -80,7 +80,7 @@ public class PaymentConsequences {
 
     /** Takes everything again, from a newer checkout of the same cart too; or nothing. */
     private boolean claimedAgain(FrozenCheckout checkout) {
-        if (checkout.cartOrdered()) {
+        if (checkout.cartClosed()) {
             return false;
         }
         List<Long> newer = sql.list(

@@ -110,7 +110,8 @@ final class Till {
                 "fr",
                 List.of(parts),
                 List.of(),
-                frozen);
+                frozen,
+                null);
     }
 
     Part part(Line... lines) {

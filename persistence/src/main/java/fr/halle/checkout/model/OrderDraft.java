@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * written as rows when the payment is accepted. Amounts are cents of euro, VAT included; rates are basis points.
  *
  * @param settings the portal's settings as they were (K1–K30 are frozen on the order)
+ * @param quoteId the quote that was accepted, null for what was put in a basket
  */
 public record OrderDraft(
-        Customer customer, String language, List<Part> parts, List<Terms> terms, Map<String, String> settings) {
+        Customer customer,
+        String language,
+        List<Part> parts,
+        List<Terms> terms,
+        Map<String, String> settings,
+        @Nullable Long quoteId) {
 
     /** Who orders, as typed at checkout (guest). */
     public record Customer(
@@ -60,6 +66,7 @@ public record OrderDraft(
      * One prestation.
      *
      * @param no rank in the whole draft, from 1; the claims on capacity name it
+     * @param productId null for what is in no catalogue of ours: only a quote sells that
      * @param name in the order's language, as all texts here
      * @param totalCents what it costs, tourist tax included
      * @param taxCents tourist tax within the total
@@ -69,7 +76,7 @@ public record OrderDraft(
      */
     public record Line(
             int no,
-            long productId,
+            @Nullable Long productId,
             ProductKind kind,
             String name,
             String family,
