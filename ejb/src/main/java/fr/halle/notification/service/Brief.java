@@ -6,8 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One letter's order: to whom, about what. What a letter needs and the row does not name is a mistake of whoever queued it. */
-record Brief(Due due, Portal portal, Words words, Links links, Facts facts) {
+/**
+ * One letter's order: to whom, about what. What a letter needs and the row does not name is a mistake of whoever queued it.
+ *
+ * @param legal the newest of the portal's legal footers in the letter's language: the operator's, which no content replaces (K27)
+ */
+record Brief(Due due, Portal portal, Words words, Links links, Facts facts, String legal) {
 
     Facts.Part part() {
         return need("part", facts.parts().get(due.partId()));
@@ -68,6 +72,21 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts) {
 
     Facts.Merchant merchant() {
         return need("merchant", facts.merchants().get(due.merchantId()));
+    }
+
+    /** What somebody asked of a commercial desk: the request that is kept, or what its row carries where none is. */
+    DeskFacts.Asked asked() {
+        return due.subjectId() == null
+                ? DeskFactsReader.carried(due.data())
+                : need("request", facts.desks().requests().get(due.subjectId()));
+    }
+
+    DeskFacts.Desk desk(DeskFacts.Asked asked) {
+        return desk(asked.deskId());
+    }
+
+    DeskFacts.Desk desk(long id) {
+        return need("desk", facts.desks().desks().get(id));
     }
 
     String data(String name) {

@@ -2,9 +2,11 @@ package fr.halle.notification.service;
 
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.model.Preset;
+import fr.halle.sales.model.MailContentKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A letter being written: what all letters share is set here, the composer adds the rest from top to bottom. */
@@ -45,6 +47,27 @@ final class Draft {
         return this;
     }
 
+    /** What somebody worded: its paragraphs, and the line breaks in them. Nothing in it is markup. */
+    Draft lines(String text) {
+        for (String paragraph : text.replace("\r\n", "\n").split("\\n\\s*\\n")) {
+            String clean = paragraph
+                    .lines()
+                    .map(Plain::clean)
+                    .collect(Collectors.joining("\n"))
+                    .strip();
+            if (!clean.isEmpty()) {
+                blocks.add(new Letter.Paragraph(clean));
+            }
+        }
+        return this;
+    }
+
+    /** Under what a commercial desk says: its own signature (P09). */
+    Draft signed(DeskFacts.Desk desk) {
+        String own = desk.content(brief.words(), MailContentKind.SIGNATURE);
+        return lines(own.isBlank() ? desk.name() : own);
+    }
+
     Draft table(List<Letter.Line> lines) {
         if (!lines.isEmpty()) {
             blocks.add(new Letter.Table(List.copyOf(lines)));
@@ -79,6 +102,22 @@ final class Draft {
                 part.merchant().email(),
                 Plain.clean(contact),
                 words.say("footer.reply", "merchant", part.merchant().name()));
+    }
+
+    /** To whoever asked: the commercial desk speaks. @param replyTo into the conversation, or the desk's mailbox */
+    Letter fromDesk(DeskFacts.Desk desk, String replyTo) {
+        String contact = desk.name() + ", " + desk.email()
+                + (desk.phone().isEmpty() ? "" : ", " + Phones.shown(desk.phone())) + ".";
+        return letter(
+                desk.name(),
+                replyTo,
+                Plain.clean(contact),
+                brief.words().say("footer.replyToDesk", "desk", desk.name()));
+    }
+
+    /** To a commercial desk about whoever asked, who reads the answer: the operator speaks. */
+    Letter aboutAsker(String email) {
+        return letter(brief.portal().name(), email, support(), brief.words().say("footer.replyToCustomer"));
     }
 
     /** To a merchant about a customer, who reads the answer: the operator speaks. */
@@ -116,7 +155,7 @@ final class Draft {
         Letter.Footer footer = new Letter.Footer(
                 speaker,
                 answer,
-                words.say("footer.operator", "operator", portal.operatorName()),
+                brief.legal(),
                 List.of(
                         new Letter.Link(words.say("footer.legal"), links.legalNotice()),
                         new Letter.Link(words.say("footer.privacy"), links.privacy())));

@@ -20,7 +20,8 @@ record Facts(
         Map<Long, Refund> refunds,
         Map<Long, GivenBack> givenBackOfPart,
         Map<Long, Payout> payouts,
-        Map<Long, Merchant> merchants) {
+        Map<Long, Merchant> merchants,
+        DeskFacts desks) {
 
     record Order(long id, String number, String token, String firstName, long totalCents) {}
 

@@ -94,7 +94,8 @@ class FactsReader {
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED", "TEAM_INVITATION")
                         ? merchants(ids(dues, Due::merchantId))
-                        : Collections.emptyMap());
+                        : Collections.emptyMap(),
+                new DeskFactsReader(sql).read(dues));
     }
 
     private void readParts(

@@ -71,7 +71,7 @@ final class HtmlLetter {
                 "answer",
                 footer.answer().isEmpty() ? "" : BREAK + Plain.escape(footer.answer()),
                 "operator",
-                footer.operator(),
+                broken(Plain.escape(footer.operator())),
                 "links",
                 links(footer));
         return out.toString();
@@ -167,8 +167,13 @@ final class HtmlLetter {
         return links.toString();
     }
 
+    /** Lines of what somebody worded. */
+    private static String broken(String escaped) {
+        return escaped.indexOf('\n') < 0 ? escaped : escaped.replace("\n", BREAK);
+    }
+
     private static String bold(String text) {
-        String escaped = Plain.escape(text);
+        String escaped = broken(Plain.escape(text));
         if (escaped.indexOf(Phrase.BOLD) < 0) {
             return escaped;
         }

@@ -48,6 +48,11 @@ record Letter(
                 footer);
     }
 
+    /** Who wrote and with which footer, and nothing that was said. */
+    Letter emptied() {
+        return new Letter(language, brand, sender, "", subject, "", null, title, null, List.of(), null, footer);
+    }
+
     /** The portal's face. @param accent its colour, as {@code #a61f36} */
     record Brand(String name, String home, String logo, String accent) {}
 

@@ -41,6 +41,16 @@ record Links(String base) {
         return base + "/pro/orders/view?id=" + part.id();
     }
 
+    /** The customer's page of a request to a commercial desk (C23); the token opens it without an account. */
+    String conversation(String token) {
+        return base + "/conversation?token=" + encoded(token);
+    }
+
+    /** The desk's page of it, behind the sign-in. */
+    String requestOfDesk(long id) {
+        return base + "/pro/sales/requests/view?id=" + id;
+    }
+
     String payouts() {
         return base + "/pro/finances";
     }

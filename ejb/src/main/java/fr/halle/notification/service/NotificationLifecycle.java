@@ -24,7 +24,9 @@ public class NotificationLifecycle {
 
     private static final String OPEN = " where id = ? and state = any(?)";
     private static final String SENT = "update notification n set state = ?, sent_at = ?, sender = w.sender,"
-            + " reply_to = w.reply_to, subject = w.subject, letter = w.letter::json, text = w.text, attempts = n.attempts + 1, last_error = null"
+            + " reply_to = w.reply_to, subject = w.subject, letter = w.letter::json, text = w.text, attempts = n.attempts + 1, last_error = null,"
+            // What a form said to a desk that works by mail went with the mail (P22).
+            + " data = case when n.subject_id is null and n.event in ('CONTACT_FORWARDED', 'CONTACT_ACKNOWLEDGED') then '{}' else n.data end"
             + " from unnest(" + Sql.IDS + (", " + Sql.TEXTS).repeat(5) + ")"
             + " as w(id, sender, reply_to, subject, letter, text) where n.id = w.id and n.state = any(" + Sql.TEXTS
             + ")";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the merchant's address in what a customer gets
  * @param letter null in an SMS
  * @param text null in a mail
+ * @param submitted the mail's {@code Auto-Submitted} (RFC 3834)
  */
 record Rendered(
         long id,
@@ -20,11 +21,34 @@ record Rendered(
         @Nullable String replyTo,
         @Nullable String subject,
         @Nullable Letter letter,
-        @Nullable String text) {
+        @Nullable String text,
+        String submitted) {
 
     /** As it is kept where it left the house with a link that opens an account: the link is its recipient's alone. */
     Rendered withoutLink() {
         return new Rendered(
-                id, channel, recipient, sender, replyTo, subject, letter == null ? null : letter.withoutLink(), text);
+                id,
+                channel,
+                recipient,
+                sender,
+                replyTo,
+                subject,
+                letter == null ? null : letter.withoutLink(),
+                text,
+                submitted);
+    }
+
+    /** As it is kept where nothing of it may be kept but that it was sent (P22). */
+    Rendered withoutWords() {
+        return new Rendered(
+                id,
+                channel,
+                recipient,
+                sender,
+                null,
+                subject,
+                letter == null ? null : letter.emptied(),
+                text,
+                submitted);
     }
 }

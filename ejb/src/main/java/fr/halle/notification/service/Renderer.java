@@ -31,12 +31,15 @@ class Renderer {
     Rendered render(Due due, Facts facts) {
         Portal portal = portals.byId(due.portalId());
         NotificationEvent event = event(due);
+        Words words = Words.in(due.language());
         Brief brief = new Brief(
                 event.opensAnAccount() ? withSecret(due) : due,
                 portal,
-                Words.in(due.language()),
+                words,
                 Links.to(portal),
-                facts);
+                facts,
+                portals.legalFooter(portal.id(), words.language())
+                        .orElseGet(() -> words.say("footer.operator", "operator", portal.operatorName())));
         return due.channel() == Channel.SMS ? sms(brief, event) : mail(brief, event);
     }
 
@@ -60,7 +63,8 @@ class Renderer {
                 letter.replyTo(),
                 letter.subject(),
                 letter,
-                null);
+                null,
+                event.submitted());
     }
 
     /** Nothing personal travels by SMS: the number of the order and how much there is to do (M04, T08). */
@@ -82,7 +86,15 @@ class Renderer {
                 words.count("prestation", brief.lines().size()));
         Due due = brief.due();
         return new Rendered(
-                due.id(), Channel.SMS, due.recipient(), brief.portal().name(), null, null, null, SmsText.plainly(text));
+                due.id(),
+                Channel.SMS,
+                due.recipient(),
+                brief.portal().name(),
+                null,
+                null,
+                null,
+                SmsText.plainly(text),
+                event.submitted());
     }
 
     private static NotificationEvent event(Due due) {
@@ -121,6 +133,10 @@ class Renderer {
         letters.put(NotificationEvent.TEAM_INVITATION, AccountLetters::invitation);
         letters.put(NotificationEvent.PASSWORD_FORGOTTEN, AccountLetters::forgotten);
         letters.put(NotificationEvent.PASSWORD_CHANGED, AccountLetters::changed);
+        letters.put(NotificationEvent.CONTACT_ACKNOWLEDGED, ContactLetters::acknowledged);
+        letters.put(NotificationEvent.CONTACT_ARRIVED, ContactLetters::arrived);
+        letters.put(NotificationEvent.CONTACT_FORWARDED, ContactLetters::forwarded);
+        letters.put(NotificationEvent.CONTENT_TRIED, ContactLetters::tried);
         return letters;
     }
 }

@@ -127,10 +127,14 @@ public class Sender {
 
     /** A secret that left is kept nowhere else; the demo's outbox is the only place where its own can be read. */
     private Rendered kept(Due due, Rendered message) {
-        return gateways.mail().isOutside()
-                        && NotificationEvent.valueOf(due.event()).opensAnAccount()
-                ? message.withoutLink()
-                : message;
+        if (!gateways.mail().isOutside()) {
+            return message;
+        }
+        NotificationEvent event = NotificationEvent.valueOf(due.event());
+        if (event.isOfDesk() && due.subjectId() == null) {
+            return message.withoutWords();
+        }
+        return event.opensAnAccount() ? message.withoutLink() : message;
     }
 
     private void carry(Rendered message, MailTransport.Trip trip) {

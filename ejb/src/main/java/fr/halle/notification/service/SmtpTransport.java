@@ -81,7 +81,11 @@ final class SmtpTransport implements MailTransport {
         message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
         message.setSubject(Objects.requireNonNullElse(mail.subject(), ""), UTF_8);
         message.setSentDate(Date.from(now.get()));
-        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Auto-Submitted", mail.submitted());
+        if (!"no".equals(mail.submitted())) {
+            // Out-of-office answers of programs that do not know the header above.
+            message.setHeader("X-Auto-Response-Suppress", "All");
+        }
         Letter letter = Objects.requireNonNull(mail.letter());
         MimeBodyPart text = new MimeBodyPart();
         text.setText(TextLetter.write(letter), UTF_8);

@@ -31,7 +31,7 @@ public class PortalSettingsDesk {
 
     private static final String ACTION = "setting_changed";
     private static final Pattern PHONE = Pattern.compile("[+0-9 ().\\u00a0\\u202f-]{0,30}");
-    private static final Pattern DETAIL = Pattern.compile("(\\S+): (\\S+) → (\\S+)");
+    private static final Pattern DETAIL = Pattern.compile("(\\S+): (\\S*) → (\\S*)");
 
     @Inject
     private Sql sql;
@@ -92,7 +92,9 @@ public class PortalSettingsDesk {
     public int adopt(Actor actor, long portalId, Preset preset) {
         check(actor, portalId);
         Map<Setting<?>, String> changes = new HashMap<>();
-        SettingGroup.all().forEach(setting -> changes.put(setting, setting.defaultText(preset)));
+        SettingGroup.all().stream()
+                .filter(setting -> !setting.isText())
+                .forEach(setting -> changes.put(setting, setting.defaultText(preset)));
         return write(actor, portalId, portals.lockSettings(portalId), changes);
     }
 

@@ -7,6 +7,7 @@ import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Setting;
+import fr.halle.sales.model.SalesSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public enum SettingGroup {
             OrderSettings.NOTIFY_CANCEL,
             CheckoutSettings.SMS_NEW_ORDER,
             NotificationSettings.SMS_QUIET_FROM_HOUR,
-            NotificationSettings.SMS_QUIET_UNTIL_HOUR);
+            NotificationSettings.SMS_QUIET_UNTIL_HOUR),
+    SALES(SalesSettings.REPLY_ADDRESS, SalesSettings.FORM_ORIGINS);
 
     private final List<Setting<?>> settings;
 

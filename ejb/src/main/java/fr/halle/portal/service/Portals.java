@@ -34,9 +34,18 @@ public class Portals {
     private volatile long lookedAt;
 
     /** @param version of the database when they were read */
-    private record Known(long version, List<Portal> portals) {}
+    private record Known(long version, List<Portal> portals, Map<String, String> footers) {}
 
     public List<Portal> all() {
+        return known().portals();
+    }
+
+    /** The newest legal footer that the operator published (P11, K27); empty while there is none. */
+    public Optional<String> legalFooter(long portalId, String language) {
+        return Optional.ofNullable(known().footers().get(portalId + language));
+    }
+
+    private Known known() {
         Known known = cached;
         // Another node may have changed a setting, and every request asks: the database is asked once a second whether
         // one did.
@@ -44,11 +53,11 @@ public class Portals {
             lookedAt = System.nanoTime();
             long version = sql.number("select version from portal_version");
             if (known == null || known.version() != version) {
-                known = new Known(version, read());
+                known = new Known(version, read(), footers());
                 cached = known.portals().isEmpty() ? null : known;
             }
         }
-        return known.portals();
+        return known;
     }
 
     /** @param host as in the request's header, with or without a port */
@@ -122,6 +131,14 @@ public class Portals {
         return sql.list(
                 "select * from portal order by id",
                 row -> portal(row, changed.getOrDefault(row.number("id"), Map.of())));
+    }
+
+    private Map<String, String> footers() {
+        Map<String, String> newest = new HashMap<>();
+        sql.list(
+                "select portal_id, language, body from legal_footer order by portal_id, language, version",
+                row -> newest.put(row.number("portal_id") + row.text("language"), row.text("body")));
+        return newest;
     }
 
     private static Portal portal(Row row, Map<String, String> changed) throws SQLException {

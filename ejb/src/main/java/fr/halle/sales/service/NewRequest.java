@@ -31,4 +31,11 @@ public record NewRequest(
         @Nullable LocalDate leavesOn,
         @Nullable Integer adults,
         @Nullable Integer children,
-        String message) {}
+        String message) {
+
+    NewRequest withCategory(Long other) {
+        return new NewRequest(
+                deskId, source, page, language, objectId, other, firstName, lastName, email, phone, arrivesOn, leavesOn,
+                adults, children, message);
+    }
+}

@@ -40,6 +40,8 @@ final class Mailbag {
     final long balance = TestIds.id();
     final long refund = TestIds.id();
     final long payout = TestIds.id();
+    final long desk = TestIds.id();
+    final long request = TestIds.id();
     final List<Long> woken = new ArrayList<>();
 
     Mailbag() {
@@ -56,6 +58,29 @@ final class Mailbag {
         stayLine = line(stay, 1, ProductKind.LODGING, "Chalet L’Edelweiss", "", 1, 123448, 37034);
         stayed();
         moneyMoved();
+        asked();
+    }
+
+    /** A contact form that was sent to the first merchant's desk. */
+    private void asked() {
+        SQL.update(
+                "insert into sales_desk (id, portal_id, merchant_id) values (?, ?, ?)",
+                desk,
+                town.portalId,
+                town.merchantId);
+        SQL.update(
+                "insert into sales_request (id, desk_id, portal_id, merchant_id, token, token_hash, mail_key, source, language, first_name, last_name,"
+                        + " email, phone, arrives_on, leaves_on, adults, children, opened_at, last_at)"
+                        + " values (?, ?, ?, ?, 'jeton', ?, ?, 'FORM', 'fr', 'Léa', 'Martin', 'lea@exemple.fr', '+33612345678',"
+                        + " '2027-02-13', '2027-02-20', 2, 1, ?, ?)",
+                request,
+                desk,
+                town.portalId,
+                town.merchantId,
+                ("hash" + request).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "key" + request,
+                clock.instant(),
+                clock.instant());
     }
 
     private void collected() {
@@ -146,7 +171,7 @@ final class Mailbag {
         boolean aboutStay = event.name().startsWith("BALANCE");
         boolean aboutAccount = event.name().startsWith("PASSWORD") || event == NotificationEvent.TEAM_INVITATION;
         boolean aboutMerchant = event.name().startsWith("PAYOUT") || aboutAccount;
-        boolean alone = aboutMerchant || event == NotificationEvent.PAYMENT_RETURNED;
+        boolean alone = aboutMerchant || event.isOfDesk() || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
         Long subject = switch (event) {
             case BALANCE_LINK, BALANCE_REMINDER, BALANCE_PAID, BALANCE_RECEIVED, BALANCE_MISSED ->
@@ -154,6 +179,7 @@ final class Mailbag {
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED -> Long.valueOf(request);
             default -> null;
         };
         Map<String, String> data = switch (event) {
@@ -166,6 +192,22 @@ final class Mailbag {
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
             case TEAM_INVITATION, PASSWORD_FORGOTTEN, PASSWORD_CHANGED ->
                 Map.of("name", "Jeanne", "role", "ORDER_DESK");
+            case CONTACT_FORWARDED ->
+                Map.of(
+                        "desk",
+                        Long.toString(desk),
+                        "lastName",
+                        "Martin",
+                        "email",
+                        "lea@exemple.fr",
+                        "object",
+                        "Cours privés",
+                        "message",
+                        "Bonjour,\n\nAvez-vous un cours ?",
+                        "adults",
+                        "2");
+            case CONTENT_TRIED ->
+                Map.of("desk", Long.toString(desk), "kind", "QUOTE", "text", "Bonjour Léa,", "signature", "L’école");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };

@@ -19,6 +19,7 @@ import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
 import fr.halle.portal.service.Portals;
+import fr.halle.sales.model.SalesSettings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
@@ -59,7 +60,8 @@ class AnOperatorChangesItsPortalTest {
                         FeeSettings.ALL,
                         RefundSettings.ALL,
                         PayoutSettings.ALL,
-                        NotificationSettings.ALL)
+                        NotificationSettings.ALL,
+                        SalesSettings.ALL)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
         assertThat(SettingGroup.all()).containsExactlyInAnyOrderElementsOf(obeyed);

@@ -53,7 +53,31 @@ public enum NotificationEvent {
     /** To who forgot the password: a link to choose another. Subject: the account's key; data: {@code name}. */
     PASSWORD_FORGOTTEN,
     /** To who has a new password, should it be somebody else who chose it. Data: {@code name}. */
-    PASSWORD_CHANGED;
+    PASSWORD_CHANGED,
+    /**
+     * To whoever filled a contact form: it was received (C21, P08). Subject: the request; without one the data carries what was asked
+     * ({@code desk}, {@code firstName} …), which is kept nowhere else and goes with the mail (P22).
+     */
+    CONTACT_ACKNOWLEDGED,
+    /** To the desk, at the address of the object: somebody asked something (P07). Subject: the request. */
+    CONTACT_ARRIVED,
+    /** To a desk that works by mail: the whole of what was asked (P22). The data carries it. */
+    CONTACT_FORWARDED,
+    /** To whoever words a desk's contents: how it would look (P13). Data: {@code desk}, {@code kind}, {@code text}, {@code signature}. */
+    CONTENT_TRIED;
+
+    /** Whether a commercial desk writes it, or is written to about a request. */
+    public boolean isOfDesk() {
+        return switch (this) {
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CONTACT_FORWARDED, CONTENT_TRIED -> true;
+            default -> false;
+        };
+    }
+
+    /** What its mail says in {@code Auto-Submitted} (RFC 3834), so that no program answers it. */
+    public String submitted() {
+        return this == CONTACT_ACKNOWLEDGED ? "auto-replied" : "auto-generated";
+    }
 
     /** Whether its link opens an account: the mail that is kept has lost it. */
     public boolean opensAnAccount() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,15 @@ public final class Setting<T> {
                 null);
     }
 
+    /**
+     * What no preset can know, such as an address: empty everywhere until the operator types it.
+     *
+     * @param reader makes of what was typed what is kept, or throws {@link IllegalArgumentException}; what is kept has no spaces
+     */
+    public static Setting<String> text(String key, UnaryOperator<String> reader) {
+        return new Setting<>(key, text -> text.isEmpty() ? "" : reader.apply(text), "", List.of(), null);
+    }
+
     /** The same setting with another default in one preset. */
     public Setting<T> in(Preset preset, T otherwise) {
         defaults.put(preset, otherwise);
@@ -88,6 +98,11 @@ public final class Setting<T> {
 
     public String requirement() {
         return requirement;
+    }
+
+    /** Whether it is typed freely: a preset says nothing of it, and taking one over leaves it alone. */
+    public boolean isText() {
+        return options.isEmpty() && range == null;
     }
 
     /** The texts it may be; none for a number. */

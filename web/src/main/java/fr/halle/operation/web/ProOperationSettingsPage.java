@@ -36,7 +36,7 @@ public class ProOperationSettingsPage {
     private static final String PAGE = "/pro/operation/settings";
     private static final String VALUE = "value.";
     private static final String SHOWN = "shown.";
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 1000;
     private static final int HISTORY = 30;
 
     @Inject
@@ -71,6 +71,7 @@ public class ProOperationSettingsPage {
             String shown,
             List<Option> options,
             Setting.@Nullable Range range,
+            boolean text,
             boolean changed,
             String preset,
             String wrong) {}
@@ -188,13 +189,16 @@ public class ProOperationSettingsPage {
                 .map(preset -> new PresetChoice(
                         preset.name(),
                         SettingGroup.all().stream()
+                                .filter(one -> !one.isText())
                                 .allMatch(one -> now().text(one).equals(one.defaultText(preset))),
                         now().preset() == preset))
                 .toList();
     }
 
     public long getDiffering() {
-        return SettingGroup.all().stream().filter(this::isChanged).count();
+        return SettingGroup.all().stream()
+                .filter(one -> !one.isText() && isChanged(one))
+                .count();
     }
 
     public List<Change> getHistory() {
@@ -208,6 +212,9 @@ public class ProOperationSettingsPage {
     /** A value in words. */
     public String said(String key, String value) {
         String option = "pro.setting." + key + "." + value;
+        if (value.isEmpty()) {
+            return "–";
+        }
         return words.has(option) ? words.text(option) : value;
     }
 
@@ -241,7 +248,8 @@ public class ProOperationSettingsPage {
                         .map(option -> new Option(option, said(key, option), option.equals(value)))
                         .toList(),
                 range,
-                isChanged(setting),
+                setting.isText(),
+                isChanged(setting) && !setting.isText(),
                 said(key, setting.defaultText(now().preset())),
                 sentence);
     }

@@ -1,0 +1,53 @@
+package fr.halle.sales.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A content of a mail as a desk words it, with fields such as {@code {prenom}} out of a white list. A field is replaced by its value
+ * once: a value that looks like a field stays what it is. Nothing in it is markup or code.
+ */
+public final class MailTemplate {
+
+    /** The longest content; a page of text. */
+    public static final int MOST = 4000;
+
+    private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
+
+    private MailTemplate() {}
+
+    /** What a content of this kind may name, as it is typed between braces, the same in both languages. */
+    public static List<String> fields(MailContentKind kind) {
+        return switch (kind) {
+            case SIGNATURE -> List.of();
+            case ACKNOWLEDGEMENT -> List.of("prenom", "nom", "sejour", "objet");
+            case QUOTE -> List.of("prenom", "nom", "sejour", "objet", "devis", "montant", "validite");
+            case PAYMENT_REQUEST -> List.of("prenom", "nom", "sejour", "objet", "devis", "montant");
+        };
+    }
+
+    /** What stands between braces and is no field of this kind, as it was typed. */
+    public static List<String> unknown(MailContentKind kind, String body) {
+        List<String> unknown = new ArrayList<>();
+        Matcher matcher = FIELD.matcher(body);
+        while (matcher.find()) {
+            if (!fields(kind).contains(matcher.group(1))) {
+                unknown.add(matcher.group());
+            }
+        }
+        return unknown;
+    }
+
+    /** @param values by field; one that is missing leaves nothing */
+    public static String fill(String body, Map<String, String> values) {
+        Matcher matcher = FIELD.matcher(body);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(values.getOrDefault(matcher.group(1), "")));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}
