@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -227,8 +228,10 @@ class OrderPlacement {
             OrderDraft.Balance balance = line.balance();
             if (balance != null) {
                 String token = Secrets.token();
+                long balanceId = ids.next();
                 rows.balances.add(new OrderRows.Balance(
-                        ids.next(),
+                        balanceId,
+                        billOf(balance).orElse(balanceId),
                         id,
                         partId,
                         lineId,
@@ -241,6 +244,15 @@ class OrderPlacement {
                         token,
                         BalanceDueState.SCHEDULED));
             }
+        }
+
+        /** What is asked for on the same days is paid with one link, whoever sells it. */
+        private Optional<Long> billOf(OrderDraft.Balance balance) {
+            return rows.balances.stream()
+                    .filter(written -> written.sendOn().equals(balance.sendOn())
+                            && written.dueOn().equals(balance.dueOn()))
+                    .map(OrderRows.Balance::billId)
+                    .findFirst();
         }
 
         private void acceptances() {

@@ -136,8 +136,10 @@ final class OrderRows {
             boolean feeAtPayout,
             UUID transferKey) {}
 
+    /** @param billId of the balance that it is paid with: the first of its order with the same days, or its own */
     record Balance(
             long id,
+            long billId,
             long orderId,
             long merchantOrderId,
             long lineId,

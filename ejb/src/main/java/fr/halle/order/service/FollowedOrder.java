@@ -138,9 +138,9 @@ public record FollowedOrder(
             Instant requestedAt,
             @Nullable Instant succeededAt) {}
 
-    /** A lodging's balance (C07); the token opens its payment page. */
+    /** A line's balance (C07), paid with the others of its bill; the token opens the page on which that is done. */
     public record Balance(
-            long id, long partId, BalanceDueState state, long amountCents, LocalDate dueOn, String token) {
+            long billId, long partId, BalanceDueState state, long amountCents, LocalDate dueOn, String token) {
 
         public boolean isOpen() {
             return state != BalanceDueState.PAID && state != BalanceDueState.WAIVED;
@@ -163,6 +163,14 @@ public record FollowedOrder(
         return balances.stream()
                 .filter(balance -> balance.partId() == part.id())
                 .toList();
+    }
+
+    /** What is still to be paid with the same link, of every part, cents. */
+    public long openCentsOfBill(long billId) {
+        return balances.stream()
+                .filter(balance -> balance.billId() == billId && balance.isOpen())
+                .mapToLong(Balance::amountCents)
+                .sum();
     }
 
     public List<Refund> refundsOf(Part part) {

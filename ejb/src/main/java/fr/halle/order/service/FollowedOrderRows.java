@@ -70,8 +70,9 @@ final class FollowedOrderRows {
                 orderNo,
                 portalId);
         balances = pipeline.list(
-                "select id, merchant_order_id, state, amount_cents, due_on, token from balance_due where order_id = "
-                        + OF_ORDER + " order by due_on, id",
+                "select b.bill_id, b.merchant_order_id, b.state, b.amount_cents, b.due_on, h.token from balance_due b"
+                        + " join balance_due h on h.id = b.bill_id where b.order_id = " + OF_ORDER
+                        + " order by b.due_on, b.id",
                 FollowedOrderRows::balance,
                 orderNo,
                 portalId);
@@ -261,7 +262,7 @@ final class FollowedOrderRows {
 
     private static Balance balance(Row row) throws SQLException {
         return new Balance(
-                row.number("id"),
+                row.number("bill_id"),
                 row.number("merchant_order_id"),
                 row.constant("state", BalanceDueState.class),
                 row.number("amount_cents"),

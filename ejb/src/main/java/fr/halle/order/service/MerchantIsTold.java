@@ -83,14 +83,12 @@ public class MerchantIsTold {
         }
     }
 
+    /** Once for all the lines of its part that are of one bill. */
     private void tell(BalanceMoved event, NotificationEvent news, String key) {
         long balance = event.balanceId();
-        tell(
-                addressee("(select merchant_order_id from balance_due where id = ?)", balance),
-                news,
-                key + balance,
-                balance,
-                Map.of());
+        Addressee to = addressee("(select merchant_order_id from balance_due where id = ?)", balance);
+        long bill = sql.number("select bill_id from balance_due where id = ?", balance);
+        tell(to, news, key + bill + ":" + to.partId(), balance, Map.of());
     }
 
     private void tell(

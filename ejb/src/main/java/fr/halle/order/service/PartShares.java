@@ -26,7 +26,7 @@ class PartShares {
              order by s.payment_id, s.id
             """;
 
-    /** A line is paid for with its order, but for its balance, which has a payment of its own. */
+    /** A line is paid for with its order, but for its balance, which is paid later, with the other lines of its bill. */
     private static final String LINES = """
             select l.id as line_id, s.id as share_id,
                    case when b.id is null then l.due_now_cents else b.amount_cents end
@@ -36,8 +36,8 @@ class PartShares {
                      - (select coalesce(sum(r.tax_cents), 0) from refund r where r.line_id = l.id and r.share_id = s.id) as tax_cents
               from payment_share s
               join payment p on p.id = s.payment_id
-              left join balance_due b on b.id = p.balance_id
-              join order_line l on l.merchant_order_id = s.merchant_order_id and (b.id is null or b.line_id = l.id)
+              left join balance_due b on b.bill_id = p.balance_id and b.state = 'PAID'
+              join order_line l on l.merchant_order_id = s.merchant_order_id and (p.balance_id is null or b.line_id = l.id)
              where s.merchant_order_id = ?""";
 
     private static final String IN_ORDER = " order by s.payment_id, s.id, l.line_no";

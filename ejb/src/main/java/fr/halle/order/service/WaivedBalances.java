@@ -31,7 +31,7 @@ class WaivedBalances {
         Long[] ids = lines.toArray(Long[]::new);
         List<Long> waived = sql.list(
                 "update balance_due set state = ?, version = version + 1 where id in (select id" + THESE
-                        + ") returning id",
+                        + " order by id for no key update) returning id",
                 row -> row.number("id"),
                 BalanceDueTransition.WAIVE.to(),
                 partId,

@@ -102,7 +102,7 @@ final class Mailbag {
         SQL.update("update customer_order set total_cents = ? where id = ?", 11400 + 123448, sale.orderId);
         SQL.update(
                 "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
-                        + " token_hash, token, state) values (?, ?, ?, ?, ?, 86414, ?, ?, ?, 'soldé&jeton', 'SCHEDULED')",
+                        + " token_hash, token, state, bill_id) values (?, ?, ?, ?, ?, 86414, ?, ?, ?, 'soldé&jeton', 'SCHEDULED', ?)",
                 balance,
                 sale.orderId,
                 stay.id(),
@@ -110,7 +110,8 @@ final class Mailbag {
                 stay.merchantId(),
                 LocalDate.parse("2027-01-07"),
                 LocalDate.parse("2026-12-24"),
-                ("hash" + balance).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                ("hash" + balance).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                balance);
     }
 
     private void moneyMoved() {

@@ -308,16 +308,18 @@ class AMerchantCancelsSomeLinesTest {
     }
 
     private void balance(long line, long cents) {
+        long id = TestIds.id();
         desk.sql.update(
                 "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
-                        + " token_hash, token, state) values (?, ?, ?, ?, ?, ?, date '2027-01-30', date '2027-01-16', ?, 'b', 'SCHEDULED')",
-                TestIds.id(),
+                        + " token_hash, token, state, bill_id) values (?, ?, ?, ?, ?, ?, date '2027-01-30', date '2027-01-16', ?, 'b', 'SCHEDULED', ?)",
+                id,
                 order.orderId,
                 part.id(),
                 line,
                 shop.merchantId,
                 cents,
-                Long.toString(line).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Long.toString(line).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                id);
     }
 
     private CancellationEffect preview(long line) {

@@ -44,7 +44,7 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
     void aBalanceIsAtTheProvidersPage() {
         desk.sql.update(
                 "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
-                        + " token_hash, token, state) values (?, ?, ?, ?, ?, 70000, ?, ?, ?, 'b', 'LINK_SENT')",
+                        + " token_hash, token, state, bill_id) values (?, ?, ?, ?, ?, 70000, ?, ?, ?, 'b', 'LINK_SENT', ?)",
                 balance,
                 order.orderId,
                 stay.id(),
@@ -52,7 +52,8 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
                 shop.merchantId,
                 LocalDate.of(2027, 1, 30),
                 LocalDate.of(2027, 1, 16),
-                Long.toString(balance).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Long.toString(balance).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                balance);
         desk.sql.update(
                 "insert into payment (id, purpose, portal_id, order_id, balance_id, amount_cents, state, method, idempotency_key,"
                         + " provider_id, created_at, expires_at) values (?, 'BALANCE', ?, ?, ?, 70000, 'REDIRECTED', 'CARD',"

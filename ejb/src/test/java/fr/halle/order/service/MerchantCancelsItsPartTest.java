@@ -215,17 +215,19 @@ class MerchantCancelsItsPartTest {
 
     @Test
     void waivesABalanceThatIsNotPaid() {
+        long balance = TestIds.id();
         desk.sql.update(
                 "insert into balance_due (id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
-                        + " token_hash, token, state) values (?, ?, ?, ?, ?, 32900, ?, ?, ?, 'b', 'LINK_SENT')",
-                TestIds.id(),
+                        + " token_hash, token, state, bill_id) values (?, ?, ?, ?, ?, 32900, ?, ?, ?, 'b', 'LINK_SENT', ?)",
+                balance,
                 order.orderId,
                 fish.id(),
                 fish.lineId(),
                 shop.merchantId,
                 LocalDate.of(2027, 1, 30),
                 LocalDate.of(2027, 1, 16),
-                new byte[] {(byte) order.orderNo, (byte) (order.orderNo >> 8), (byte) (order.orderNo >> 16)});
+                new byte[] {(byte) order.orderNo, (byte) (order.orderNo >> 8), (byte) (order.orderNo >> 16)},
+                balance);
         assertThat(preview().waived()).isEqualTo(Money.euros(32_900));
         cancel("fermé cet hiver");
         assertThat(preview().waived()).isEqualTo(Money.ZERO);

@@ -5,15 +5,17 @@ import fr.halle.order.service.BalancePayments;
 import fr.halle.order.service.BalanceStarted;
 import fr.halle.order.service.BalanceUnknown;
 import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.RequestOrigin;
 import fr.halle.shared.web.SeeOther;
+import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /balance?token=…}: what is still to be paid of a stay, and the button that pays it (C07, T01). */
+/** {@code /balance?token=…}: what is still to be paid of a stay, or of several lines of an order at once, and the button that pays it (C07, T01). */
 @Named
 @RequestScoped
 public class BalancePage {
@@ -26,6 +28,12 @@ public class BalancePage {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private FormatsBean formats;
 
     private @Nullable BalanceOffer offer;
     private boolean refused;
@@ -67,6 +75,18 @@ public class BalancePage {
 
     public @Nullable BalanceOffer getOffer() {
         return offer;
+    }
+
+    /** What it is that is paid. */
+    public String getLead() {
+        BalanceOffer shown = offer;
+        if (shown == null) {
+            return "";
+        }
+        BalanceOffer.Item item = shown.first();
+        return shown.isSeveral()
+                ? words.text("balance.lead.several", shown.orderNumber())
+                : words.text("balance.lead", item.name(), item.seller(), formats.dates(item.startsOn(), item.endsOn()));
     }
 
     /** Back from the provider's page, and nothing was taken there. */

@@ -18,8 +18,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a followed order in words. */
@@ -181,15 +184,26 @@ class OrderWords {
                 text.toString().strip());
     }
 
+    /** One for each link: what of it is this part's, and what is paid with it in all. */
     private List<PartShown.Due> dues(FollowedOrder order, FollowedOrder.Part part) {
-        return order.balancesOf(part).stream()
+        Map<Long, List<FollowedOrder.Balance>> bills = order.balancesOf(part).stream()
                 .filter(FollowedOrder.Balance::isOpen)
-                .map(due -> new PartShown.Due(
-                        words.text("order.due.title", formats.cents(due.amountCents()), formats.date(due.dueOn())),
-                        words.text("order.due.text"),
-                        "/balance?token=" + due.token(),
-                        words.text("order.due.button", formats.cents(due.amountCents()))))
-                .toList();
+                .collect(Collectors.groupingBy(FollowedOrder.Balance::billId, LinkedHashMap::new, Collectors.toList()));
+        return bills.values().stream().map(bill -> due(order, bill)).toList();
+    }
+
+    private PartShown.Due due(FollowedOrder order, List<FollowedOrder.Balance> ofPart) {
+        FollowedOrder.Balance first = ofPart.get(0);
+        long here =
+                ofPart.stream().mapToLong(FollowedOrder.Balance::amountCents).sum();
+        long all = order.openCentsOfBill(first.billId());
+        return new PartShown.Due(
+                words.text("order.due.title", formats.cents(here), formats.date(first.dueOn())),
+                all == here
+                        ? words.text("order.due.text")
+                        : words.text("order.due.together", formats.cents(all), formats.cents(all - here)),
+                "/balance?token=" + first.token(),
+                words.text("order.due.button", formats.cents(all)));
     }
 
     private List<PartShown.Past> history(FollowedOrder order, FollowedOrder.Part part) {
