@@ -24,6 +24,7 @@ public enum SettingGroup {
             OrderSettings.ACCEPT_CANCEL_HOURS,
             RefundSettings.MODE,
             CheckoutSettings.HOLD_MINUTES,
+            CheckoutSettings.CGV_BOX,
             OrderSettings.BALANCE_REMINDER_DAYS),
     MONEY(
             FeeSettings.RATE_BP,

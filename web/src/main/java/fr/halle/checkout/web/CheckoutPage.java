@@ -142,13 +142,24 @@ public class CheckoutPage {
     }
 
     private void refuse(CheckoutRefused refused) {
-        problems = refused.errors().stream().map(this::problem).toList();
-        for (FieldError error : refused.errors()) {
+        List<FieldError> wrong = refused.errors();
+        if (sheets.isAskedOnce()) {
+            wrong = wrong.stream().map(CheckoutPage::ofTheOnlyBox).distinct().toList();
+        }
+        problems = wrong.stream().map(this::problem).toList();
+        for (FieldError error : wrong) {
             errors.putIfAbsent(CheckoutSheet.id(error.field()), errorWords.beside(error));
         }
         ((HttpServletResponse)
                         FacesContext.getCurrentInstance().getExternalContext().getResponse())
                 .setStatus(UNPROCESSABLE);
+    }
+
+    /** Where there is one box for all terms, the terms that were not accepted are one mistake (K14). */
+    private static FieldError ofTheOnlyBox(FieldError error) {
+        return error.field().startsWith("terms.")
+                ? new FieldError(CheckoutSheet.ALL_TERMS, "checkout.error.terms.ALL", null, List.of())
+                : error;
     }
 
     private CheckoutSheet.Problem problem(FieldError error) {

@@ -20,8 +20,28 @@ public record CheckoutSheet(
     /** A part in short. @param collected how and when, null where nothing is collected */
     public record Recap(String shop, long cents, @Nullable String collected, String lines) {}
 
-    /** A box to tick (C04): never ticked beforehand. @param shop null for the portal's own terms */
-    public record Box(String id, String value, @Nullable String shop, String href) {}
+    /** The one box of a portal that asks once for all (K14). */
+    static final String ALL_TERMS = "terms";
+
+    /**
+     * A box to tick (C04): never ticked beforehand.
+     *
+     * @param value what it accepts, {@code version:fingerprint}, several with a blank between them (K14)
+     */
+    public record Box(String id, String value, List<Terms> terms) {
+
+        public Box {
+            terms = List.copyOf(terms);
+        }
+
+        /** Whether it is the portal's only one. */
+        public boolean isOnly() {
+            return id.equals(ALL_TERMS);
+        }
+    }
+
+    /** @param shop null for the portal's own terms */
+    public record Terms(@Nullable String shop, String href) {}
 
     public record Problem(String href, String sentence) {}
 

@@ -6,9 +6,12 @@ import fr.halle.cart.service.CartTerms;
 import fr.halle.cart.service.CartView;
 import fr.halle.cart.web.BasketWords;
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.model.CheckoutSettings;
+import fr.halle.checkout.model.CheckoutSettings.TermsBox;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.merchant.service.TermsVersion;
 import fr.halle.shared.web.CurrentLanguage;
+import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a basket in the words of the checkout page. */
@@ -31,6 +35,9 @@ class CheckoutSheets {
 
     @Inject
     private CurrentLanguage language;
+
+    @Inject
+    private CurrentPortal portal;
 
     @Inject
     private FormatsBean formats;
@@ -67,11 +74,22 @@ class CheckoutSheets {
                 boxes.add(new CheckoutSheet.Box(
                         "terms-" + version.id(),
                         version.id() + ":" + version.sha256(),
-                        needed.shop(),
-                        "/terms/" + version.id()));
+                        List.of(new CheckoutSheet.Terms(needed.shop(), "/terms/" + version.id()))));
             }
         }
-        return boxes;
+        return isAskedOnce() ? List.of(all(boxes)) : boxes;
+    }
+
+    /** K14. */
+    boolean isAskedOnce() {
+        return portal.get().settings().get(CheckoutSettings.CGV_BOX) == TermsBox.SINGLE_LISTING_ALL;
+    }
+
+    private static CheckoutSheet.Box all(List<CheckoutSheet.Box> boxes) {
+        return new CheckoutSheet.Box(
+                CheckoutSheet.ALL_TERMS,
+                boxes.stream().map(CheckoutSheet.Box::value).collect(Collectors.joining(" ")),
+                boxes.stream().flatMap(box -> box.terms().stream()).toList());
     }
 
     private @Nullable String adults(CartView cart) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The checkout form as it was typed, to be shown again as it was.
  *
  * @param key names the press of the button
- * @param terms the boxes that were ticked, each {@code version:fingerprint}
+ * @param terms the boxes that were ticked, each {@code version:fingerprint}, or several of them with a blank between (K14)
  */
 public record TypedCheckout(
         String key,
@@ -87,6 +87,7 @@ public record TypedCheckout(
         return new CheckoutForm(
                 new CustomerForm(firstName, lastName, email, phone, street, postcode, city, null, adult),
                 terms.stream()
+                        .flatMap(box -> Arrays.stream(box.split(" ", MOST_TERMS)))
                         .map(TypedCheckout::terms)
                         .flatMap(Optional::stream)
                         .toList(),
