@@ -1,0 +1,54 @@
+package fr.halle.notification.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The mail of documents 000 and 002, word for word: one part, with everything its merchant needs (M01, M06, M07). */
+class AMerchantReadsItsNewOrderTest {
+
+    private final Mailbag bag = new Mailbag();
+    private final Mailbag.Stored mail = sent();
+
+    private Mailbag.Stored sent() {
+        Mailbag.SQL.update(
+                "update customer_order set phone = '+33612345678', street = '3 rue du Port', postcode = '14390', city = 'Cabourg'"
+                        + " where id = ?",
+                bag.sale.orderId);
+        long id = bag.queue(NotificationEvent.NEW_ORDER, Channel.MAIL, "morel@exemple.fr", "fr");
+        bag.sender(new Outbox()).send(List.of(id));
+        return Mailbag.stored(id);
+    }
+
+    /** M06: subject, date and hour of the order, total, lines with their quantity and amount, mode and hour of the pickup. */
+    @Test
+    void saysWhatTheSampleSays() {
+        assertThat(mail.error()).isNull();
+        assertThat(mail.subject()).contains("Nouvelle commande", bag.goods.number(), "114,00\u00a0€");
+        assertThat(mail.text())
+                .contains("Passée le")
+                .contains("Lot de 3 chaussettes", "3 unités", "12,00\u00a0€")
+                .contains("Bar sauvage", "× 3", "102,00\u00a0€")
+                .contains("Mode de retrait", "lundi 23 novembre", "10:30");
+    }
+
+    /** M01, M45, M50: all its prestations and its customer's details; K28: nothing of the other merchant's. */
+    @Test
+    void saysWhoBoughtAndNothingOfTheOtherMerchants() {
+        assertThat(mail.text())
+                .contains("Client\u00a0: Léa Martin", "lea@exemple.fr", "3 rue du Port, 14390 Cabourg")
+                .containsPattern("Téléphone\u00a0: 06.12.34.56.78")
+                .doesNotContain("Edelweiss", "Chalets du Praz");
+    }
+
+    /** M07: « voir la commande », behind the sign-in, opens this very part; M43: check it first. */
+    @Test
+    void leadsToThePart() {
+        assertThat(mail.text()).contains("/pro/orders/view?id=" + bag.goods.id());
+        assertThat(String.valueOf(mail.html())).contains("Voir la commande");
+        assertThat(mail.text()).as("M43").containsIgnoringCase("vérifiez");
+    }
+}
