@@ -46,12 +46,14 @@ public class DemoData {
         if (sql.number("select count(*) from portal") > 0) {
             Set<String> added = new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).addMissing();
             LOG.log(Level.INFO, "The demo was there; sign-ins added: {0}", added);
+            new DemoRequests(sql, ids::next, clock.instant()).load();
             return;
         }
         long begun = System.nanoTime();
         new DemoLoader(sql, ids::next, clock.instant()).load();
         long loaded = System.nanoTime();
         new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).create();
+        new DemoRequests(sql, ids::next, clock.instant()).load();
         LOG.log(
                 Level.INFO,
                 "Demo loaded in {0} ms, sign-ins in {1} ms",

@@ -26,6 +26,10 @@ final class DemoFiles {
         return read(portal + "/" + slug + ".json", MerchantFile.class);
     }
 
+    static RequestsFile requests(String portal) {
+        return read(portal + "/requests.json", RequestsFile.class);
+    }
+
     static AccountsFile accounts() {
         return read("accounts.json", AccountsFile.class);
     }

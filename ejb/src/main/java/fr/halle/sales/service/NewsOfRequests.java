@@ -20,13 +20,12 @@ public class NewsOfRequests {
     private static final int MOST = 999;
     private static final String NEWS =
             "select count(*) as unread, count(*) filter (where last_at > ?) as newer from (select last_at from sales_request"
-                    + " where desk_id = any (?) and spam_at is null and archived_at is null and unread > 0 limit ?) f";
+                    + " where desk_id = any (array(select d.id from sales_desk d where case when ?::bigint is null then d.merchant_id is null"
+                    + " and d.portal_id = coalesce((select portal_id from user_account where id = ?), d.portal_id) else d.merchant_id = ? end))"
+                    + " and spam_at is null and archived_at is null and unread > 0 limit ?) f";
 
     @Inject
     private Sql sql;
-
-    @Inject
-    private Desks desks;
 
     @Inject
     private HalleClock clock;
@@ -45,8 +44,14 @@ public class NewsOfRequests {
             return new News(0, 0, now);
         }
         Instant from = moment.isBefore(now.minus(LONGEST)) ? now.minus(LONGEST) : moment;
-        Long[] own = desks.of(actor).stream().map(SalesDesk::id).toArray(Long[]::new);
-        return sql.one(NEWS, row -> new News(row.number("unread"), row.number("newer"), now), from, own, MOST)
+        return sql.one(
+                        NEWS,
+                        row -> new News(row.number("unread"), row.number("newer"), now),
+                        from,
+                        actor.merchantId(),
+                        actor.id(),
+                        actor.merchantId(),
+                        MOST)
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package fr.halle.identity.web;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.order.service.NewParts;
 import fr.halle.portal.service.Portals;
+import fr.halle.sales.service.NewsOfRequests;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.web.CurrentLanguage;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,10 +39,14 @@ public class ProLayout {
     private NewParts parts;
 
     @Inject
+    private NewsOfRequests ofRequests;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable List<Entry> menu;
     private NewParts.@Nullable News news;
+    private NewsOfRequests.@Nullable News requests;
 
     /** An entry of the menu; an empty href is a heading. */
     public record Entry(
@@ -65,6 +70,16 @@ public class ProLayout {
         if (read == null) {
             read = parts.now(actor.get());
             news = read;
+        }
+        return read;
+    }
+
+    /** What the page knows of the desk's requests when it is written (S10). */
+    public NewsOfRequests.News getRequests() {
+        NewsOfRequests.News read = requests;
+        if (read == null) {
+            read = ofRequests.now(actor.get());
+            requests = read;
         }
         return read;
     }
@@ -128,15 +143,13 @@ public class ProLayout {
     }
 
     private Entry entry(ProMenu.Item item, long fresh) {
-        boolean counts = item.href().endsWith("/orders/list");
-        return new Entry(
-                item.href(),
-                item.key(),
-                item.icon(),
-                item.sub(),
-                item.onPhone(),
-                item.holds(path()),
-                counts ? fresh : 0);
+        long count = 0;
+        if (item.href().endsWith("/orders/list")) {
+            count = fresh;
+        } else if (item.href().endsWith("/sales/requests")) {
+            count = getRequests().unread();
+        }
+        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), item.holds(path()), count);
     }
 
     private String path() {

@@ -10,6 +10,7 @@ final class ProMenu {
 
     private static final Set<Role> OWNER = Set.of(Role.OWNER);
     private static final Set<Role> SHOP = Set.of(Role.OWNER, Role.ORDER_DESK, Role.READER, Role.SECRETARY);
+    private static final Set<Role> DESK = Set.of(Role.OWNER, Role.SECRETARY, Role.OPERATOR);
     private static final Set<Role> RUN = Set.of(Role.OPERATOR);
     private static final Set<Role> ALL = Set.of(Role.values());
 
@@ -19,6 +20,7 @@ final class ProMenu {
     private static final String HOME = "/pro";
     private static final String LIST = "/list";
     private static final String CALENDAR = "/pro/orders/calendar";
+    private static final String REQUESTS = "/pro/sales/requests";
     private static final String CUSTOMERS = "/pro/orders/customer";
 
     /** The calendar and the sheets that are printed from it; they lie beside the list, whose entry is not lit on them. */
@@ -31,6 +33,8 @@ final class ProMenu {
             new Item(SHOP, "/pro/orders/list", "orders",   "orders",  true,  true),
             new Item(SHOP, CUSTOMERS,          "customers", "users",  true,  false),
             new Item(SHOP, CALENDAR,           "calendar", "agenda",  true,  false),
+            new Item(DESK, "",                 "commercial", "desk",  false, false),
+            new Item(DESK, REQUESTS,           "requests", "inbox",   true,  true),
             new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
             new Item(RUN,  CUSTOMERS,          "customers", "users",  false, false),
@@ -50,6 +54,9 @@ final class ProMenu {
             new Item(OWNER, "/pro/team",       "team",     "users",   true,  false));
     // @formatter:on
 
+    private static final Set<String> OF_REQUESTS =
+            Set.of(REQUESTS, "/pro/sales/request", "/pro/sales/new", "/pro/sales/dossier");
+
     /**
      * @param href empty for a heading
      * @param key of its word, {@code menu.<key>}
@@ -65,6 +72,9 @@ final class ProMenu {
             }
             if (href.equals(CALENDAR)) {
                 return OF_CALENDAR.contains(path);
+            }
+            if (href.equals(REQUESTS)) {
+                return OF_REQUESTS.contains(path);
             }
             if (path.equals(CUSTOMERS) || OF_CALENDAR.contains(path)) {
                 return href.equals(path);

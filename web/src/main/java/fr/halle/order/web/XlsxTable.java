@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook of one sheet: amounts are numbers in euros, dates are dates, and a text stays a text whatever it begins with. */
-final class XlsxTable implements Table {
+public final class XlsxTable implements Table {
 
     private static final int ROWS_IN_MEMORY = 200;
 
@@ -19,14 +19,14 @@ final class XlsxTable implements Table {
     private int row;
     private int column;
 
-    XlsxTable(OutputStream stream, String name) {
+    public XlsxTable(OutputStream stream, String name) {
         book = new Workbook(stream, "Halle", "1.0");
         sheet = book.newWorksheet(name);
         sheet.freezePane(1, 1);
     }
 
     /** @param widths of the columns, in characters */
-    XlsxTable wide(int... widths) {
+    public XlsxTable wide(int... widths) {
         for (int at = 0; at < widths.length; at++) {
             sheet.width(at, widths[at]);
         }

@@ -10,13 +10,21 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** Nobody sends us more than a megabyte: what announces more is refused at once, what sends more without saying so is cut off. */
+/**
+ * Nobody sends us more than a megabyte: what announces more is refused at once, what sends more without saying so is cut off. Only a
+ * conversation takes files: there we read on, to say which one is too large and to lose nothing that was written beside it.
+ */
 public class BodyLimit extends HttpFilter {
 
     public static final long MOST_BYTES = 1_048_576;
 
+    /** What a form with files may hold, be it refused then: three times what may go with a message. */
+    public static final long MOST_WITH_FILES = 80_000_000;
+
     private static final long serialVersionUID = 1;
+    private static final Set<String> WITH_FILES = Set.of("/pro/sales/say", "/conversation/say");
     private static final String PROBLEM =
             "{\"type\":\"/problems/body-too-large\",\"title\":\"Body too large\",\"status\":413}";
 
@@ -32,7 +40,8 @@ public class BodyLimit extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        long most = WITH_FILES.contains(request.getRequestURI()) ? MOST_WITH_FILES : MOST_BYTES;
+        if (request.getContentLengthLong() > most) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setContentType("application/problem+json");
             response.setHeader("Connection", "close");
