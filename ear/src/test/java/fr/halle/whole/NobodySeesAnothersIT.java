@@ -97,6 +97,13 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/finances", List.of("?after=999999999", "?number={part}"));
         ASKED.put("/pro/messages", List.of("?id={message}", "?q={email}", "?q={order}", "?before=999999999"));
         ASKED.put("/pro/mail-body", List.of("?id={message}"));
+        ASKED.put("/pro/sales/requests", List.of("?client={name}", "?said=Bonjour", "?state=ALL", "?desk=1", "?all=1"));
+        ASKED.put("/pro/sales/export", List.of("?format=csv", "?format=xlsx&state=ALL", "?desk=1"));
+        for (String ofRequest :
+                List.of("request", "dossier", "say", "filing", "answers", "presence", "new", "news", "filters")) {
+            ASKED.put("/pro/sales/" + ofRequest, List.of("?id={request}", "?id={file}", "?desk={request}", "?since=0"));
+        }
+        ASKED.put("/pro/sales/file", List.of("?id={file}", "?id={request}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails"));
@@ -188,6 +195,9 @@ class NobodySeesAnothersIT {
         FOREIGN.put("day", day);
         FOREIGN.put("month", day.substring(0, "2026-11".length()));
         FOREIGN.put("line", id("select max(id) from cart_line where cart_id = '" + cart + "'"));
+        AskedDesk asked = AskedDesk.at(SHOP, "ville", "huitriere", NAME, EMAIL);
+        FOREIGN.put("request", asked.request());
+        FOREIGN.put("file", asked.file());
         FOREIGN.put("goods", ApiCustomer.mostOf(SHOP, "carpe-diem").json());
         FOREIGN.put("otherCart", UUID.randomUUID().toString());
     }
@@ -385,6 +395,44 @@ class NobodySeesAnothersIT {
                 .as("another's token still works")
                 .isEqualTo(1);
         assertThat(unmoved()).isZero();
+    }
+
+    /** S01–S28: another desk's request is no request, by whatever form. */
+    @Test
+    void aForgedFormSaysNothingInAnothersConversation() {
+        SignedIn stranger = SignedIn.as(SHOP, "ville", "carpe-diem@ville.demo");
+        String id = FOREIGN.getOrDefault("request", "");
+        String before = conversation(id);
+        assertThat(stranger.post("/pro/sales/say", Map.of("id", id, "text", "forged", "as", "note"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/pro/sales/say", Map.of("id", id, "text", "forged", "as", "answer"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/pro/sales/filing", Map.of("id", id, "do", "archive"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/pro/sales/dossier", Map.of("id", id, "version", "0"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/pro/sales/answers", Map.of("id", id, "title", "x", "text", "forged"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/pro/sales/presence", Map.of("id", id, "text", "forged"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(conversation(id)).isEqualTo(before);
+        SignedIn own = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
+        assertThat(own.get("/pro/sales/request?id=" + id).body()).contains(NAME, EMAIL);
+        assertThat(own.get("/pro/sales/file?id=" + FOREIGN.get("file")).header("content-disposition"))
+                .startsWith("attachment");
+    }
+
+    private static String conversation(String id) {
+        return SHOP.text("select concat_ws('|', (select count(*) from request_message where request_id = r.id),"
+                + " (select count(*) from request_event where request_id = r.id), (select count(*) from request_draft where request_id = r.id),"
+                + " (select count(*) from saved_answer where body = 'forged'), r.version, r.archived_at) from sales_request r where id = "
+                + id);
     }
 
     private static List<String> walk(String who, Function<String, Answer> asker) {

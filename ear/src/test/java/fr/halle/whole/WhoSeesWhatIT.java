@@ -43,21 +43,25 @@ class WhoSeesWhatIT {
             "all", "exploitant@halle.demo");
 
     /** How a page is asked for something of one's own; the others are asked for as they are. */
-    private static final Map<String, String> OWN = Map.of(
-            "/pro/orders/view", "?number={part}",
-            "/pro/orders/cancel", "?number={part}",
-            "/pro/orders/refund", "?number={part}",
-            "/pro/orders/pdf", "?number={part}",
-            "/pro/orders/export", "?format=csv&q={part}",
-            "/pro/mail-body", "?id={message}",
-            "/pro/news", "?since=0&unseen=0",
-            "GET /merchant/calendar", "?month=2026-11");
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("/pro/orders/view", "?number={part}"),
+            Map.entry("/pro/orders/cancel", "?number={part}"),
+            Map.entry("/pro/orders/refund", "?number={part}"),
+            Map.entry("/pro/orders/pdf", "?number={part}"),
+            Map.entry("/pro/orders/export", "?format=csv&q={part}"),
+            Map.entry("/pro/mail-body", "?id={message}"),
+            Map.entry("/pro/news", "?since=0&unseen=0"),
+            Map.entry("/pro/sales/request", "?id={request}"),
+            Map.entry("/pro/sales/dossier", "?id={request}"),
+            Map.entry("/pro/sales/file", "?id={file}"),
+            Map.entry("GET /merchant/calendar", "?month=2026-11"));
 
     private static final Map<String, BiFunction<SignedIn, String, Answer>> DEEDS = deeds();
     private static final Map<String, SignedIn> PEOPLE = new LinkedHashMap<>();
     private static String part = "";
     private static String partId = "";
     private static String message = "";
+    private static AskedDesk asked = new AskedDesk("", "", "");
 
     /** One order of the shop whose people they are. */
     @BeforeAll
@@ -71,6 +75,7 @@ class WhoSeesWhatIT {
                 " from notification where merchant_order_id = " + partId + " and channel = 'MAIL' and state = 'SENT'";
         Await.until(Duration.ofSeconds(30), "a mail has left", () -> SHOP.number("select count(*)" + mails) > 0);
         message = Long.toString(SHOP.number("select max(id)" + mails));
+        asked = AskedDesk.at(SHOP, TOWN, "huitriere", "Cormier", "cormier@example.org");
         LOGINS.forEach((column, login) -> PEOPLE.put(column, SignedIn.as(SHOP, TOWN, login)));
     }
 
@@ -240,6 +245,29 @@ class WhoSeesWhatIT {
         deeds.put(
                 "send a part's mails again",
                 (who, column) -> who.post("/pro/part-resend", Map.of("id", partId, "what", "mails")));
+        deeds.put(
+                "write in a conversation",
+                (who, column) ->
+                        who.post("/pro/sales/say", Map.of("id", asked.request(), "text", "forged", "as", "note")));
+        deeds.put(
+                "change a dossier",
+                (who, column) -> who.post(
+                        "/pro/sales/dossier",
+                        Map.of(
+                                "id",
+                                asked.request(),
+                                "version",
+                                "0",
+                                "arrives",
+                                "2027-02-13",
+                                "leaves",
+                                "2027-02-14")));
+        deeds.put(
+                "archive a request",
+                (who, column) -> who.post("/pro/sales/filing", Map.of("id", asked.request(), "do", "archive")));
+        deeds.put(
+                "take a call",
+                (who, column) -> who.post("/pro/sales/new", Map.of("lastName", "forged", "phone", "06 12 34 56 78")));
         deeds.put("send one message again", (who, column) -> who.post("/pro/message-resend", Map.of("id", message)));
         deeds.put(
                 "change where the alerts go",
@@ -313,6 +341,9 @@ class WhoSeesWhatIT {
                 + " (select string_agg(concat(u.login, u.role, u.active), ',' order by u.id) from user_account u join merchant m"
                 + " on m.id = u.merchant_id where m.slug = 'huitriere' and u.login like '%@ville.demo' and u.login not like 'hired%'),"
                 + " (select count(*) from user_account where login = 'forged@example.org'),"
+                + " (select concat(r.version, r.archived_at) from sales_request r where r.id = " + asked.request()
+                + "),"
+                + " (select count(*) from request_message where body = 'forged'), (select count(*) from sales_request where last_name = 'forged'),"
                 + " (select count(*) from api_token where label = 'forged'))");
     }
 
@@ -343,7 +374,10 @@ class WhoSeesWhatIT {
     }
 
     private static String filled(String text) {
-        return text.replace("{part}", part).replace("{message}", message);
+        return text.replace("{part}", part)
+                .replace("{message}", message)
+                .replace("{request}", asked.request())
+                .replace("{file}", asked.file());
     }
 
     private static Set<String> openToEverybody() {
