@@ -56,8 +56,18 @@ public final class Launcher {
         System.setProperty("halle.port", Integer.toString(options.port()));
         setDefault("halle.demo", "true");
         setDefault("halle.provider.url", "http://localhost:" + options.port() + "/simulator");
+        connectOutside();
         bootServer();
         System.out.println(greeting((System.nanoTime() - began) / 1_000_000_000));
+    }
+
+    /** The demo's ski school keeps its catalogues in the stand-in; a key that everybody can read is nothing for elsewhere. */
+    private void connectOutside() {
+        String demo = System.getProperty("halle.demo", System.getenv().getOrDefault("HALLE_DEMO", "false"));
+        if (Boolean.parseBoolean(demo)) {
+            setDefault("halle.outside.url", "http://localhost:" + options.port() + "/simulator/outside");
+            setDefault("halle.outside.key.montagne.ecole", "halle-demo-ecole-0123456789abcdefghijklmnopq");
+        }
     }
 
     private void checkFolder() throws CannotStart {

@@ -1,5 +1,6 @@
 package fr.halle.simulator.api;
 
+import fr.halle.simulator.outside.OutsideDoor;
 import fr.halle.simulator.provider.HookQueue;
 import fr.halle.simulator.provider.Time;
 import fr.halle.simulator.store.Store;
@@ -49,6 +50,7 @@ public class Simulator {
 
     private Store store;
     private Door door;
+    private OutsideDoor outside;
     private List<ScheduledFuture<?>> ticks = List.of();
 
     @PostConstruct
@@ -57,6 +59,7 @@ public class Simulator {
         store = new Store(dataSource, clock);
         store.createTables();
         door = new Door(store, clock);
+        outside = new OutsideDoor(store, clock);
         HookQueue hooks = new HookQueue(store);
         ticks = List.of(every(() -> Time.tick(store)), every(hooks::deliver));
     }
@@ -72,6 +75,11 @@ public class Simulator {
 
     public Door door() {
         return door;
+    }
+
+    /** The other system that is played here; it shares the store's transactions and nothing else. */
+    public OutsideDoor outside() {
+        return outside;
     }
 
     /** Runs it later, for an answer that is meant to come too late. */

@@ -32,6 +32,11 @@ public final class Settings {
         return read("halle.simulator.publicUrl", otherwise);
     }
 
+    /** What an account of the outside system signs with, empty for one it does not know; the shop reads the same setting. */
+    public static String outsideKey(String account) {
+        return read("halle.outside.key." + account.replace('-', '_'), "");
+    }
+
     static String read(String key, String otherwise) {
         String value = System.getProperty(key);
         if (value == null || value.isBlank()) {

@@ -67,3 +67,41 @@ insert into simulator.resource (id, kind, created_at, doc) values
     ('FEES_EUR', 'WALLET', now(), '{"Id": "FEES_EUR", "Owners": [], "Description": "Fees", "Currency": "EUR", "FundsType": "FEES"}'),
     ('CREDIT_EUR', 'WALLET', now(), '{"Id": "CREDIT_EUR", "Owners": [], "Description": "Credit", "Currency": "EUR", "FundsType": "CREDIT"}')
 on conflict do nothing;
+
+-- The outside system that merchants keep their catalogues and sales in. One sale per key, whoever sends it how often; twin: booked twice, because a tester wanted so.
+-- receipt null: cancelled before it was ever taken, so that it never will be.
+create table if not exists simulator.outside_sale (
+    id             bigint generated always as identity primary key,
+    account        text        not null,
+    key            uuid        not null,
+    twin           boolean     not null default false,
+    sha256         text        not null default '',
+    catalogue      text        not null default '',
+    product        text        not null default '',
+    label          text        not null default '',
+    reference      text        not null default '',
+    customer       text        not null default '',
+    total_cents    bigint      not null default 0,
+    receipt        text unique,
+    taken_on       date        not null,
+    taken_at       timestamptz not null,
+    cancel_receipt text unique,
+    cancelled_on   date
+);
+create unique index if not exists outside_sale_key on simulator.outside_sale (account, key) where not twin;
+create index if not exists outside_sale_day on simulator.outside_sale (account, taken_on, receipt);
+create sequence if not exists simulator.outside_receipt start with 100001;
+
+-- What was signed once is not taken again.
+create table if not exists simulator.outside_nonce (
+    nonce text primary key,
+    at    timestamptz not null
+);
+create index if not exists outside_nonce_at on simulator.outside_nonce (at);
+
+create table if not exists simulator.outside_plan (
+    id           bigint generated always as identity primary key,
+    mishap       text not null,
+    times_left   int  not null check (times_left >= 0),
+    delay_millis int  not null
+);
