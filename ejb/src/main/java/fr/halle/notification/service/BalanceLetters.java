@@ -1,9 +1,14 @@
 package fr.halle.notification.service;
 
+import fr.halle.catalog.model.ProductKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The balance of a stay: its link, once more, and the receipt (C07, T01); and what its merchant learns of it (M51). */
+/**
+ * The balances of a bill, mostly a stay's: their link, once more, and the receipt (C07, T01); and what each merchant learns of its own
+ * (M51). A stay alone is spoken of as a stay; several lines together are their order's.
+ */
 final class BalanceLetters {
 
     private BalanceLetters() {}
@@ -18,75 +23,66 @@ final class BalanceLetters {
 
     static Letter paid(Brief brief) {
         Words words = brief.words();
-        Facts.Part part = brief.part();
-        Facts.Balance balance = brief.balance();
-        Facts.Line line = brief.line(balance.lineId());
-        String amount = words.money(balance.cents());
-        return new Draft(
+        Billed billed = Billed.paid(brief);
+        Billed.One first = billed.first();
+        String amount = words.money(billed.cents());
+        boolean stay = isStay(billed);
+        String order = first.part().order().number();
+        Draft draft = new Draft(
                         brief,
-                        words.say("balance.paid.subject", "name", line.name()),
+                        stay
+                                ? words.say(
+                                        "balance.paid.subject",
+                                        "name",
+                                        first.line().name())
+                                : words.say("balance.paid.subject.order", "order", order),
                         words.say("balance.paid.preview", "amount", amount),
                         words.say("balance.paid.title"))
-                .picture(line)
                 .say(words.say(
-                        "balance.paid.body",
+                        stay ? "balance.paid.body" : "balance.paid.body.order",
                         "first",
-                        part.customer().firstName(),
+                        first.part().customer().firstName(),
                         "amount",
                         amount,
                         "merchant",
-                        part.merchant().name()))
-                .table(List.of(
-                        Letter.Line.heading(Plain.clean(line.name()), new Prestation(words, line).when(), ""),
-                        Letter.Line.of(words.say("balance.total"), words.money(line.totalCents())),
-                        Letter.Line.of(
-                                words.say("balance.left"),
-                                words.money(line.totalCents() - line.dueNowCents() - balance.cents()))))
-                .button(words.say("button.order"), brief.links().order(part.order()))
-                .from(part);
+                        first.part().merchant().name(),
+                        "order",
+                        order))
+                .table(Stream.concat(lines(words, billed), sums(words, billed)).toList())
+                .button(
+                        words.say("button.order"),
+                        brief.links().order(first.part().order()));
+        return speaker(draft, billed);
     }
 
     static Letter received(Brief brief) {
         Words words = brief.words();
-        Facts.Line line = brief.line(brief.balance().lineId());
-        long left = line.totalCents() - line.dueNowCents() - brief.balance().cents();
-        return toMerchant(
-                brief,
-                "balance.received",
-                List.of(
-                        Letter.Line.of(words.say("balance.total"), words.money(line.totalCents())),
-                        Letter.Line.of(words.say("balance.left"), words.money(left))));
+        Billed billed = Billed.paid(brief);
+        return toMerchant(brief, billed, "balance.received", sums(words, billed).toList());
     }
 
     static Letter missed(Brief brief) {
         Words words = brief.words();
+        Billed billed = Billed.missed(brief);
         return toMerchant(
                 brief,
+                billed,
                 "balance.missed",
-                List.of(Letter.Line.of(
-                        words.say("balance.dueOn"),
-                        words.fullDay(brief.balance().dueOn()))));
+                List.of(Letter.Line.of(words.say("balance.dueOn"), words.fullDay(billed.dueOn()))));
     }
 
-    private static Letter toMerchant(Brief brief, String key, List<Letter.Line> particular) {
+    private static Letter toMerchant(Brief brief, Billed billed, String key, List<Letter.Line> particular) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        Facts.Line line = brief.line(brief.balance().lineId());
-        String amount = words.money(brief.balance().cents());
-        List<Letter.Line> rows = new ArrayList<>();
-        rows.add(Letter.Line.heading(Plain.clean(line.name()), new Prestation(words, line).when(), ""));
+        String amount = words.money(billed.cents());
+        List<Letter.Line> rows = new ArrayList<>(lines(words, billed).toList());
         rows.add(Letter.Line.strong(words.say("balance.amount"), amount));
         rows.addAll(particular);
         rows.addAll(NewOrder.customer(words, part));
         return new Draft(
                         brief,
                         words.say(key + ".subject", "amount", amount, "part", part.number()),
-                        words.say(
-                                key + ".preview",
-                                "name",
-                                line.name(),
-                                "day",
-                                words.day(brief.balance().dueOn())),
+                        words.say(key + ".preview", "name", name(words, billed), "day", words.day(billed.dueOn())),
                         words.say(key + ".title", "amount", amount))
                 .say(words.say(
                         key + ".body",
@@ -95,7 +91,7 @@ final class BalanceLetters {
                         "amount",
                         amount,
                         "day",
-                        words.fullDay(brief.balance().dueOn())))
+                        words.fullDay(billed.dueOn())))
                 .table(rows)
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .aboutCustomerOf(part);
@@ -103,43 +99,109 @@ final class BalanceLetters {
 
     private static Letter ask(Brief brief, String key) {
         Words words = brief.words();
-        Facts.Part part = brief.part();
-        Facts.Balance balance = brief.balance();
-        Facts.Line line = brief.line(balance.lineId());
-        if (!balance.isAsked()) {
-            throw new LetterRefused("a balance that is still to be paid");
-        }
+        Billed billed = Billed.asked(brief);
+        Billed.One first = billed.first();
+        Facts.Order order = first.part().order();
         LetterRefused.unlessEqual(
-                "Deposit and balance of " + part.number(), line.dueNowCents() + balance.cents(), line.totalCents());
-        String amount = words.money(balance.cents());
-        String due = words.fullDay(balance.dueOn());
-        return new Draft(
-                        brief,
-                        words.say(key + ".subject", "amount", amount, "day", words.day(balance.dueOn())),
-                        words.say(key + ".preview", "name", line.name()),
-                        words.say(key + ".title"))
-                .picture(line)
-                .say(words.say(
-                        key + ".body",
-                        "first",
-                        part.customer().firstName(),
-                        "name",
-                        line.name(),
-                        "when",
-                        new Prestation(words, line).when(),
+                "Deposit and balance of " + order.number(),
+                billed.paidBeforeCents() + billed.cents(),
+                billed.totalCents());
+        String amount = words.money(billed.cents());
+        boolean stay = isStay(billed);
+        Draft draft = new Draft(
+                brief,
+                words.sayFirst(
+                        key + ".subject" + (stay ? "" : ".order"),
+                        key + ".subject",
+                        "amount",
+                        amount,
                         "day",
-                        due))
-                .table(List.of(
-                        Letter.Line.of(
-                                words.say(line.taxCents() > 0 ? "balance.stayAndTax" : "balance.stay"),
-                                words.money(line.totalCents())),
-                        Letter.Line.of(
-                                words.say("balance.deposit", "day", words.day(part.placedAt())),
-                                words.money(-line.dueNowCents())),
-                        Letter.Line.strong(words.say("balance.toPay"), amount)))
+                        words.day(billed.dueOn()),
+                        "order",
+                        order.number()),
+                words.sayFirst(
+                        key + ".preview" + (stay ? "" : ".order"), key + ".preview", "name", name(words, billed)),
+                words.sayFirst(key + ".title" + (stay ? "" : ".order"), key + ".title"));
+        if (billed.isOne()) {
+            draft.picture(first.line());
+        }
+        draft.say(words.say(
+                        key + ".body" + (stay ? "" : ".order"),
+                        "first",
+                        first.part().customer().firstName(),
+                        "name",
+                        first.line().name(),
+                        "when",
+                        new Prestation(words, first.line()).when(),
+                        "order",
+                        order.number(),
+                        "day",
+                        words.fullDay(billed.dueOn())))
+                .table(Stream.concat(price(words, billed), toPay(words, billed)).toList())
                 .button(
                         words.say("button.balance", "amount", amount),
-                        brief.links().balance(balance))
-                .from(part);
+                        brief.links().balance(billed.token()));
+        return speaker(draft, billed);
+    }
+
+    private static Stream<Letter.Line> price(Words words, Billed billed) {
+        if (!isStay(billed)) {
+            return billed.all().stream()
+                    .map(one -> Letter.Line.item(
+                            Plain.clean(one.line().name()),
+                            sellerAndWhen(words, one.line()),
+                            words.money(one.line().totalCents())));
+        }
+        String key = billed.first().line().taxCents() > 0 ? "balance.stayAndTax" : "balance.stay";
+        return Stream.of(Letter.Line.of(words.say(key), words.money(billed.totalCents())));
+    }
+
+    private static Stream<Letter.Line> toPay(Words words, Billed billed) {
+        return Stream.of(
+                Letter.Line.of(
+                        words.say(
+                                "balance.deposit",
+                                "day",
+                                words.day(billed.first().part().placedAt())),
+                        words.money(-billed.paidBeforeCents())),
+                Letter.Line.strong(words.say("balance.toPay"), words.money(billed.cents())));
+    }
+
+    /** Each with its own balance, where there are several. */
+    private static Stream<Letter.Line> lines(Words words, Billed billed) {
+        return billed.all().stream()
+                .map(one -> Letter.Line.heading(
+                        Plain.clean(one.line().name()),
+                        new Prestation(words, one.line()).when(),
+                        billed.isOne() ? "" : words.money(one.balance().cents())));
+    }
+
+    private static Stream<Letter.Line> sums(Words words, Billed billed) {
+        long left = billed.totalCents() - billed.paidBeforeCents() - billed.cents();
+        return Stream.of(
+                Letter.Line.of(
+                        words.say(isStay(billed) ? "balance.total" : "balance.price"),
+                        words.money(billed.totalCents())),
+                Letter.Line.of(words.say("balance.left"), words.money(left)));
+    }
+
+    private static String sellerAndWhen(Words words, Facts.Line line) {
+        String when = new Prestation(words, line).when();
+        return Plain.clean(when.isEmpty() ? line.seller() : line.seller() + " · " + when);
+    }
+
+    private static String name(Words words, Billed billed) {
+        return billed.isOne()
+                ? billed.first().line().name()
+                : words.count("prestation", billed.all().size());
+    }
+
+    private static boolean isStay(Billed billed) {
+        return billed.isOne() && billed.first().line().kind() == ProductKind.LODGING;
+    }
+
+    /** The merchant; of several, none. */
+    private static Letter speaker(Draft draft, Billed billed) {
+        return billed.isOfOnePart() ? draft.from(billed.first().part()) : draft.fromOperator();
     }
 }

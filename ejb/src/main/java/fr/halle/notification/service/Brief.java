@@ -52,6 +52,11 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts, Stri
         return need("balance", facts.balances().get(due.subjectId()));
     }
 
+    /** The balance whose link pays what the row's data name. */
+    Facts.Balance bill() {
+        return need("bill", facts.balances().get(Long.valueOf(data("bill"))));
+    }
+
     Optional<Facts.Balance> balanceOf(Facts.Line line) {
         return facts.balances().values().stream()
                 .filter(balance -> balance.lineId() == line.id())

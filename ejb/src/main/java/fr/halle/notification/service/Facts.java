@@ -126,7 +126,16 @@ record Facts(
         }
     }
 
-    record Balance(long id, long lineId, long cents, LocalDate dueOn, String token, BalanceDueState state) {
+    /** @param billId of the balance whose token opens the page on which it is paid, with the others of its bill */
+    record Balance(
+            long id,
+            long billId,
+            long partId,
+            long lineId,
+            long cents,
+            LocalDate dueOn,
+            String token,
+            BalanceDueState state) {
         boolean isPaid() {
             return state == BalanceDueState.PAID;
         }

@@ -31,6 +31,16 @@ class FactsReader {
 
     private static final Set<String> WHOLE = Set.of("ORDER_LINE_CONFIRMED", "ORDER_RECAP");
 
+    /** The data of a letter about a bill that is not its subject. */
+    private static final String BILL = "bill";
+
+    private static final String BALANCES = """
+            select id, bill_id, merchant_order_id, line_id, amount_cents, due_on, token, state from balance_due
+            where id in (select id from balance_due where line_id = any(?)
+                union select b.id from balance_due subject join balance_due b on b.bill_id = subject.bill_id
+                    where subject.id = any(?))
+            order by id""";
+
     private static final String PARTS = """
             select m.id, m.order_id, m.number, m.state, m.mode, m.slot_start, m.slot_end, m.street, m.postcode, m.city, m.note,
                 m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason, m.cancel_code,
@@ -85,7 +95,7 @@ class FactsReader {
                 orders(dues),
                 parts,
                 lines,
-                balances(dues, lines, subjects),
+                balances(dues, lines),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
                 has(dues, "PART_CANCELLED", "ORDER_RECAP")
                                 || parts.values().stream().anyMatch(Facts.Part::isCancelled)
@@ -119,7 +129,7 @@ class FactsReader {
     private static Long[] wholeOrders(Collection<Due> dues) {
         return ids(
                 dues.stream()
-                        .filter(due -> due.partId() == null && WHOLE.contains(due.event()))
+                        .filter(due -> due.partId() == null && (WHOLE.contains(due.event()) || isOfBill(due)))
                         .toList(),
                 Due::orderId);
     }
@@ -142,30 +152,40 @@ class FactsReader {
                 Facts.Order::id);
     }
 
-    /** By id, and by line for the letter that confirms a stay of which only a deposit was paid. */
-    private Map<Long, Facts.Balance> balances(
-            Collection<Due> dues, Map<Long, List<Facts.Line>> lines, Long[] subjects) {
+    private static boolean isOfBill(Due due) {
+        return due.event().startsWith("BALANCE_");
+    }
+
+    private static @Nullable Long billOf(Due due) {
+        String named = due.data().get(BILL);
+        return isOfBill(due) ? due.subjectId() : named == null ? null : Long.valueOf(named);
+    }
+
+    /** Whole bills, and by line for the letter that confirms a stay of which only a deposit was paid. */
+    private Map<Long, Facts.Balance> balances(Collection<Due> dues, Map<Long, List<Facts.Line>> lines) {
         Long[] deposits = lines.values().stream()
                 .flatMap(List::stream)
                 .filter(line -> line.dueNowCents() < line.totalCents())
                 .map(Facts.Line::id)
                 .toArray(Long[]::new);
-        boolean asked = dues.stream().anyMatch(due -> due.event().startsWith("BALANCE_"));
-        if (deposits.length == 0 && !asked) {
+        Long[] bills = ids(dues, FactsReader::billOf);
+        if (deposits.length + bills.length == 0) {
             return Collections.emptyMap();
         }
         return keyed(
                 sql.list(
-                        "select id, line_id, amount_cents, due_on, token, state from balance_due where line_id = any(?) or id = any(?)",
+                        BALANCES,
                         row -> new Facts.Balance(
                                 row.number("id"),
+                                row.number("bill_id"),
+                                row.number("merchant_order_id"),
                                 row.number("line_id"),
                                 row.number("amount_cents"),
                                 row.date("due_on"),
                                 row.text("token"),
                                 row.constant("state", BalanceDueState.class)),
                         deposits,
-                        subjects),
+                        bills),
                 Facts.Balance::id);
     }
 

@@ -32,8 +32,8 @@ record Links(String base) {
                 + encoded(part.order().token());
     }
 
-    String balance(Facts.Balance balance) {
-        return base + "/balance?token=" + encoded(balance.token());
+    String balance(String token) {
+        return base + "/balance?token=" + encoded(token);
     }
 
     /** The merchant's page of its part (M07), behind the sign-in. */

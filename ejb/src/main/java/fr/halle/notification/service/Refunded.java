@@ -75,7 +75,10 @@ final class Refunded {
      * speaks.
      */
     static Letter paymentReturned(Brief brief) {
-        boolean ofBalance = brief.due().partId() != null;
+        if (brief.due().data().containsKey("stillCents")) {
+            return rest(brief);
+        }
+        boolean ofBalance = brief.due().partId() != null || brief.due().data().containsKey("bill");
         Words words = brief.words();
         String amount = words.money(brief.cents("amountCents"));
         return new Draft(
@@ -86,6 +89,26 @@ final class Refunded {
                 .say(words.say(ofBalance ? "returned.body.balance" : "returned.body", "amount", amount))
                 .say(words.say("returned.when"))
                 .button(words.say("button.shop"), brief.links().home())
+                .fromOperator();
+    }
+
+    /** Of several balances that were paid at once one was waived meanwhile: the others are still to be paid, with the same link. */
+    private static Letter rest(Brief brief) {
+        Words words = brief.words();
+        String amount = words.money(brief.cents("amountCents"));
+        String still = words.money(brief.cents("stillCents"));
+        Facts.Balance bill = brief.bill();
+        return new Draft(
+                        brief,
+                        words.say("returned.subject", "amount", amount),
+                        words.say("returned.preview.still"),
+                        words.say("returned.title"))
+                .say(words.say(
+                        "returned.body.still", "amount", amount, "still", still, "day", words.fullDay(bill.dueOn())))
+                .say(words.say("returned.when"))
+                .button(
+                        words.say("button.balance", "amount", still),
+                        brief.links().balance(bill.token()))
                 .fromOperator();
     }
 

@@ -43,8 +43,14 @@ class ResendPace {
                 partId);
     }
 
-    void ofBalances(long partId) {
-        check("merchant_order_id = ? and event in ('BALANCE_LINK', 'BALANCE_REMINDER')" + AGAIN, partId);
+    /** Whichever merchant of the bill sends it: the inbox is the same. */
+    void ofBalances(long orderId, long partId) {
+        check(
+                "order_id = ? and event in ('BALANCE_LINK', 'BALANCE_REMINDER') and subject_id in"
+                        + " (select bill_id from balance_due where order_id = ? and merchant_order_id = ?)" + AGAIN,
+                orderId,
+                orderId,
+                partId);
     }
 
     /** Whichever merchant of the order sends it: the inbox is the same. */

@@ -227,17 +227,21 @@ public class Resends {
         if (links.isEmpty()) {
             throw new NothingToSend();
         }
-        pace.ofBalances(partId);
+        pace.ofBalances(customer.orderId(), partId);
         links.forEach(this::copy);
         trace(actor, customer, "balance_link_resent", Integer.toString(links.size()));
     }
 
-    /** The last that asked for each balance which is still to be paid: its link, or its reminder. */
+    /**
+     * The last that asked for each bill of which something of the part is still to be paid: its link, or its reminder. The customer
+     * pays once, whichever merchant sends it.
+     */
     private List<Long> balances(Customer customer) {
         return sql.list(
-                "select max(n.id) as id from notification n join balance_due b on b.id = n.subject_id"
-                        + " where n.order_id = ? and n.merchant_order_id = ? and n.event in ('BALANCE_LINK', 'BALANCE_REMINDER')"
-                        + " and n.state in ('SENT', 'DEAD') and b.state in ('LINK_SENT', 'REMINDED', 'OVERDUE') group by b.id",
+                "select max(n.id) as id from notification n where n.order_id = ? and n.event in ('BALANCE_LINK', 'BALANCE_REMINDER')"
+                        + " and n.state in ('SENT', 'DEAD') and n.subject_id in (select b.bill_id from balance_due b"
+                        + " where b.merchant_order_id = ? and b.order_id = n.order_id and b.state in ('LINK_SENT', 'REMINDED', 'OVERDUE'))"
+                        + " group by n.subject_id",
                 row -> row.number("id"),
                 customer.orderId(),
                 customer.partId());

@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.shared.service.Row;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ public record BalanceOffer(
 
     /** One line. @param cancelled whether its part is */
     public record Item(
+            ProductKind kind,
             String name,
             String seller,
             LocalDate startsOn,
@@ -41,6 +43,7 @@ public record BalanceOffer(
 
         static Item of(Row row) throws SQLException {
             return new Item(
+                    row.constant("kind", ProductKind.class),
                     row.text("name"),
                     row.text("seller"),
                     row.date("starts_on"),
@@ -84,6 +87,11 @@ public record BalanceOffer(
 
     public boolean isSeveral() {
         return items().size() > 1;
+    }
+
+    /** Whether it is one lodging's, of which its words speak. */
+    public boolean isStay() {
+        return !isSeveral() && first().kind() == ProductKind.LODGING;
     }
 
     /** The price of what is shown, cents. */

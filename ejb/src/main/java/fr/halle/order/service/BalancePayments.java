@@ -37,7 +37,7 @@ public class BalancePayments {
                     + " from balance_due h join customer_order o on o.id = h.order_id where h.token_hash = ?";
 
     private static final String ITEMS =
-            "select l.name, l.seller, coalesce(l.starts_on, m.service_date) as starts_on, coalesce(l.ends_on, m.service_date) as ends_on,"
+            "select l.kind, l.name, l.seller, coalesce(l.starts_on, m.service_date) as starts_on, coalesce(l.ends_on, m.service_date) as ends_on,"
                     + " l.total_cents, b.amount_cents, b.state, m.state = 'CANCELLED' as cancelled"
                     + " from balance_due b join merchant_order m on m.id = b.merchant_order_id join order_line l on l.id = b.line_id"
                     + " where b.bill_id = ? order by m.position, l.line_no";
