@@ -31,7 +31,7 @@ class AMerchantReadsItsNewOrderTest {
         assertThat(mail.text())
                 .contains("Passée le")
                 .contains("Lot de 3 chaussettes", "3 unités", "12,00\u00a0€")
-                .contains("Bar sauvage", "× 3", "102,00\u00a0€")
+                .contains("Bar sauvage", "×\u00a03", "102,00\u00a0€")
                 .contains("Mode de retrait", "lundi 23 novembre", "10:30");
     }
 
