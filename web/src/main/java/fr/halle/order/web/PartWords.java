@@ -102,25 +102,17 @@ public class PartWords {
         return "st st-" + (transaction.isRefund() ? dot(transaction.refund()) : dot(transaction.payment()));
     }
 
-    /** « Retrait aujourd’hui 11:30 – 12:00 », « Livraison », « Sur place dimanche 14 février ». */
-    public String collection(PartRow part) {
-        String time = collectionTime(part);
-        return time.isEmpty() ? mode(part) : mode(part) + " " + time;
-    }
-
-    /** Its day and, where there is a slot, its hours; empty for a delivery, which is agreed by telephone (C10). */
-    public String collectionTime(PartRow part) {
+    /** « aujourd’hui », « dimanche 14 février »; empty for a delivery, which is agreed by telephone (C10). Its {@link #hours} follow. */
+    public String collectionDay(PartRow part) {
         Instant start = part.slotStart();
-        Instant end = part.slotEnd();
-        if (start == null || end == null) {
+        if (start == null) {
             return part.mode().equals("NONE") ? day(part.serviceDate()) : "";
         }
-        return day(LocalDate.ofInstant(start, HalleClock.PARIS)) + " "
-                + Formats.in(language.getCode()).hours(start, end);
+        return day(LocalDate.ofInstant(start, HalleClock.PARIS));
     }
 
-    /** {@code 11:30 – 12:00}, empty where no hour was agreed. */
-    String hours(PartRow part) {
+    /** {@code 11:30 – 12:00}, empty where no hour was agreed. A page keeps them on one line. */
+    public String hours(PartRow part) {
         Instant start = part.slotStart();
         Instant end = part.slotEnd();
         return start == null || end == null
