@@ -94,14 +94,19 @@ public class OperatorDesk {
                 .toList();
     }
 
-    /** K2: what was ordered longer ago than the order's own {@code payout.latestDays} and has not left for its merchant. */
+    /**
+     * K2: what was ordered longer ago than the order's own {@code payout.latestDays} and has not left for its merchant. What is not
+     * released yet and what is, but is in no payout: each of the two has an index that holds nothing else.
+     */
     private ToDo payoutsLate(@Nullable Long portal) {
         return one(
                 "payoutsLate",
                 """
                 select count(*) as n, min(m.placed_at) as since, coalesce(sum(s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents
                        + s.fee_returned_cents + s.tax_returned_cents), 0) as cents
-                  from payment_share s join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
+                  from (select * from payment_share where released_at is null and refunded_cents < gross_cents
+                        union all select * from payment_share where released_at is not null and payout_id is null) s
+                  join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
                  where s.payout_id is null and s.refunded_cents < s.gross_cents and m.state <> 'CANCELLED'
                    and m.portal_id = coalesce(?::bigint, m.portal_id)
                    and m.placed_at < ?::timestamptz - make_interval(days => coalesce((o.settings ->> 'payout.latestDays')::int,

@@ -94,7 +94,7 @@ public class MerchantOrders {
 
     private PartDetail one(Actor actor, String condition, Object key) {
         Scope scope = sight.of(actor);
-        PartQuery query = new PartQuery(scope).where(condition, key).ending(" limit ?", 1);
+        PartQuery query = new PartQuery(scope).where(condition, key).ending("", 1);
         PartRow row = reader.unfolded(query).stream().findFirst().orElseThrow(PartUnknown::new);
         return reader.detail(row, scope, actor, clock.instant());
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,9 @@ final class PartQuery {
 
     PartQuery holding(PartFilter filter) {
         if (!filter.states().isEmpty()) {
-            where(" and p.state = any (?)", (Object)
-                    filter.states().stream().map(MerchantOrderState::name).toArray(String[]::new));
+            statement.append(filter.states().stream()
+                    .map(MerchantOrderState::name)
+                    .collect(Collectors.joining("', '", " and p.state in ('", "')")));
         }
         where(" and p.mode = ?", filter.mode());
         placedOn(filter.placed());
@@ -104,12 +106,12 @@ final class PartQuery {
     /** Newest first, after the part that the last page ended with. */
     PartQuery newest(@Nullable Long after, int most) {
         where(" and p.id < ?", after);
-        return ending(" order by p.id desc limit ?", most);
+        return ending(" order by p.id desc", most);
     }
 
+    /** The limit is written and not bound: a plan for any limit looks dearer than one for 26, so that each list would be planned anew. */
     PartQuery ending(String order, int most) {
-        statement.append(order);
-        values.add(most);
+        statement.append(order).append(" limit ").append(most);
         return this;
     }
 

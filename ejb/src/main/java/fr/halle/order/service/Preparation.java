@@ -84,9 +84,7 @@ public class Preparation {
         LocalDate sunday = monday.plusDays(6);
         List<PartRow> parts = standing(new PartQuery(scope)
                 .holding(served(TO_PREPARE, null, monday, sunday))
-                .ending(
-                        " order by p.service_date, p.slot_start nulls last, p.slot_end, p.mode, p.id limit ?",
-                        MOST + 1));
+                .ending(" order by p.service_date, p.slot_start nulls last, p.slot_end, p.mode, p.id", MOST + 1));
         Map<LocalDate, Long> deliveries = deliveries(scope, monday, sunday);
         Map<LocalDate, List<PartRow>> byDay =
                 parts.stream().limit(MOST).collect(Collectors.groupingBy(PartRow::serviceDate));
@@ -101,7 +99,7 @@ public class Preparation {
         Scope scope = sight.of(actor);
         List<PartRow> parts = standing(new PartQuery(scope)
                 .holding(served(TO_BRING, "DELIVERY", day, day))
-                .ending(" order by p.id limit ?", MOST + 1));
+                .ending(" order by p.id", MOST + 1));
         Long[] ids = parts.stream().map(PartRow::id).toArray(Long[]::new);
         Map<Long, Address> addresses =
                 sql.list(ADDRESSES, Preparation::address, (Object) ids, scope.merchantId(), scope.portalId()).stream()

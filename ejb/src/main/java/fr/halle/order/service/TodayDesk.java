@@ -88,13 +88,13 @@ public class TodayDesk {
                 .orElseThrow();
         List<PartRow> confirming = reader.unfolded(new PartQuery(scope)
                 .where(" and p.state in ('RECORDED', 'CONFIRMING')")
-                .ending(" order by p.id limit ?", FEW));
+                .ending(" order by p.id", FEW));
         List<PartRow> due = reader.unfolded(new PartQuery(scope)
                 .where(OPEN + " and p.service_date = ? and (p.slot_end is null or p.slot_end > ?)", clock.today(), now)
-                .ending(" order by p.slot_start nulls last, p.id limit ?", FEW));
+                .ending(" order by p.slot_start nulls last, p.id", FEW));
         List<PartRow> overdue = reader.unfolded(new PartQuery(scope)
                 .where(OPEN + LATE, now, clock.today(), clock.today())
-                .ending(" order by p.service_date, p.slot_start, p.id limit ?", FEW));
+                .ending(" order by p.service_date, p.slot_start, p.id", FEW));
         return new TodayOfParts(
                 counts.toConfirm(),
                 counts.toPrepare(),

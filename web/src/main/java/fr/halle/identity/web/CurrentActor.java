@@ -5,20 +5,26 @@ import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Role;
-import jakarta.enterprise.context.RequestScoped;
+import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is acting in this request: whoever signed in to the pages, or the owner of the API's token. Read from the database each time,
- * so that an account that is closed stops at once.
+ * so that an account that is closed stops at once. The account stays with the request: a bean of each request's own is dear to make.
  */
 @Named("actor")
-@RequestScoped
+@Service
 public class CurrentActor {
+
+    private static final String KEPT = CurrentActor.class.getName();
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private SecurityContext security;
@@ -26,19 +32,17 @@ public class CurrentActor {
     @Inject
     private Accounts accounts;
 
-    private @Nullable UserAccount account;
-
     /** For the API, whose callers show a token. */
     public void set(UserAccount owner) {
-        account = owner;
+        request.setAttribute(KEPT, owner);
     }
 
     /** @throws NobodyActs when the request is nobody's: a page outside {@code /pro}, or an account closed since */
     public UserAccount account() {
-        UserAccount known = account;
+        UserAccount known = kept();
         if (known == null) {
             known = signedIn();
-            account = known;
+            set(known);
         }
         return known;
     }
@@ -48,7 +52,7 @@ public class CurrentActor {
     }
 
     public boolean isKnown() {
-        return account != null || security.getCallerPrincipal() != null;
+        return kept() != null || security.getCallerPrincipal() != null;
     }
 
     public boolean isOperator() {
@@ -62,6 +66,10 @@ public class CurrentActor {
     /** Whether the page offers it: {@code actor.may('MOVE_ORDERS')}. The use case asks again. */
     public boolean may(String permission) {
         return get().may(Permission.valueOf(permission));
+    }
+
+    private @Nullable UserAccount kept() {
+        return request.getAttribute(KEPT) instanceof UserAccount account ? account : null;
     }
 
     private UserAccount signedIn() {
