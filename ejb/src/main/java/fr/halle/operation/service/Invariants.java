@@ -8,8 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the accounts are right: every invariant of the design, by set-based SQL over all there is. */
@@ -28,10 +26,10 @@ public class Invariants {
     private ProviderCheck provider;
 
     /** By portal; 0 is all of them. */
-    private final Map<Long, Proof> last = new ConcurrentHashMap<>();
+    private final Dear<Long, Proof> last = new Dear<>(FRESH_NANOS);
 
     /** All the checks, as they were at one moment. */
-    public record Proof(Instant at, long readAtNanos, List<Check> checks) {
+    public record Proof(Instant at, List<Check> checks) {
 
         public Proof {
             checks = List.copyOf(checks);
@@ -42,14 +40,9 @@ public class Invariants {
         }
     }
 
-    /** The last proof where it is less than half a minute old. */
+    /** The last proof where it is less than half a minute old, or than twenty times what it took. */
     public Proof proof(@Nullable Long portal) {
-        Proof known = last.get(keyOf(portal));
-        if (known == null || System.nanoTime() - known.readAtNanos() > FRESH_NANOS) {
-            known = prove(portal);
-            last.put(keyOf(portal), known);
-        }
-        return known;
+        return last.of(keyOf(portal), () -> prove(portal));
     }
 
     /** Looks at everything of a portal now, or of all of them (null): the provider knows only all of them. */
@@ -59,7 +52,7 @@ public class Invariants {
         if (portal == null) {
             checks.add(provider.ask());
         }
-        return new Proof(clock.instant(), System.nanoTime(), checks);
+        return new Proof(clock.instant(), checks);
     }
 
     private static long keyOf(@Nullable Long portal) {

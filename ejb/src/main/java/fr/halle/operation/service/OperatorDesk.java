@@ -30,6 +30,9 @@ public class OperatorDesk {
     @Inject
     private HalleClock clock;
 
+    /** By portal; 0 is all of them. */
+    private final Dear<Long, Map<AccountType, Long>> balances = new Dear<>(0);
+
     /** Today's sales and what the platform earned this month, in cents. */
     public record Figures(long salesCents, long orders, long openMerchants, long merchants, long feesCents) {}
 
@@ -120,13 +123,17 @@ public class OperatorDesk {
 
     /** What each kind of account holds for us, in cents: positive is ours to have, negative ours to give. */
     public Map<AccountType, Long> balances(@Nullable Long portal) {
-        Map<AccountType, Long> balances = new EnumMap<>(AccountType.class);
+        return balances.of(portal == null ? 0 : portal, () -> added(portal));
+    }
+
+    private Map<AccountType, Long> added(@Nullable Long portal) {
+        Map<AccountType, Long> sums = new EnumMap<>(AccountType.class);
         sql.list(
                 "select a.type, sum(p.amount_cents) as cents from ledger_account a join posting p on p.account_id = a.id where "
                         + CheckSql.entriesOf("p.entry_id", portal)
                         + " group by a.type",
-                row -> balances.put(row.constant("type", AccountType.class), row.number("cents")));
-        return balances;
+                row -> sums.put(row.constant("type", AccountType.class), row.number("cents")));
+        return sums;
     }
 
     private ToDo one(String key, String statement, @Nullable Object... values) {
