@@ -98,6 +98,11 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/messages", List.of("?id={message}", "?q={email}", "?q={order}", "?before=999999999"));
         ASKED.put("/pro/mail-body", List.of("?id={message}"));
         ASKED.put("/pro/sales/requests", List.of("?client={name}", "?said=Bonjour", "?state=ALL", "?desk=1", "?all=1"));
+        ASKED.put("/pro/sales/outside", List.of("?desk={request}", "?desk=1&day=2026-11-22", "?day=x"));
+        ASKED.put("/pro/sales/measures", List.of("?desk={request}", "?desk=1", "?from=2026-01-01&to=2026-12-31"));
+        ASKED.put(
+                "/pro/sales/measures-export",
+                List.of("?format=csv&desk=1", "?format=xlsx&desk={request}", "?format=csv"));
         ASKED.put("/pro/sales/export", List.of("?format=csv", "?format=xlsx&state=ALL", "?desk=1"));
         for (String ofRequest :
                 List.of("request", "dossier", "say", "filing", "answers", "presence", "new", "news", "filters")) {
