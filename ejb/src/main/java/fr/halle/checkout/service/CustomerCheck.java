@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads contact details: cleans what can be cleaned, and says of each field what is wrong with it. */
-final class CustomerCheck {
+public final class CustomerCheck {
 
     private static final int NAME_MOST = 100;
     private static final int STREET_MOST = 200;
@@ -31,12 +31,12 @@ final class CustomerCheck {
     private final List<FieldError> errors;
 
     /** @param errors where what is wrong is added */
-    CustomerCheck(List<FieldError> errors) {
+    public CustomerCheck(List<FieldError> errors) {
         this.errors = errors;
     }
 
     /** @param addressNeeded whether something is brought or posted to the customer */
-    Customer read(CustomerForm form, boolean addressNeeded) {
+    public Customer read(CustomerForm form, boolean addressNeeded) {
         String country = country(form.country());
         return new Customer(
                 name("firstName", form.firstName()),

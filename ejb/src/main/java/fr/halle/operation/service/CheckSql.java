@@ -83,7 +83,9 @@ final class CheckSql {
                      where a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT') and [portal m.portal_id]"""),
             new Question("capacity", false, """
                     select count(*) as looked, count(*) filter (where c.taken <> coalesce(k.claimed, 0)) as off
-                      from capacity c left join (select capacity_id, sum(quantity) as claimed from capacity_claim where not returned
+                      from capacity c left join (select capacity_id, sum(quantity) as claimed
+                             from (select capacity_id, quantity from capacity_claim where not returned
+                                   union all select capacity_id, quantity from quote_claim where not returned) held
                             group by capacity_id) k on k.capacity_id = c.id
                      where [product c.product_id]"""),
             new Question("covered", true, """

@@ -1,0 +1,229 @@
+package fr.halle.sales.service;
+
+import fr.halle.catalog.model.Choice;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.catalog.service.Pricing;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.sales.model.LinePick;
+import fr.halle.sales.model.LineSource;
+import fr.halle.shared.model.Service;
+import fr.halle.shared.model.Texts;
+import fr.halle.shared.service.Sql;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a prestation of what was chosen or typed, with today's price: in our catalogue, or freely worded. */
+@Service
+class LineMaking {
+
+    /** The rates there are in France (CGI art. 278 and following), in basis points. */
+    static final Set<Integer> VAT_RATES = Set.of(0, 210, 550, 1000, 2000);
+
+    static final long MOST_CENTS = 100_000_00;
+    private static final int MOST_QUANTITY = 999;
+    private static final int LABEL_MOST = 150;
+    private static final Set<ProductKind> NEVER_DATED = Set.of(ProductKind.GOODS, ProductKind.INSURANCE);
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Pricing pricing;
+
+    /** Who sells what stands in no catalogue of ours. */
+    private record Stall(long merchantId, long shopId, String name, String picture, String family) {}
+
+    /**
+     * At the public price.
+     *
+     * @param others the quote's, which an insurance may cover
+     * @throws ChoiceRefused when it cannot be had; places that this request's quotes hold themselves are {@link QuoteHolds}'s to judge
+     */
+    QuoteLine ofCatalog(QuoteHead head, Choice choice, Map<String, String> detail, List<QuoteLine> others) {
+        Priced priced = price(head, choice, others);
+        return new QuoteLine(
+                0,
+                0,
+                LineSource.PUBLIC,
+                null,
+                null,
+                priced.merchantId(),
+                priced.shopId(),
+                null,
+                LinePick.FIRM,
+                null,
+                true,
+                choice,
+                line(priced, choice, detail, priced.unitCents(), priced.totalCents(), priced.vatBp()));
+    }
+
+    /** "Divers" (S06). @throws QuoteRefused beside the field */
+    QuoteLine free(QuoteHead head, FreeLine typed) {
+        String label = typed.label().strip();
+        if (label.isEmpty()) {
+            throw new QuoteRefused("label", "LABEL_MISSING");
+        }
+        if (label.length() > LABEL_MOST || Texts.hides(label)) {
+            throw new QuoteRefused("label", "TEXT", LABEL_MOST);
+        }
+        if (typed.unitCents() <= 0 || typed.unitCents() > MOST_CENTS) {
+            throw new QuoteRefused("price", "PRICE");
+        }
+        if (!VAT_RATES.contains(typed.vatBp())) {
+            throw new QuoteRefused("vat", "VAT");
+        }
+        checkQuantity(typed.quantity());
+        LocalDate from = typed.startsOn();
+        LocalDate to = typed.endsOn();
+        if (to != null && (from == null || to.isBefore(from))) {
+            throw new QuoteRefused("endsOn", "DATES");
+        }
+        Stall stall = stall(head, typed.shopId(), typed.kind());
+        long total = Math.multiplyExact(typed.unitCents(), typed.quantity());
+        OrderDraft.Line line = new OrderDraft.Line(
+                0,
+                0,
+                typed.kind(),
+                label,
+                stall.family(),
+                stall.name(),
+                "",
+                "",
+                typed.quantity(),
+                false,
+                typed.unitCents(),
+                total,
+                typed.vatBp(),
+                0,
+                total,
+                withdrawal(typed.kind(), from != null),
+                from,
+                to == null ? from : to,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                stall.picture(),
+                null,
+                List.of());
+        return made(LineSource.FREE, null, null, stall, line);
+    }
+
+    private Priced price(QuoteHead head, Choice choice, List<QuoteLine> others) {
+        List<Choice> choices = new ArrayList<>();
+        others.stream().map(QuoteLine::choice).filter(Objects::nonNull).forEach(choices::add);
+        choices.add(choice);
+        List<Priced> priced = pricing.priceAll(head.portalId(), choices, head.language());
+        Priced last = priced.get(priced.size() - 1);
+        Long merchant = head.merchantId();
+        if (merchant != null && merchant != last.merchantId()) {
+            throw new ChoiceRefused("productId", ChoiceRefused.Reason.PRODUCT_UNKNOWN);
+        }
+        ChoiceRefused refusal = last.refusal();
+        // The others hold places already; pricing them again beside this one would count those twice.
+        boolean judgedByHolds = refusal != null
+                && head.holds()
+                && (refusal.why() == ChoiceRefused.Reason.SOLD_OUT || refusal.why() == ChoiceRefused.Reason.ONLY_LEFT);
+        if (refusal != null && !judgedByHolds) {
+            throw refusal;
+        }
+        return last;
+    }
+
+    private static void checkQuantity(long quantity) {
+        if (quantity < 1 || quantity > MOST_QUANTITY) {
+            throw new QuoteRefused("quantity", "QUANTITY", MOST_QUANTITY);
+        }
+    }
+
+    /** L221-28 12° asks for a set date; goods and insurances keep their right. */
+    private static String withdrawal(ProductKind kind, boolean dated) {
+        return dated && !NEVER_DATED.contains(kind) ? "EXCLUDED_DATED" : "LEGAL";
+    }
+
+    private Stall stall(QuoteHead head, @Nullable Long shopId, ProductKind kind) {
+        String name = "fr".equals(head.language()) ? "c.name_fr" : "c.name_en";
+        return sql
+                .list(
+                        "select s.id, s.merchant_id, s.name, s.picture, coalesce((select " + name
+                                + " from product p join category c on c.id = p.category_id where p.shop_id = s.id"
+                                + " order by p.kind = ? desc, p.position, p.id limit 1), s.name) as family"
+                                + " from shop s where s.portal_id = ? and s.active and (?::bigint is null or s.merchant_id = ?) and (?::bigint is null or s.id = ?) order by s.id limit 1",
+                        row -> new Stall(
+                                row.number("merchant_id"),
+                                row.number("id"),
+                                row.text("name"),
+                                row.text("picture"),
+                                row.text("family")),
+                        kind,
+                        head.portalId(),
+                        head.merchantId(),
+                        head.merchantId(),
+                        shopId,
+                        shopId)
+                .stream()
+                .filter(found -> shopId != null || head.merchantId() != null)
+                .findFirst()
+                .orElseThrow(() -> new QuoteRefused("shop", "SHOP"));
+    }
+
+    private static QuoteLine made(
+            LineSource source, @Nullable String code, @Nullable String outsideId, Stall stall, OrderDraft.Line line) {
+        return new QuoteLine(
+                0,
+                0,
+                source,
+                code,
+                outsideId,
+                stall.merchantId(),
+                stall.shopId(),
+                null,
+                LinePick.FIRM,
+                null,
+                true,
+                null,
+                line);
+    }
+
+    private static OrderDraft.Line line(
+            Priced priced, Choice choice, Map<String, String> detail, long unitCents, long totalCents, int vatBp) {
+        return new OrderDraft.Line(
+                0,
+                priced.productId(),
+                priced.kind(),
+                priced.name(),
+                priced.family(),
+                priced.seller(),
+                priced.variant(),
+                priced.unitText(),
+                choice.quantity(),
+                priced.byWeight(),
+                unitCents,
+                totalCents,
+                vatBp,
+                priced.taxCents(),
+                totalCents,
+                priced.withdrawal(),
+                priced.startsOn(),
+                priced.endsOn(),
+                priced.startsAt(),
+                priced.endsAt(),
+                choice.size(),
+                choice.adults(),
+                choice.children(),
+                detail,
+                priced.picture(),
+                null,
+                priced.claims());
+    }
+}

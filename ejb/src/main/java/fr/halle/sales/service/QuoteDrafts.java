@@ -1,0 +1,72 @@
+package fr.halle.sales.service;
+
+import fr.halle.sales.model.QuoteTotals;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Sql;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** A quote that is being written: held while it is changed, and what every change brings along. */
+@Service
+class QuoteDrafts {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private QuoteStore store;
+
+    @Inject
+    private QuoteHolds holds;
+
+    @Inject
+    private QuoteFacts facts;
+
+    /**
+     * Locks the request's quotes.
+     *
+     * @param version as it was shown, null where the change stands by itself: a prestation more
+     * @throws QuoteUnknown when it is not the actor's desk's
+     * @throws QuoteSealed when it is no draft any more
+     * @throws QuoteChanged when it has another version by now
+     */
+    QuoteHead hold(Actor actor, long quoteId, @Nullable Integer version) {
+        QuoteHead head = store.hold(actor, quoteId);
+        if (!head.isDraft()) {
+            throw new QuoteSealed(head.no());
+        }
+        if (version != null && version != head.version()) {
+            throw new QuoteChanged();
+        }
+        return head;
+    }
+
+    /** Copies the prestations and conditions of the quote that a new one is to replace. */
+    void takeUp(long quoteId, QuoteHead former) {
+        sql.update(
+                "update quote q set ask = f.ask, deposit_bp = f.deposit_bp, balance_due_on = f.balance_due_on, discount_cents = f.discount_cents,"
+                        + " discount_reason = f.discount_reason, message = f.message from quote f where f.id = ? and q.id = ?",
+                former.id(),
+                quoteId);
+        for (QuoteLine line : store.lines(former.id())) {
+            store.add(quoteId, line.position(), line);
+        }
+    }
+
+    /** After every change: places held or given back, totals, a new version, the request's facts. */
+    void changed(long quoteId, long requestId) {
+        holds.settle(requestId);
+        QuoteHead head = store.ofRequest(requestId).stream()
+                .filter(one -> one.id() == quoteId)
+                .findFirst()
+                .orElseThrow(QuoteUnknown::new);
+        QuoteTotals totals = store.view(head).totals();
+        sql.update(
+                "update quote set total_cents = ?, due_now_cents = ?, version = version + 1 where id = ?",
+                totals.totalCents(),
+                totals.dueNowCents(),
+                quoteId);
+        facts.refresh(requestId);
+    }
+}

@@ -1,0 +1,296 @@
+package fr.halle.sales.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.catalog.model.ProductKind;
+import fr.halle.checkout.service.CheckoutRefused;
+import fr.halle.checkout.service.CustomerForm;
+import fr.halle.sales.model.FrozenQuote;
+import fr.halle.sales.model.LinePick;
+import fr.halle.sales.model.PickRefused;
+import fr.halle.sales.model.QuoteAsk;
+import fr.halle.sales.model.QuoteState;
+import fr.halle.sales.model.QuoteTransition;
+import fr.halle.sales.model.RequestStage;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.Role;
+import fr.halle.shared.service.Json;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import java.time.LocalDate;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** S04–S07, S18–S22, C26, K22–K24: prestations are chosen, conditions written, the quote is sent, frozen, and replaced by a newer one. */
+class ADeskWritesAQuoteTest {
+
+    private final QuotingDesk desk = new QuotingDesk();
+
+    @Test
+    void ofWhichThereIsOneDraftAtATime() {
+        long quote = desk.begin();
+        assertThat(desk.begin()).isEqualTo(quote);
+        assertThat(desk.view(quote).head().no()).isEqualTo(1);
+        assertThat(desk.view(quote).head().arrivesOn()).isEqualTo("2027-02-13");
+        assertThat(desk.view(quote).head().ask()).isEqualTo(QuoteAsk.DEPOSIT);
+        assertThat(desk.view(quote).head().balanceDueOn()).isEqualTo("2027-01-14");
+        assertThat(desk.view(quote).head().validUntil()).isEqualTo("2026-12-06");
+    }
+
+    @Test
+    void whichMakesADossierOnceItHasPrestationsAndNoAction() {
+        long quote = desk.begin();
+        assertThat(fact("prestations")).isZero();
+        long line = desk.free(quote, "Remise des clés tardive", 4000);
+        assertThat(fact("prestations")).isEqualTo(1);
+        assertThat(fact("quoted_cents")).isEqualTo(4000);
+        assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.NEW);
+        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+        assertThat(fact("prestations")).isZero();
+        assertThat(desk.factsAgree()).isTrue();
+    }
+
+    @Test
+    void andItsPlacesAreHeldUntilItEnds() {
+        long outing = desk.outing(2500, 4);
+        long quote = desk.begin();
+        long line = desk.add(quote, QuotingDesk.joined(outing, 3));
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        assertThatThrownBy(() -> desk.add(quote, QuotingDesk.joined(outing, 2)))
+                .isInstanceOfSatisfying(
+                        PlacesGone.class, gone -> assertThat(gone.names()).containsExactly("Balade en raquettes"));
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+        assertThat(desk.taken(outing)).isZero();
+        desk.add(quote, QuotingDesk.joined(outing, 4));
+        desk.send(quote);
+        assertThat(desk.taken(outing)).isEqualTo(4);
+        end(quote);
+        assertThat(desk.taken(outing)).isZero();
+    }
+
+    @Test
+    void andOneThatReplacesItNeedsNoPlaceTwice() {
+        long outing = desk.outing(2500, 3);
+        long first = desk.begin();
+        desk.add(first, QuotingDesk.joined(outing, 3));
+        desk.send(first);
+        long second = desk.begin();
+        assertThat(desk.view(second).lines()).hasSize(1);
+        assertThat(desk.view(second).head().replacesNo()).isEqualTo(1);
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        desk.free(second, "Goûter", 900);
+        assertThat(fact("quoted_cents")).as("what is out counts").isEqualTo(7500);
+        desk.send(second);
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        assertThat(desk.state(first)).isEqualTo(QuoteState.VOIDED);
+        assertThat(desk.view(first).head().endReason()).isEqualTo(QuoteSending.REPLACED);
+        assertThat(desk.sending.asShown(desk.secretary, first).lines())
+                .as("stays readable")
+                .hasSize(1);
+        assertThat(fact("quoted_cents")).isEqualTo(8400);
+        end(second);
+        assertThat(desk.taken(outing)).isZero();
+        assertThat(fact("prestations")).as("it stays a dossier").isEqualTo(2);
+        assertThat(fact("quoted_cents")).isZero();
+        assertThat(desk.factsAgree()).isTrue();
+    }
+
+    @Test
+    void andIfTheOneThatIsOutEndsItsDraftKeepsThePlaces() {
+        long outing = desk.outing(2500, 3);
+        long first = desk.begin();
+        desk.add(first, QuotingDesk.joined(outing, 2));
+        desk.send(first);
+        long second = desk.begin();
+        end(first);
+        assertThat(desk.taken(outing)).isEqualTo(2);
+        end(second);
+        assertThat(desk.taken(outing)).isZero();
+    }
+
+    @Test
+    void andWhatIsSentIsFrozenWithItsHash() {
+        long quote = desk.begin();
+        desk.free(quote, "Engagement moniteur", 42000);
+        desk.send(quote);
+        String json = desk.sales
+                .sql
+                .one("select frozen from quote where id = ?", row -> row.text("frozen"), quote)
+                .orElseThrow();
+        FrozenQuote frozen = Json.read(json, FrozenQuote.class);
+        assertThat(QuoteFreezing.sha256(json))
+                .isEqualTo(desk.view(quote).head().sha256())
+                .isEqualTo(QuoteFreezing.sha256(Json.write(frozen)));
+        assertThat(frozen.customer().phone()).isEqualTo("+33612345678");
+        assertThat(frozen.totals().dueNowCents()).isEqualTo(12600);
+        assertThat(frozen.totals().balanceCents()).isEqualTo(29400);
+        assertThat(frozen.sellers()).extracting(FrozenQuote.Seller::legalName).containsExactly("Maison Morel");
+        assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.IN_PROGRESS);
+        assertThatThrownBy(() -> desk.free(quote, "Encore", 100)).isInstanceOf(QuoteSealed.class);
+        assertThat(desk.factsAgree()).isTrue();
+    }
+
+    @Test
+    void andOptionsAndAlternativesAreTheCustomers() {
+        long quote = desk.begin();
+        desk.free(quote, "Ferme", 10000);
+        long option = desk.free(quote, "Option", 2000);
+        long one = desk.free(quote, "Le matin", 5000);
+        long other = desk.free(quote, "L’après-midi", 4000);
+        leave(quote, option, LinePick.OPTION, null, false);
+        leave(quote, one, LinePick.ALTERNATIVE, 1, true);
+        leave(quote, other, LinePick.ALTERNATIVE, 1, false);
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(15000);
+        desk.send(quote);
+        FrozenQuote frozen = desk.sending.asShown(desk.secretary, quote);
+        assertThat(frozen.usual()).hasSize(2);
+        assertThat(frozen.totals(Set.of(option, other)).totalCents()).isEqualTo(16000);
+        assertThatThrownBy(() -> frozen.totals(Set.of(one, other))).isInstanceOf(PickRefused.class);
+        assertThatThrownBy(() -> frozen.totals(Set.of())).isInstanceOf(PickRefused.class);
+        assertThatThrownBy(() -> frozen.totals(Set.of(one, 1L))).isInstanceOf(PickRefused.class);
+    }
+
+    @Test
+    void andAnAlternativeLeftAloneIsFirm() {
+        long quote = desk.begin();
+        long one = desk.free(quote, "Le matin", 5000);
+        long other = desk.free(quote, "L’après-midi", 4000);
+        leave(quote, one, LinePick.ALTERNATIVE, 1, false);
+        leave(quote, other, LinePick.ALTERNATIVE, 1, false);
+        assertThat(desk.view(quote).totals().totalCents())
+                .as("exactly one counts")
+                .isEqualTo(5000);
+        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, one));
+        assertThat(desk.view(quote).lines().get(0).pick()).isEqualTo(LinePick.FIRM);
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(4000);
+    }
+
+    @Test
+    void whoseFreePrestationsHaveAPriceALabelAndARate() {
+        long quote = desk.begin();
+        refused("price", () -> desk.free(quote, "Rien", -100));
+        refused("price", () -> desk.free(quote, "Rien", 0));
+        refused("label", () -> desk.free(quote, "  ", 100));
+        refused("label", () -> desk.free(quote, "a\u202eb", 100));
+        refused("vat", () -> free(quote, 1234, 1, null, null));
+        refused("quantity", () -> free(quote, 2000, 0, null, null));
+        refused("endsOn", () -> free(quote, 2000, 1, "2027-02-14", "2027-02-13"));
+        free(quote, 1000, 2, "2027-02-14", null);
+        assertThat(desk.view(quote).lines().get(0).line().withdrawal()).isEqualTo("EXCLUDED_DATED");
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(20000);
+        assertThat(desk.view(quote).totals().vatCents()).isEqualTo(1818);
+    }
+
+    @Test
+    void withTwoHundredPrestationsAtMost() {
+        long quote = desk.begin();
+        for (int i = 0; i < QuoteLines.MOST; i++) {
+            desk.free(quote, "Ligne " + i, 100);
+        }
+        assertThatThrownBy(() -> desk.free(quote, "La 201e", 100)).isInstanceOf(QuoteFull.class);
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(20000);
+    }
+
+    @Test
+    void andNobodyWritesOverWhatHeHasNotSeen() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        int seen = desk.view(quote).head().version();
+        save(quote, seen, 5000, "Fidélité");
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(15000);
+        assertThatThrownBy(() -> save(quote, seen, 1000, "Autre")).isInstanceOf(QuoteChanged.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> desk.sending.send(desk.secretary, quote, seen, QuotingDesk.customer(), QuotingDesk.MAIL)))
+                .isInstanceOf(QuoteChanged.class);
+        assertThat(desk.view(quote).totals().discountCents()).isEqualTo(5000);
+    }
+
+    @Test
+    void andADiscountHasAReasonAndIsNeverMoreThanTheTotal() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        refused("discount", () -> save(quote, version(quote), -1, "Non"));
+        refused("discount", () -> save(quote, version(quote), 20001, "Trop"));
+        refused("discountReason", () -> save(quote, version(quote), 100, " "));
+        save(quote, version(quote), 20000, "Offert");
+        assertThat(desk.view(quote).totals().totalCents()).isZero();
+    }
+
+    @Test
+    void andItIsSentToSomebodyWithSomethingInIt() {
+        long quote = desk.begin();
+        assertThatThrownBy(() -> desk.send(quote)).isInstanceOf(QuoteEmpty.class);
+        desk.free(quote, "Cours", 20000);
+        CustomerForm nobody = new CustomerForm("", "", "x", "", "", "", "", "FR", false);
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> desk.sending.send(desk.secretary, quote, version(quote), nobody, QuotingDesk.MAIL)))
+                .isInstanceOfSatisfying(
+                        CheckoutRefused.class,
+                        refused -> assertThat(refused.errors()).hasSizeGreaterThan(5));
+        desk.sales.clock.set("2026-12-20T10:00");
+        refused("validUntil", () -> desk.send(quote));
+    }
+
+    @Test
+    void whichIsNobodyElsesToSee() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        Actor stranger = Actor.merchant(TestIds.id(), "Paul", desk.sales.shop.merchant("Chez Paul"), Role.OWNER);
+        assertThatThrownBy(() -> desk.quotes.view(stranger, quote)).isInstanceOf(QuoteUnknown.class);
+        assertThatThrownBy(() -> desk.quotes.ofRequest(stranger, desk.request)).isInstanceOf(RequestUnknown.class);
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.quotes.begin(stranger, desk.request)))
+                .isInstanceOf(RequestUnknown.class);
+        Actor reader = Actor.merchant(TestIds.id(), "Léo", desk.sales.shop.merchantId, Role.READER);
+        assertThatThrownBy(() -> desk.quotes.view(reader, quote)).isInstanceOf(NotAllowed.class);
+    }
+
+    private void leave(long quote, long line, LinePick pick, Integer alternative, boolean taken) {
+        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
+    }
+
+    private void free(long quote, int vatBp, long quantity, String from, String to) {
+        FreeLine typed = new FreeLine(
+                null,
+                ProductKind.ACTIVITY,
+                "Sortie",
+                10000,
+                vatBp,
+                quantity,
+                from == null ? null : LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to));
+        TestJpa.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed));
+    }
+
+    private int version(long quote) {
+        return desk.view(quote).head().version();
+    }
+
+    private void save(long quote, int version, long discount, String reason) {
+        QuoteHead head = desk.view(quote).head();
+        TestJpa.inTransaction(() -> desk.quotes.save(
+                desk.secretary,
+                quote,
+                version,
+                new QuoteWish(
+                        QuoteAsk.DEPOSIT, 3000, head.balanceDueOn(), head.validUntil(), discount, reason, "Bonjour")));
+    }
+
+    private void end(long quote) {
+        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
+    }
+
+    private long fact(String column) {
+        return desk.sales.sql.number("select " + column + " from sales_request where id = ?", desk.request);
+    }
+
+    private static void refused(String field, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        QuoteRefused.class,
+                        refused -> assertThat(refused.field()).isEqualTo(field));
+    }
+}
