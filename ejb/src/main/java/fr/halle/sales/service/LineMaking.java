@@ -90,7 +90,7 @@ class LineMaking {
         long total = Math.multiplyExact(typed.unitCents(), typed.quantity());
         OrderDraft.Line line = new OrderDraft.Line(
                 0,
-                0,
+                null,
                 typed.kind(),
                 label,
                 stall.family(),

@@ -84,7 +84,7 @@ class QuoteStore {
                 line.outsideId(),
                 line.merchantId(),
                 line.shopId(),
-                line.line().productId() == 0 ? null : line.line().productId(),
+                line.line().productId(),
                 line.line().kind(),
                 line.line().name(),
                 line.line().totalCents(),

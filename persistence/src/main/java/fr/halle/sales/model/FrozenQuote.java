@@ -70,8 +70,7 @@ public record FrozenQuote(
      * @param publicCents what anybody else pays for it, null where that is not known or not more
      * @param alternative which choice it belongs to, null unless it is one of alternatives
      * @param taken whether it counts unless the customer picks otherwise; a firm one always is
-     * @param line as it will be ordered, before discount and deposit: all of it due at once, {@code productId} 0 where it stands in
-     *     no catalogue of ours
+     * @param line as it will be ordered, before discount and deposit: all of it due at once
      */
     public record Line(
             long lineId,
