@@ -7,11 +7,8 @@ import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Setting;
-<<<<<<< HEAD
 import fr.halle.sales.model.SalesSettings;
-=======
 import fr.halle.sales.model.QuoteSettings;
->>>>>>> 3d12dea (Quotes have their settings and their sentences)
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
