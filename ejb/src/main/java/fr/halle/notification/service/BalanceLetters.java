@@ -48,7 +48,7 @@ final class BalanceLetters {
                         first.part().merchant().name(),
                         "order",
                         order))
-                .table(Stream.concat(lines(words, billed), sums(words, billed)).toList())
+                .table(receipt(words, billed))
                 .button(
                         words.say("button.order"),
                         brief.links().order(first.part().order()));
@@ -165,6 +165,15 @@ final class BalanceLetters {
                                 words.day(billed.first().part().placedAt())),
                         words.money(-billed.paidBeforeCents())),
                 Letter.Line.strong(words.say("balance.toPay"), words.money(billed.cents())));
+    }
+
+    private static List<Letter.Line> receipt(Words words, Billed billed) {
+        List<Letter.Line> rows = new ArrayList<>(lines(words, billed).toList());
+        if (!billed.isOne()) {
+            rows.add(Letter.Line.strong(words.say("balance.amount"), words.money(billed.cents())));
+        }
+        rows.addAll(sums(words, billed).toList());
+        return rows;
     }
 
     /** Each with its own balance, where there are several. */

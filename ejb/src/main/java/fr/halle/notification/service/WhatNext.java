@@ -2,8 +2,10 @@ package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a customer does or waits for once something is confirmed, by how it is collected (C09, C10, C12, C31) and paid (C07). */
 final class WhatNext {
@@ -20,7 +22,7 @@ final class WhatNext {
         } else {
             String key = "next." + part.mode();
             steps.add(words.sayFirst(key + ".wait", "next.wait", "shop", shop));
-            lines.forEach(line -> balance(brief, line).ifPresent(steps::add));
+            steps.addAll(balances(brief, lines));
             String slot = part.slotStart() == null ? "" : ".slot";
             steps.add(words.sayFirst(key + slot, key, "part", part.number(), "phone", phone));
         }
@@ -28,11 +30,21 @@ final class WhatNext {
         return steps;
     }
 
-    private static Optional<String> balance(Brief brief, Facts.Line line) {
+    /** One for each link that will come. */
+    private static List<String> balances(Brief brief, List<Facts.Line> lines) {
         Words words = brief.words();
-        return brief.balanceOf(line)
+        Map<Long, List<Facts.Balance>> bills = lines.stream()
+                .flatMap(line -> brief.balanceOf(line).stream())
                 .filter(Facts.Balance::isAsked)
-                .map(balance -> words.say(
-                        "next.balance", "day", words.fullDay(balance.dueOn()), "amount", words.money(balance.cents())));
+                .collect(Collectors.groupingBy(Facts.Balance::billId, LinkedHashMap::new, Collectors.toList()));
+        return bills.values().stream()
+                .map(bill -> words.say(
+                        "next.balance",
+                        "day",
+                        words.fullDay(bill.get(0).dueOn()),
+                        "amount",
+                        words.money(
+                                bill.stream().mapToLong(Facts.Balance::cents).sum())))
+                .toList();
     }
 }
