@@ -69,11 +69,11 @@ public class ProSalesOutsidePage {
     /** A button names the sale: rows may have moved since the page was shown. */
     public @Nullable String press() {
         if (said.isPressed("all", 1)) {
-            return said.after(() -> desk.replayAll(actor.get(), MOST), PAGE, "replayedAll");
+            return said.after(() -> desk.replayAll(actor.get(), MOST), PAGE, "outsideReplayedAll");
         }
         for (PushRow row : getRows()) {
             if (said.isPressed("replay", row.id())) {
-                return said.after(() -> desk.replay(actor.get(), row.id()), PAGE, "replayed", row.label());
+                return said.after(() -> desk.replay(actor.get(), row.id()), PAGE, "outsideReplayed", row.label());
             }
         }
         return null;

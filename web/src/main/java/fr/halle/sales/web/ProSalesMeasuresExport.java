@@ -5,6 +5,7 @@ import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.web.CsvTable;
 import fr.halle.order.web.Table;
 import fr.halle.order.web.XlsxTable;
+import fr.halle.sales.service.DeskUnknown;
 import fr.halle.sales.service.SalesMeasures;
 import fr.halle.sales.service.SalesMeasuring;
 import fr.halle.shared.service.HalleClock;
@@ -48,13 +49,20 @@ public class ProSalesMeasuresExport extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        SalesMeasures measures = measuring.of(
-                actor.get(),
-                SalesAddress.number(request, "desk"),
-                period.from(request),
-                period.to(request),
-                words.locale().getLanguage());
-        boolean sheet = "xlsx".equals(request.getParameter("format"));
+        try {
+            SalesMeasures measures = measuring.of(
+                    actor.get(),
+                    SalesAddress.number(request, "desk"),
+                    period.from(request),
+                    period.to(request),
+                    words.locale().getLanguage());
+            send(response, measures, "xlsx".equals(request.getParameter("format")));
+        } catch (DeskUnknown unknown) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void send(HttpServletResponse response, SalesMeasures measures, boolean sheet) throws IOException {
         audit.write(actor.get(), "measures_exported", "measures", sheet ? "xlsx" : "csv");
         response.setContentType(sheet ? XLSX : "text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

@@ -1,10 +1,12 @@
 package fr.halle.sales.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.sales.service.DeskUnknown;
 import fr.halle.sales.service.Desks;
 import fr.halle.sales.service.SalesDesk;
 import fr.halle.sales.service.SalesMeasures;
 import fr.halle.sales.service.SalesMeasuring;
+import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,7 +46,11 @@ public class ProSalesMeasuresPage {
 
     /** @throws fr.halle.shared.model.NotAllowed before anything of the page is written */
     public void open() {
-        getMeasures();
+        try {
+            getMeasures();
+        } catch (DeskUnknown unknown) {
+            SeeOther.nowhere();
+        }
     }
 
     public SalesMeasures getMeasures() {
