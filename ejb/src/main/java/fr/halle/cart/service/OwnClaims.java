@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this very cart holds while its customer is at the provider's page. One who comes back without paying must not be told that
- * the last place is gone: it is his own. Asked only where something looks gone.
+ * the last place is gone: it is his own. Nor must who replaces a part (K10) be told that what it frees is taken. Asked only where something
+ * looks gone.
  */
 @Service
 class OwnClaims {
@@ -24,6 +25,24 @@ class OwnClaims {
     private static final String PENDING =
             " join checkout k on k.id = c.checkout_id and k.cart_id = ? and k.state = 'PENDING'"
                     + " where not c.returned";
+
+    private static final String REPLACED =
+            " from replacement_basket b join merchant_order p on p.id = b.merchant_order_id"
+                    + " join customer_order o on o.id = p.order_id ";
+
+    private static final String HELD = "select capacity_id, sum(quantity) as held from ("
+            + "select c.capacity_id, c.quantity from capacity_claim c" + PENDING
+            + " union all select c.capacity_id, c.quantity" + REPLACED
+            + " join order_line l on l.merchant_order_id = p.id and l.state = 'CONFIRMED'"
+            + " and (cardinality(b.lines) = 0 or l.id = any(b.lines))"
+            + " join capacity_claim c on c.checkout_id = o.checkout_id and c.line_no = l.line_no and not c.returned"
+            + " where b.cart_id = ?) own group by capacity_id";
+
+    private static final String OWN_SLOTS =
+            "select c.shop_id, c.slot_start from slot_claim c" + PENDING + " union all select c.shop_id, c.slot_start"
+                    + REPLACED
+                    + " join slot_claim c on c.checkout_id = o.checkout_id and c.shop_id = p.shop_id and not c.returned"
+                    + " where b.cart_id = ? and cardinality(b.lines) = 0";
 
     @Inject
     private Sql sql;
@@ -36,11 +55,7 @@ class OwnClaims {
             return refusals;
         }
         Map<Long, Long> held = new HashMap<>();
-        sql.list(
-                "select c.capacity_id, sum(c.quantity) as held from capacity_claim c" + PENDING
-                        + " group by c.capacity_id",
-                row -> held.put(row.number("capacity_id"), row.number("held")),
-                cart.id());
+        sql.list(HELD, row -> held.put(row.number("capacity_id"), row.number("held")), cart.id(), cart.id());
         if (held.isEmpty()) {
             return refusals;
         }
@@ -59,9 +74,10 @@ class OwnClaims {
             return;
         }
         sql.list(
-                "select c.shop_id, c.slot_start from slot_claim c" + PENDING,
+                OWN_SLOTS,
                 row -> taken.computeIfPresent(
                         new SlotKey(row.number("shop_id"), row.instant("slot_start")), (slot, many) -> many - 1),
+                cart.id(),
                 cart.id());
     }
 

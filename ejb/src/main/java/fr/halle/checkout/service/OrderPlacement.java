@@ -25,7 +25,9 @@ import fr.halle.shared.service.Secrets;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,10 +58,33 @@ class OrderPlacement {
     @Inject
     private Event<QuotePlaced> quotes;
 
+    /**
+     * On what occasion an order is written.
+     *
+     * @param paymentId what pays for it; null where what was paid for another order does (K10)
+     * @param by who writes it
+     * @param announced whether its customer is confirmed each prestation and its merchants are told of a new part
+     */
+    record Occasion(@Nullable Long paymentId, Actor.Kind by, String name, boolean announced) {
+
+        static Occasion paidWith(long paymentId) {
+            return new Occasion(paymentId, Actor.Kind.CUSTOMER, "customer", true);
+        }
+
+        static Occasion replacement(Actor actor) {
+            return new Occasion(null, actor.kind(), actor.name(), false);
+        }
+    }
+
     /** Adds the order to what {@code pipeline} will write. @return its id */
     long place(Pipeline pipeline, FrozenCheckout checkout, long paymentId) {
+        return place(pipeline, checkout, Occasion.paidWith(paymentId));
+    }
+
+    /** The same, on another occasion. */
+    long place(Pipeline pipeline, FrozenCheckout checkout, Occasion occasion) {
         checkTotals(checkout);
-        Placing order = new Placing(checkout, paymentId, portals.byId(checkout.portalId()));
+        Placing order = new Placing(checkout, occasion, portals.byId(checkout.portalId()));
         order.write();
         order.rows.insert(pipeline);
         Long quote = checkout.draft().quoteId();
@@ -93,7 +118,7 @@ class OrderPlacement {
     private final class Placing {
 
         private final FrozenCheckout checkout;
-        private final long paymentId;
+        private final Occasion occasion;
         private final Portal portal;
         private final OrderDraft draft;
         private final Settings settings;
@@ -103,10 +128,11 @@ class OrderPlacement {
         private final long id = ids.next();
         private final OrderRows rows = new OrderRows();
         private final Map<Integer, Long> lineIds = new TreeMap<>();
+        private final List<Long> partIds = new ArrayList<>();
 
-        Placing(FrozenCheckout checkout, long paymentId, Portal portal) {
+        Placing(FrozenCheckout checkout, Occasion occasion, Portal portal) {
             this.checkout = checkout;
-            this.paymentId = paymentId;
+            this.occasion = occasion;
             this.portal = portal;
             this.draft = checkout.draft();
             this.settings = Settings.of(draft.settings());
@@ -116,22 +142,35 @@ class OrderPlacement {
 
         void write() {
             order();
-            OrderMoney money = new OrderMoney(number, paymentId, portal.id(), settings, ids);
             OrderNews news = new OrderNews(checkout, settings, QuietHours.of(portal.settings()), id, now, ids);
             int position = 1;
             for (Part part : draft.parts()) {
                 long partId = ids.next();
                 String partNumber = OrderNumbers.format(checkout.orderNo(), position);
                 part(part, partId, partNumber, position);
-                money.part(part, partId, partNumber);
+                partIds.add(partId);
                 news.part(part, partId, partNumber, lineIds);
                 position++;
             }
             news.whole();
             acceptances();
+            money();
+            if (occasion.announced()) {
+                rows.notifications.addAll(news.notifications());
+            }
+        }
+
+        private void money() {
+            Long paymentId = occasion.paymentId();
+            if (paymentId == null) {
+                return;
+            }
+            OrderMoney money = new OrderMoney(number, paymentId, portal.id(), settings, ids);
+            for (int i = 0; i < partIds.size(); i++) {
+                money.part(draft.parts().get(i), partIds.get(i), OrderNumbers.format(checkout.orderNo(), i + 1));
+            }
             rows.shares.addAll(money.shares());
             rows.entries.addAll(money.entries());
-            rows.notifications.addAll(news.notifications());
         }
 
         private void order() {
@@ -184,7 +223,7 @@ class OrderPlacement {
                     releaseAt(part),
                     buyer()));
             rows.moves.add(new OrderRows.Move(
-                    ids.next(), partId, "PLACE", MerchantOrderState.RECORDED, Actor.Kind.CUSTOMER, "customer", now));
+                    ids.next(), partId, "PLACE", MerchantOrderState.RECORDED, occasion.by(), occasion.name(), now));
             part.lines().forEach(line -> line(line, partId, part.merchantId()));
         }
 

@@ -114,6 +114,8 @@ class Renderer {
         letters.put(NotificationEvent.PART_CANCELLED, Refunded::cancelled);
         letters.put(NotificationEvent.LINES_CANCELLED, LinesCancelled::toCustomer);
         letters.put(NotificationEvent.LINES_CANCELLED_ON_BEHALF, LinesCancelled::toMerchant);
+        letters.put(NotificationEvent.ORDER_REPLACED, OrderReplaced::toCustomer);
+        letters.put(NotificationEvent.PART_REPLACED_ON_BEHALF, OrderReplaced::toMerchant);
         letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
         letters.put(NotificationEvent.REFUNDED_ON_BEHALF, OtherLetters::refundedOnBehalf);
         letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);

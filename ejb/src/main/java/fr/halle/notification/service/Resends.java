@@ -35,7 +35,8 @@ public class Resends {
     private static final String AGAIN = ":again:";
 
     /** What a customer gets again of a part: that it is confirmed, or that it is no more. */
-    private static final List<NotificationEvent> CONFIRMED = List.of(NotificationEvent.ORDER_LINE_CONFIRMED);
+    private static final List<NotificationEvent> CONFIRMED =
+            List.of(NotificationEvent.ORDER_LINE_CONFIRMED, NotificationEvent.ORDER_REPLACED);
 
     private static final List<NotificationEvent> CANCELLED =
             List.of(NotificationEvent.PART_CANCELLED, NotificationEvent.REFUND_SUCCEEDED);

@@ -73,7 +73,7 @@ final class CheckSql {
             new Question("confirmations", false, """
                     select count(*) as looked, count(*) filter (where n <> 1) as off from (
                       select l.id, (select count(*) from notification n where n.order_id = m.order_id
-                              and n.event = 'ORDER_LINE_CONFIRMED' and n.channel = 'MAIL'
+                              and n.event in ('ORDER_LINE_CONFIRMED', 'ORDER_REPLACED') and n.channel = 'MAIL' and n.key not like '%:again:%'
                               and (n.line_id = l.id or (n.line_id is null and (n.merchant_order_id = m.id or n.merchant_order_id is null)))) as n
                         from order_line l join merchant_order m on m.id = l.merchant_order_id where [portal m.portal_id]) c"""),
             new Question("alone", false, """
@@ -81,6 +81,11 @@ final class CheckSql {
                       from journal_entry e join merchant_order m on m.number = e.subject
                       join posting p on p.entry_id = e.id join ledger_account a on a.id = p.account_id
                      where a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT') and [portal m.portal_id]"""),
+            new Question("carried", true, """
+                    select count(*) as looked, coalesce(sum(abs(u.carried_cents - c.cents) + abs(u.carried_cents - o.paid_now_cents)), 0) as off
+                      from substitution u join merchant_order m on m.id = u.to_part_id join customer_order o on o.id = m.order_id
+                     cross join lateral (select coalesce(sum(cents), 0) as cents from share_carried where substitution_id = u.id) c
+                     where [portal m.portal_id]"""),
             new Question("capacity", false, """
                     select count(*) as looked, count(*) filter (where c.taken <> coalesce(k.claimed, 0)) as off
                       from capacity c left join (select capacity_id, sum(quantity) as claimed

@@ -26,7 +26,8 @@ public enum SettingGroup {
             RefundSettings.MODE,
             CheckoutSettings.HOLD_MINUTES,
             CheckoutSettings.CGV_BOX,
-            OrderSettings.BALANCE_REMINDER_DAYS),
+            OrderSettings.BALANCE_REMINDER_DAYS,
+            OrderSettings.REPLACE_PAY_DAYS),
     MONEY(
             FeeSettings.RATE_BP,
             FeeSettings.FIXED_CENTS,

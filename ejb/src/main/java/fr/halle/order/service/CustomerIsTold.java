@@ -53,7 +53,7 @@ public class CustomerIsTold {
 
     void onMove(@Observes MerchantOrderMoved event) {
         CustomerMessage message = event.transition().message();
-        if (message == CustomerMessage.NONE) {
+        if (message == CustomerMessage.NONE || event.replaced()) {
             return;
         }
         Addressee to = Addressee.of(event.moved());
@@ -70,6 +70,9 @@ public class CustomerIsTold {
     }
 
     void onLines(@Observes LinesCancelled event) {
+        if (event.replaced()) {
+            return;
+        }
         Addressee to = addressee(event.partId());
         if (to.settings().get(OrderSettings.NOTIFY_CANCEL)) {
             String key = "lines-cancelled:" + to.number() + ":" + to.version();

@@ -65,13 +65,25 @@ class LineCancellation {
     }
 
     void cancel(MerchantOrder part, Set<Long> chosen, Why why, Actor actor, List<GoingBack> back) {
+        long cents = back.stream().mapToLong(GoingBack::cents).sum();
+        cancel(new LinesCancelled(part.id(), chosen, actor, why, cents, false), part);
+    }
+
+    /** Another order takes their place (K10): the same, but what was paid for them is not this method's to tell of. */
+    void replace(MerchantOrder part, Set<Long> chosen, Why why, Actor actor) {
+        cancel(new LinesCancelled(part.id(), chosen, actor, why, 0, true), part);
+    }
+
+    private void cancel(LinesCancelled event, MerchantOrder part) {
+        Actor actor = event.actor();
+        Why why = event.why();
         // A page that shows the part as it was is stale from now on.
         sql.update(
                 "update merchant_order set version = version + 1, cancelled_cents = cancelled_cents"
                         + " + (select sum(total_cents) from order_line where id = any (?)) where id = ?",
-                chosen.toArray(Long[]::new),
+                event.lines().toArray(Long[]::new),
                 part.id());
-        for (long line : chosen) {
+        for (long line : event.lines()) {
             OrderLineState to = OrderLineTransition.CANCEL.apply(OrderLineState.CONFIRMED, actor.kind());
             sql.update("update order_line set state = ? where id = ?", to, line);
             sql.update(
@@ -93,7 +105,6 @@ class LineCancellation {
         if (actor.kind() == Actor.Kind.OPERATOR) {
             audit.writeOnBehalf(actor, part.merchantId(), "lines_CANCEL", part.number(), why.sentence(Locale.FRENCH));
         }
-        long cents = back.stream().mapToLong(GoingBack::cents).sum();
-        cancelled.fire(new LinesCancelled(part.id(), chosen, actor, why, cents));
+        cancelled.fire(event);
     }
 }

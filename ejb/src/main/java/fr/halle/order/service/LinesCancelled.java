@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * Some lines of a part were cancelled and the others live on (K9); fired in the same transaction.
  *
  * @param cents what goes back to the customer
+ * @param replaced whether another order takes their place, of which the customer is told together with it (K10)
  */
-public record LinesCancelled(long partId, Set<Long> lines, Actor actor, Why why, long cents) {
+public record LinesCancelled(long partId, Set<Long> lines, Actor actor, Why why, long cents, boolean replaced) {
 
     public LinesCancelled {
         lines = Set.copyOf(lines);

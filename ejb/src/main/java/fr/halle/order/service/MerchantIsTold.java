@@ -36,7 +36,9 @@ public class MerchantIsTold {
             long partId, long portalId, long merchantId, long orderId, String number, String email, String language) {}
 
     void onMove(@Observes MerchantOrderMoved event) {
-        if (!event.transition().isCancellation() || event.actor().kind() != Actor.Kind.OPERATOR) {
+        if (!event.transition().isCancellation()
+                || event.replaced()
+                || event.actor().kind() != Actor.Kind.OPERATOR) {
             return;
         }
         Addressee to = addressee("?", event.partId());
@@ -46,7 +48,7 @@ public class MerchantIsTold {
     }
 
     void onLines(@Observes LinesCancelled event) {
-        if (event.actor().kind() != Actor.Kind.OPERATOR) {
+        if (event.replaced() || event.actor().kind() != Actor.Kind.OPERATOR) {
             return;
         }
         Addressee to = addressee("?", event.partId());

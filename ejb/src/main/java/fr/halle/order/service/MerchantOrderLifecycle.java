@@ -79,6 +79,12 @@ public class MerchantOrderLifecycle {
         return move(parts.held(number, actor), version, transition, actor, why);
     }
 
+    /** Cancels a part whose place another order takes (K10): who replaces it tells the customer of both at once. */
+    public void cancelReplaced(long partId, int version, Actor actor, Why why) {
+        PartOfOrder held = seenAt(version, parts.held(partId, actor));
+        moved.fire(made(held, MerchantOrderTransition.CANCEL, actor, why, false).byReplacement());
+    }
+
     /** Completes a part whose customer has shown its code: {@link Completion} has compared it (K17). */
     public void completeProven(long partId, int version, Actor actor) {
         move(seenAt(version, parts.held(partId, actor)), MerchantOrderTransition.COMPLETE, actor, Why.said(null), true);
@@ -128,6 +134,13 @@ public class MerchantOrderLifecycle {
 
     private MerchantOrder move(
             PartOfOrder held, MerchantOrderTransition transition, Actor actor, Why why, boolean proven) {
+        MerchantOrderMoved made = made(held, transition, actor, why, proven);
+        moved.fire(made);
+        return made.moved().part();
+    }
+
+    private MerchantOrderMoved made(
+            PartOfOrder held, MerchantOrderTransition transition, Actor actor, Why why, boolean proven) {
         Instant now = clock.instant();
         MoveRules rules = rules(held);
         rules.check(transition, actor, proven, now);
@@ -147,8 +160,7 @@ public class MerchantOrderLifecycle {
             audit.writeOnBehalf(
                     actor, part.merchantId(), "part_" + transition.name(), part.number(), why.sentence(Locale.FRENCH));
         }
-        moved.fire(new MerchantOrderMoved(held.after(part), transition, actor, why.wordsOrNull(), why.reason()));
-        return part;
+        return new MerchantOrderMoved(held.after(part), transition, actor, why.wordsOrNull(), why.reason(), false);
     }
 
     private static MoveRules rules(PartOfOrder one) {

@@ -12,16 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param moved the part as it is now
  * @param reason in words
  * @param code which of the list, for a cancellation (M40)
+ * @param replaced whether another order takes its place, of which the customer is told together with it (K10)
  */
 public record MerchantOrderMoved(
         PartOfOrder moved,
         MerchantOrderTransition transition,
         Actor actor,
         @Nullable String reason,
-        @Nullable CancelReason code) {
+        @Nullable CancelReason code,
+        boolean replaced) {
 
     public long partId() {
         return moved.part().id();
+    }
+
+    MerchantOrderMoved byReplacement() {
+        return new MerchantOrderMoved(moved, transition, actor, reason, code, true);
     }
 
     /** What of it a letter carries: words as they were said, the listed reason by its name, to be read in any language. */

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is still the customer's to get back of a part, whole or by its lines. A payment that brought no money gives none. */
@@ -26,18 +28,24 @@ class PartShares {
              order by s.payment_id, s.id
             """;
 
-    /** A line is paid for with its order, but for its balance, which is paid later, with the other lines of its bill. */
+    /**
+     * A line is paid for with its order, but for its balance, which is paid later, with the other lines of its bill. What was carried over from a part that this
+     * one replaces pays for its lines as its order's payment would, whatever it once paid for (K10). gone: given back, or carried on.
+     */
     private static final String LINES = """
-            select l.id as line_id, s.id as share_id,
-                   case when b.id is null then l.due_now_cents else b.amount_cents end
-                     - (select coalesce(sum(r.amount_cents), 0) from refund r where r.line_id = l.id and r.share_id = s.id) as cents,
+            select l.id as line_id, s.id as share_id, b.id as balance_id,
+                   case when b.id is null then l.due_now_cents else b.amount_cents end as paid,
                    case when b.id is null then l.tax_cents - (select coalesce(sum(x.tax_cents), 0) from balance_due x where x.line_id = l.id)
-                        else b.tax_cents end
-                     - (select coalesce(sum(r.tax_cents), 0) from refund r where r.line_id = l.id and r.share_id = s.id) as tax_cents
+                        else b.tax_cents end as tax,
+                   gone.cents as gone, gone.tax_cents as tax_gone
               from payment_share s
               join payment p on p.id = s.payment_id
-              left join balance_due b on b.bill_id = p.balance_id and b.state = 'PAID'
-              join order_line l on l.merchant_order_id = s.merchant_order_id and (p.balance_id is null or b.line_id = l.id)
+              left join balance_due b on b.bill_id = p.balance_id and b.state = 'PAID' and b.merchant_order_id = s.merchant_order_id
+              join order_line l on l.merchant_order_id = s.merchant_order_id and (b.id is null or b.line_id = l.id)
+             cross join lateral (
+                   select coalesce(sum(g.cents), 0) as cents, coalesce(sum(g.tax_cents), 0) as tax_cents from (
+                     select r.amount_cents as cents, r.tax_cents from refund r where r.line_id = l.id and r.share_id = s.id
+                      union all select c.cents, c.tax_cents from substitution_line c where c.line_id = l.id and c.share_id = s.id) g) gone
              where s.merchant_order_id = ?""";
 
     private static final String IN_ORDER = " order by s.payment_id, s.id, l.line_no";
@@ -45,13 +53,28 @@ class PartShares {
     @Inject
     private Sql sql;
 
-    private record OfLine(long lineId, long shareId, long cents, long tax) {
+    /** What a line was paid with and what of it is gone, of one share; several may have paid for one line. */
+    private record OfLine(
+            long lineId, long shareId, @Nullable Long balanceId, long paid, long tax, long gone, long taxGone) {
 
         static OfLine of(Row row) throws SQLException {
             return new OfLine(
-                    row.number("line_id"), row.number("share_id"), row.number("cents"), row.number("tax_cents"));
+                    row.number("line_id"),
+                    row.number("share_id"),
+                    row.numberOrNull("balance_id"),
+                    row.number("paid"),
+                    row.number("tax"),
+                    row.number("gone"),
+                    row.number("tax_gone"));
+        }
+
+        Purse purse() {
+            return new Purse(lineId, balanceId);
         }
     }
+
+    /** What a line paid at one time: with its order, or as its balance. */
+    private record Purse(long lineId, @Nullable Long balanceId) {}
 
     List<GoingBack> whole(long partId) {
         return shares(partId).stream()
@@ -61,17 +84,34 @@ class PartShares {
 
     /** Each line within what is left of the share it was paid with: what was given back of nothing in particular is not given twice. */
     List<GoingBack> ofLines(long partId, Collection<Long> lines) {
+        return given(
+                shares(partId),
+                sql.list(LINES + " and l.id = any (?)" + IN_ORDER, OfLine::of, partId, lines.toArray(Long[]::new)));
+    }
+
+    private static List<GoingBack> given(List<PaidShare> shares, List<OfLine> lines) {
         Map<Long, Left> left = new LinkedHashMap<>();
-        shares(partId).forEach(share -> left.put(share.id(), new Left(share)));
+        shares.forEach(share -> left.put(share.id(), new Left(share)));
+        Map<Purse, Rest> rests = rests(lines);
         List<GoingBack> back = new ArrayList<>();
-        for (OfLine line :
-                sql.list(LINES + " and l.id = any (?)" + IN_ORDER, OfLine::of, partId, lines.toArray(Long[]::new))) {
+        for (OfLine line : lines) {
             Left share = left.get(line.shareId());
-            if (share != null && share.cents > 0 && line.cents() > 0) {
-                back.add(share.give(line));
+            Rest rest = Objects.requireNonNull(rests.get(line.purse()));
+            if (share != null && share.cents > 0 && rest.cents > 0) {
+                back.add(share.give(line.lineId(), rest));
             }
         }
         return back;
+    }
+
+    private static Map<Purse, Rest> rests(List<OfLine> lines) {
+        Map<Purse, Rest> rests = new HashMap<>();
+        for (OfLine line : lines) {
+            Rest rest = rests.computeIfAbsent(line.purse(), purse -> new Rest(line.paid(), line.tax()));
+            rest.cents -= line.gone();
+            rest.tax -= line.taxGone();
+        }
+        return rests;
     }
 
     /**
@@ -99,16 +139,29 @@ class PartShares {
         return back;
     }
 
-    /** What may still be given back of each line, by its id; zero where nothing is. */
+    /** What may still be given back of each line by itself, by its id; zero where nothing is. */
     Map<Long, Long> leftOfLines(long partId) {
-        Map<Long, Long> shares = new LinkedHashMap<>();
-        shares(partId).forEach(share -> shares.put(share.id(), share.left()));
+        Map<Long, List<OfLine>> byLine = new LinkedHashMap<>();
+        sql.list(LINES + IN_ORDER, OfLine::of, partId)
+                .forEach(line -> byLine.computeIfAbsent(line.lineId(), id -> new ArrayList<>())
+                        .add(line));
+        List<PaidShare> shares = shares(partId);
         Map<Long, Long> left = new LinkedHashMap<>();
-        for (OfLine line : sql.list(LINES + IN_ORDER, OfLine::of, partId)) {
-            long cents = Math.max(0, Math.min(line.cents(), shares.getOrDefault(line.shareId(), 0L)));
-            left.merge(line.lineId(), cents, Long::sum);
-        }
+        byLine.forEach((id, lines) -> left.put(
+                id, given(shares, lines).stream().mapToLong(GoingBack::cents).sum()));
         return left;
+    }
+
+    /** What a line still has of what it paid, while it is given back share by share. */
+    private static final class Rest {
+
+        private long cents;
+        private long tax;
+
+        Rest(long cents, long tax) {
+            this.cents = cents;
+            this.tax = tax;
+        }
     }
 
     /** What is left of a share while its lines are given back one after the other, as the refunds will do it. */
@@ -124,13 +177,15 @@ class PartShares {
             tax = share.taxLeft();
         }
 
-        GoingBack give(OfLine line) {
-            long given = Math.min(line.cents(), cents);
-            long within = Math.min(tax, Math.max(0, Allocation.partOf(line.tax(), given, line.cents())));
+        GoingBack give(long line, Rest rest) {
+            long given = Math.min(rest.cents, cents);
+            long within = Math.min(tax, Math.max(0, Allocation.partOf(rest.tax, given, rest.cents)));
             long taxGiven = given == cents ? tax : within;
             cents -= given;
             tax -= taxGiven;
-            return new GoingBack(share, line.lineId(), given, taxGiven);
+            rest.cents -= given;
+            rest.tax -= taxGiven;
+            return new GoingBack(share, line, given, taxGiven);
         }
     }
 

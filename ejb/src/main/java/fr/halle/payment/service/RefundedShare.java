@@ -60,7 +60,9 @@ record RefundedShare(
 
     /** What of the fee the merchant gets back with this refund (K6). */
     long feeReturnedBy(long cents, FeesOnRefund.Fault fault) {
-        return settings.get(RefundSettings.FEES_ON_REFUND).returnedToMerchant(partOf(feeCents, cents), fault);
+        long returned = settings.get(RefundSettings.FEES_ON_REFUND).returnedToMerchant(partOf(feeCents, cents), fault);
+        // A share that was divided (K10) had returned its fee by another proportion.
+        return Math.min(returned, feeCents - feeReturnedCents);
     }
 
     /** Whether the refund waits for somebody to send it (K7); what the system undoes never does. */

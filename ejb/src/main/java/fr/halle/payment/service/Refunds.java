@@ -79,6 +79,12 @@ public class Refunds {
         return ask(share, amountCents, share.taxReturnedOf(taxCents, amountCents), reason, lineId, actor);
     }
 
+    /** The same, of a share as such (K10). */
+    public long requestWithTax(long shareId, long amountCents, long taxCents, String reason, Actor actor) {
+        RefundedShare share = within(shareId, amountCents);
+        return ask(share, amountCents, share.taxReturnedOf(taxCents, amountCents), reason, null, actor);
+    }
+
     private RefundedShare within(long shareId, long amountCents) {
         if (amountCents <= 0) {
             throw new IllegalArgumentException("A refund of " + amountCents + " cents");

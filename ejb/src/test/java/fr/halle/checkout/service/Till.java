@@ -7,6 +7,7 @@ import fr.halle.checkout.model.OrderDraft.Claim;
 import fr.halle.checkout.model.OrderDraft.Line;
 import fr.halle.checkout.model.OrderDraft.Part;
 import fr.halle.payment.model.PaymentMethod;
+import fr.halle.payment.service.IdleRunner;
 import fr.halle.payment.service.Payments;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.service.Sql;
@@ -14,6 +15,7 @@ import fr.halle.testing.Beans;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
@@ -43,7 +45,15 @@ final class Till {
     Till(Preset preset) {
         this.preset = preset;
         shop = TestShop.in(preset);
-        beans = new Beans(sql, new TestIds(), clock, provider, transactions, transactions.afterCommit)
+        beans = new Beans(
+                        sql,
+                        new TestIds(),
+                        clock,
+                        provider,
+                        transactions,
+                        transactions.afterCommit,
+                        TestJpa.entityManager(),
+                        new IdleRunner())
                 .observing(PaymentConsequences.class);
         checkouts = beans.get(Checkouts.class);
         payments = beans.get(Payments.class);

@@ -188,6 +188,20 @@ final class Mailbag {
             case PART_CANCELLED -> Map.of("reason", "Plus en stock");
             case LINES_CANCELLED, LINES_CANCELLED_ON_BEHALF ->
                 Map.of("lines", Long.toString(goodsLine), "cents", "1200", "code", "WEATHER", "by", "Mairie");
+            case ORDER_REPLACED, PART_REPLACED_ON_BEHALF ->
+                Map.of(
+                        "replaced",
+                        "EP-00041-001",
+                        "was",
+                        "Homard",
+                        "carriedCents",
+                        "1000",
+                        "refundedCents",
+                        "200",
+                        "code",
+                        "UNAVAILABLE",
+                        "by",
+                        "Mairie");
             case REFUNDED_ON_BEHALF -> Map.of("amountCents", "1250", "reason", "Geste commercial", "by", "Mairie");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");

@@ -122,6 +122,11 @@ class AttackOnTheAccountsTest {
                                 + " where m.id = (select merchant_order_id from payment_share where id = %1$d)",
                         AttackOnTheAccountsTest::share),
                 attack(
+                        "carried",
+                        "insert into substitution (id, from_part_id, to_part_id, whole, carried_cents, refunded_cents, actor_kind, actor_name, at)"
+                                + " select -7, merchant_order_id, merchant_order_id, true, 1, 0, 'MERCHANT', '', now() from payment_share where id = %d",
+                        AttackOnTheAccountsTest::share),
+                attack(
                         "capacity",
                         "update capacity set taken = taken + 1 where id = %d",
                         sale -> town.stock(oysters, 5)),

@@ -19,6 +19,7 @@ public final class Happened {
                 transition,
                 actor,
                 reason,
-                null);
+                null,
+                false);
     }
 }

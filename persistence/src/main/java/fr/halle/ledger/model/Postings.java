@@ -134,6 +134,20 @@ public final class Postings {
                 .credit(moneyOf(merchantId, released), cents));
     }
 
+    /**
+     * What was paid for one part pays for another of the same merchant (K10): it stays pending, and each part's entries tell of it.
+     *
+     * @param cents after fees
+     */
+    public static List<JournalEntry> carried(String from, String to, String fact, long merchantId, long cents) {
+        AccountRef pending = AccountRef.pending(merchantId);
+        return entries(
+                entry("carried_out", from, fact).debit(pending, cents).credit(AccountRef.REFUND_CLEARING, cents),
+                entry("carried_in", to, fact)
+                        .debit(AccountRef.REFUND_CLEARING, cents)
+                        .credit(pending, cents));
+    }
+
     private static AccountRef moneyOf(long merchantId, boolean released) {
         return released ? AccountRef.available(merchantId) : AccountRef.pending(merchantId);
     }

@@ -14,6 +14,14 @@ public enum NotificationEvent {
     PART_CANCELLED,
     /** To the customer: some prestations are cancelled, the others live on (K9). Needs the part; data: {@code lines}, {@code cents}, {@code reason}. */
     LINES_CANCELLED,
+    /**
+     * To the customer: what was cancelled, what replaces it, and the difference, paid by a link or given back (K10). The only letter of both,
+     * and the new order's confirmation. Needs the new part; data: {@code replaced}, {@code was}, {@code carriedCents},
+     * {@code refundedCents}, {@code reason}.
+     */
+    ORDER_REPLACED,
+    /** To the merchant: the operator replaced something of its part for it (K10, K18). Needs the new part; data: the same, and {@code by}. */
+    PART_REPLACED_ON_BEHALF,
     /** To the merchant: the operator cancelled some prestations for it (K9, K18). The same data, and {@code by}. */
     LINES_CANCELLED_ON_BEHALF,
     /** To the merchant: the operator cancelled its part for it (K18, O01). Needs the part; data: {@code reason}, {@code by}. */
@@ -93,6 +101,7 @@ public enum NotificationEvent {
                     PART_UNACCEPTED,
                     PART_EXPIRED,
                     LINES_CANCELLED_ON_BEHALF,
+                    PART_REPLACED_ON_BEHALF,
                     BALANCE_RECEIVED,
                     BALANCE_MISSED,
                     PAYOUT_SENT,

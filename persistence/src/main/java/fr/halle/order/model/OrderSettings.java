@@ -48,6 +48,10 @@ public final class OrderSettings {
     public static final Setting<Integer> BALANCE_REMINDER_DAYS =
             Setting.number("balance.reminder_days", 0, 60, 3).asked("C07");
 
+    /** K10: how many days the customer has to pay what a replacement costs more, but no longer than until its day; the documents leave it open. */
+    public static final Setting<Integer> REPLACE_PAY_DAYS =
+            Setting.number("replace.pay_days", 1, 60, 7).asked("K10");
+
     public static final List<Setting<?>> ALL = List.of(
             CANCEL_MERCHANT_UNTIL,
             CANCEL_GRANULARITY,
@@ -57,7 +61,8 @@ public final class OrderSettings {
             ACCEPT_ESCALATE_HOURS,
             ACCEPT_CANCEL_HOURS,
             NOTIFY_CANCEL,
-            BALANCE_REMINDER_DAYS);
+            BALANCE_REMINDER_DAYS,
+            REPLACE_PAY_DAYS);
 
     private OrderSettings() {}
 }
