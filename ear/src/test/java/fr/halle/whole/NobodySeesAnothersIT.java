@@ -74,6 +74,7 @@ class NobodySeesAnothersIT {
         ASKED.put("/pro/orders/view", part);
         ASKED.put("/pro/orders/cancel", part);
         ASKED.put("/pro/orders/refund", part);
+        ASKED.put("/pro/orders/replace", part);
         ASKED.put("/pro/orders/pdf", part);
         ASKED.put("/pro/orders/many", List.of("?part={part}:0&move=PROCESS", "?part={part}&move=CANCEL"));
         ASKED.put("/pro/orders/list", List.of("?q={part}", "?q={order}", "?q={name}", "?q={email}", "?state=OPEN"));

@@ -47,6 +47,7 @@ class WhoSeesWhatIT {
             Map.entry("/pro/orders/view", "?number={part}"),
             Map.entry("/pro/orders/cancel", "?number={part}"),
             Map.entry("/pro/orders/refund", "?number={part}"),
+            Map.entry("/pro/orders/replace", "?number={part}"),
             Map.entry("/pro/orders/pdf", "?number={part}"),
             Map.entry("/pro/orders/export", "?format=csv&q={part}"),
             Map.entry("/pro/mail-body", "?id={message}"),
@@ -234,6 +235,10 @@ class WhoSeesWhatIT {
                         tokenOf(column),
                         "POST /merchant/parts/{number}/moves",
                         "{\"move\":\"CANCEL\",\"version\":0,\"reason\":\"forged\"}"));
+        deeds.put(
+                "replace a part on its page",
+                (who, column) ->
+                        who.post("/pro/orders/replace", form(who, view, "do", "add", "product", "1", "quantity", "1")));
         deeds.put(
                 "send a refund that waits",
                 (who, column) -> who.post("/pro/orders/view", form(who, view, "refund", "send")));

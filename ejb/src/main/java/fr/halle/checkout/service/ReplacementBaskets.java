@@ -67,6 +67,9 @@ public class ReplacementBaskets {
         }
     }
 
+    /** Something of the part's shop that can replace it. */
+    public record Offered(long id, String slug, String name) {}
+
     private record Part(
             long id,
             long merchantId,
@@ -107,6 +110,21 @@ public class ReplacementBaskets {
     public Optional<Basket> of(long partId, Actor actor) {
         Part part = part(partId, actor);
         return kept(partId, actor).map(kept -> basket(part, kept));
+    }
+
+    /**
+     * What the part's shop sells, by name.
+     *
+     * @param language of who chooses
+     * @throws PartUnknown when there is no such part, or it is not the actor's to see
+     */
+    public List<Offered> products(long partId, String language, Actor actor) {
+        String name = "en".equals(language) ? "name_en" : "name_fr";
+        return sql.list(
+                "select id, slug, " + name + " as name from product where shop_id = ? and active order by " + name
+                        + ", id",
+                row -> new Offered(row.number("id"), row.text("slug"), row.text("name")),
+                part(partId, actor).shopId());
     }
 
     /**

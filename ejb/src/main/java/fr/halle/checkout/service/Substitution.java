@@ -4,6 +4,7 @@ import fr.halle.cart.service.CartPart;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.ReplacementBaskets.Basket;
 import fr.halle.checkout.service.SubstitutionRefused.Reason;
+import fr.halle.order.model.CancelGranularity;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.FrozenSettings;
@@ -82,10 +83,12 @@ public class Substitution {
     private SubstitutionEffect effect(
             ReplacedPart replaced, @Nullable Coverage coverage, @Nullable BusinessException refusal) {
         LocalDate today = clock.today();
-        boolean waits = frozen.of(replaced.orderId()).get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL;
+        Settings settings = frozen.of(replaced.orderId());
+        boolean waits = settings.get(RefundSettings.MODE) == RefundSettings.Mode.MANUAL;
+        boolean byLine = settings.get(OrderSettings.CANCEL_GRANULARITY) == CancelGranularity.LINE;
         if (coverage == null) {
             return new SubstitutionEffect(
-                    replaced, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, waits, refusal);
+                    replaced, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, waits, byLine, refusal);
         }
         return new SubstitutionEffect(
                 replaced,
@@ -95,6 +98,7 @@ public class Substitution {
                 Money.euros(coverage.laterCents(today)),
                 Money.euros(coverage.backCents()),
                 waits,
+                byLine,
                 refusal);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param later what is asked for on the days that the new prestations have by themselves
  * @param back what was paid beyond the new total, and is refunded
  * @param refundWaits whether that leaves only when the merchant sends it (K7)
+ * @param byLine whether lines may be replaced alone (K9)
  * @param refusal why it cannot be done as it stands, null where it can
  */
 public record SubstitutionEffect(
@@ -24,6 +25,7 @@ public record SubstitutionEffect(
         Money later,
         Money back,
         boolean refundWaits,
+        boolean byLine,
         @Nullable RuntimeException refusal) {
 
     public Money paid() {

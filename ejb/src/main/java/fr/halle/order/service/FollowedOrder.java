@@ -45,7 +45,8 @@ public record FollowedOrder(
         List<Part> parts,
         List<Payment> payments,
         List<Refund> refunds,
-        List<Balance> balances) {
+        List<Balance> balances,
+        List<Replacement> replacements) {
 
     /** What one merchant does of it. */
     public record Part(
@@ -147,6 +148,27 @@ public record FollowedOrder(
         }
     }
 
+    /**
+     * Another order that takes a part's place, or whose part this one replaces (K10).
+     *
+     * @param partId of this order
+     * @param by whether the other replaces it
+     * @param number the other order's, with its token
+     * @param cents what was paid with one and pays for the other
+     */
+    public record Replacement(long partId, boolean by, String number, String token, Instant at, long cents) {}
+
+    public List<Replacement> replacementsOf(Part part) {
+        return replacements.stream().filter(one -> one.partId() == part.id()).toList();
+    }
+
+    /** What came from another order without travelling, less what went to one. */
+    private long carriedCents() {
+        return replacements.stream()
+                .mapToLong(one -> one.by() ? -one.cents() : one.cents())
+                .sum();
+    }
+
     /** What the customer shows when collecting the part (K17); null where the portal asks for none, or it is over. */
     public @Nullable PickupCode codeOf(Part part) {
         boolean asked = settings.get(OrderSettings.COMPLETE_REQUIRES) == CompletionRule.PICKUP_CODE
@@ -184,14 +206,15 @@ public record FollowedOrder(
                 .sum();
     }
 
-    /** What the customer's bank has let go, whether or not the merchants have it yet. */
+    /** What the customer's bank has let go for it, whether or not the merchants have it yet; what pays for another order is not in it. */
     public long paidCents() {
-        return payments.stream()
-                .filter(payment -> payment.state() == PaymentState.AUTHORISED
-                        || payment.state() == PaymentState.CAPTURED
-                        || payment.state() == PaymentState.DISPUTED)
-                .mapToLong(Payment::amountCents)
-                .sum();
+        return carriedCents()
+                + payments.stream()
+                        .filter(payment -> payment.state() == PaymentState.AUTHORISED
+                                || payment.state() == PaymentState.CAPTURED
+                                || payment.state() == PaymentState.DISPUTED)
+                        .mapToLong(Payment::amountCents)
+                        .sum();
     }
 
     /** What has gone back, or is going back. */

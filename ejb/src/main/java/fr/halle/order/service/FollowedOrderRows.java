@@ -12,6 +12,7 @@ import fr.halle.order.service.FollowedOrder.Move;
 import fr.halle.order.service.FollowedOrder.Part;
 import fr.halle.order.service.FollowedOrder.Payment;
 import fr.halle.order.service.FollowedOrder.Refund;
+import fr.halle.order.service.FollowedOrder.Replacement;
 import fr.halle.order.service.FollowedOrder.Seller;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
@@ -29,6 +30,11 @@ final class FollowedOrderRows {
 
     private static final String OF_ORDER = "(select id from customer_order where order_no = ? and portal_id = ?)";
 
+    private static final String REPLACED =
+            "select p.id as part_id, %s as by, o.order_no, o.token, u.at, u.carried_cents from merchant_order p"
+                    + " join substitution u on u.%s_part_id = p.id join merchant_order x on x.id = u.%s_part_id"
+                    + " join customer_order o on o.id = x.order_id where p.order_id = " + OF_ORDER;
+
     /** A row and the part it belongs to. */
     private record OfPart<T>(long partId, T value) {}
 
@@ -39,6 +45,7 @@ final class FollowedOrderRows {
     private final Pipeline.Answer<Payment> payments;
     private final Pipeline.Answer<Refund> refunds;
     private final Pipeline.Answer<Balance> balances;
+    private final Pipeline.Answer<Replacement> replacements;
 
     FollowedOrderRows(Pipeline pipeline, long portalId, long orderNo) {
         order = pipeline.list(
@@ -74,6 +81,14 @@ final class FollowedOrderRows {
                         + " join balance_due h on h.id = b.bill_id where b.order_id = " + OF_ORDER
                         + " order by b.due_on, b.id",
                 FollowedOrderRows::balance,
+                orderNo,
+                portalId);
+        replacements = pipeline.list(
+                REPLACED.formatted(true, "from", "to") + " union all " + REPLACED.formatted(false, "to", "from")
+                        + " order by at",
+                FollowedOrderRows::replacement,
+                orderNo,
+                portalId,
                 orderNo,
                 portalId);
     }
@@ -115,7 +130,8 @@ final class FollowedOrderRows {
                 whole,
                 payments.rows(),
                 refunds.rows(),
-                balances.rows());
+                balances.rows(),
+                replacements.rows());
     }
 
     private Part whole(Part part) {
@@ -166,6 +182,7 @@ final class FollowedOrderRows {
                 row.text("country"),
                 row.number("total_cents"),
                 FrozenSettings.read(row.text("settings")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -268,5 +285,15 @@ final class FollowedOrderRows {
                 row.number("amount_cents"),
                 row.date("due_on"),
                 row.text("token"));
+    }
+
+    private static Replacement replacement(Row row) throws SQLException {
+        return new Replacement(
+                row.number("part_id"),
+                row.flag("by"),
+                OrderNumbers.format(row.number("order_no")),
+                row.text("token"),
+                row.instant("at"),
+                row.number("carried_cents"));
     }
 }

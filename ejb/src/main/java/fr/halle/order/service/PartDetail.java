@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber EP-00042
  * @param moves what its reader may do with it now
  * @param bookings what the journal holds of it, oldest first
+ * @param replacements what took its place, or the place of some of its lines, and what it took the place of (K10)
  * @param awaited what completing it still waits for, null where nothing or where it is not to be completed (K17)
  */
 public record PartDetail(
@@ -40,7 +41,8 @@ public record PartDetail(
         List<LineMoved> lineHistory,
         List<Balance> balances,
         List<Transaction> transactions,
-        List<Booked> bookings) {
+        List<Booked> bookings,
+        List<Replacement> replacements) {
 
     public record Customer(
             String name,
@@ -97,7 +99,17 @@ public record PartDetail(
      */
     public record Booked(Instant at, String event, AccountType account, long cents) {}
 
+    /**
+     * A link between two parts (K10).
+     *
+     * @param number the other's
+     * @param by whether the other replaces this one
+     */
+    public record Replacement(
+            String number, boolean by, Instant at, Actor.Kind kind, String name, boolean onBehalf, Why why) {}
+
     public PartDetail {
+        replacements = List.copyOf(replacements);
         moves = List.copyOf(moves);
         history = List.copyOf(history);
         lineHistory = List.copyOf(lineHistory);

@@ -46,18 +46,40 @@ public class PartReader {
              where p.id = ? and p.merchant_id = coalesce(?::bigint, p.merchant_id) and p.portal_id = coalesce(?::bigint, p.portal_id)
             """;
 
+    /** What was carried over to or from another part (K10) stands as a row of its own: what a share once brought is still told. */
     private static final String TRANSACTIONS = """
-            select s.id, p.created_at as at, p.state as payment_state, null as refund_state, p.purpose, p.method, s.gross_cents as cents,
-                   s.fee_cents, s.tax_cents, p.provider_id as reference, p.three_ds, null as reason,
-                   p.authorised_at, p.captured_at, s.transferred_at
+            select s.id, coalesce(u.at, p.created_at) as at, p.state as payment_state, null as refund_state, p.purpose, p.method,
+                   s.gross_cents + gone.cents as cents, s.fee_cents + gone.fee_cents as fee_cents, s.tax_cents + gone.tax_cents as tax_cents,
+                   p.provider_id as reference, p.three_ds, null as reason, p.authorised_at, p.captured_at, s.transferred_at, f.number as carried
               from payment_share s join payment p on p.id = s.payment_id
+              left join share_carried i on i.to_share_id = s.id
+              left join substitution u on u.id = i.substitution_id
+              left join merchant_order f on f.id = u.from_part_id
+             cross join lateral (select coalesce(sum(c.cents), 0)::bigint as cents, coalesce(sum(c.fee_cents), 0)::bigint as fee_cents,
+                   coalesce(sum(c.tax_cents), 0)::bigint as tax_cents from share_carried c where c.from_share_id = s.id) gone
+             where s.merchant_order_id = ?
+            union all
+            select c.to_share_id, u.at, p.state, null, p.purpose, p.method, -c.cents, -c.fee_cents, -c.tax_cents,
+                   p.provider_id, null, null, null, null, null, t.number
+              from share_carried c join substitution u on u.id = c.substitution_id
+              join payment_share s on s.id = c.from_share_id join payment p on p.id = s.payment_id
+              join merchant_order t on t.id = u.to_part_id
              where s.merchant_order_id = ?
             union all
             select r.id, r.requested_at, null, r.state, p.purpose, p.method, -r.amount_cents, -r.fee_returned_cents, -r.tax_cents,
-                   coalesce(r.payin_refund_id, r.outside_reference), null, r.reason, null, null, r.succeeded_at
+                   coalesce(r.payin_refund_id, r.outside_reference), null, r.reason, null, null, r.succeeded_at, null
               from refund r join payment p on p.id = r.payment_id
              where r.merchant_order_id = ?
              order by at desc, id desc
+            """;
+
+    private static final String REPLACEMENTS = """
+            select t.number, true as by, u.at, u.actor_kind, u.actor_name, u.on_behalf, u.reason_code, u.reason, u.id
+              from substitution u join merchant_order t on t.id = u.to_part_id where u.from_part_id = ?
+            union all
+            select f.number, false, u.at, u.actor_kind, u.actor_name, u.on_behalf, u.reason_code, u.reason, u.id
+              from substitution u join merchant_order f on f.id = u.from_part_id where u.to_part_id = ?
+             order by id
             """;
 
     /** Found by the order, kept to the accounts of this merchant. A debit lessens what is owed to it. */
@@ -141,8 +163,9 @@ public class PartReader {
                 history(row.id()),
                 lineHistory(row.id()),
                 balances(more.orderId(), row.id()),
-                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id()),
-                sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()));
+                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id(), row.id()),
+                sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()),
+                sql.list(REPLACEMENTS, PartReader::replacement, row.id(), row.id()));
     }
 
     private List<PartLine> lines(Long[] partIds) {
@@ -280,7 +303,19 @@ public class PartReader {
                 row.textOrNull("reason"),
                 row.instantOrNull("authorised_at"),
                 row.instantOrNull("captured_at"),
-                row.instantOrNull("transferred_at"));
+                row.instantOrNull("transferred_at"),
+                row.textOrNull("carried"));
+    }
+
+    private static PartDetail.Replacement replacement(Row row) throws SQLException {
+        return new PartDetail.Replacement(
+                row.text("number"),
+                row.flag("by"),
+                row.instant("at"),
+                row.constant("actor_kind", Actor.Kind.class),
+                row.text("actor_name"),
+                row.flag("on_behalf"),
+                why(row, "reason_code", "reason"));
     }
 
     private static PartDetail.Booked booked(Row row) throws SQLException {

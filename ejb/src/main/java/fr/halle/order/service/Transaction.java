@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeCents what the platform kept of it, or gave back
  * @param taxCents tourist tax within it
  * @param reference the provider's
+ * @param carried where it came from or went to without travelling: the number of the part that this one replaces, or is replaced by (K10)
  * @param threeDs how the bank knew its customer, as the provider says it
  */
 public record Transaction(
@@ -32,7 +33,8 @@ public record Transaction(
         @Nullable String reason,
         @Nullable Instant authorisedAt,
         @Nullable Instant capturedAt,
-        @Nullable Instant transferredAt) {
+        @Nullable Instant transferredAt,
+        @Nullable String carried) {
 
     public boolean isRefund() {
         return refund != null;

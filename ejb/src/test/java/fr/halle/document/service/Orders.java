@@ -79,6 +79,7 @@ final class Orders {
                         null,
                         null)),
                 List.of(paid(total + 690 - 9000)),
+                List.of(),
                 List.of());
     }
 
@@ -94,6 +95,7 @@ final class Orders {
                 100,
                 0,
                 "payin_1",
+                null,
                 null,
                 null,
                 null,

@@ -234,6 +234,14 @@ class OrderWords {
                     style(refund.state()),
                     -refund.amountCents()));
         }
+        for (FollowedOrder.Replacement carried : order.replacements()) {
+            all.add(new TransactionShown(
+                    carried.at(),
+                    words.text(carried.by() ? "order.carriedTo" : "order.carriedFrom", carried.number()),
+                    words.text("order.carried"),
+                    "ok",
+                    carried.by() ? -carried.cents() : carried.cents()));
+        }
         all.sort(Comparator.comparing(TransactionShown::at));
         return all;
     }

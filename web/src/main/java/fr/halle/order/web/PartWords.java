@@ -229,6 +229,10 @@ public class PartWords {
         return who(move.by(), move.name());
     }
 
+    public String who(PartDetail.Replacement replacement) {
+        return who(replacement.kind(), replacement.name());
+    }
+
     private String who(Actor.Kind by, String name) {
         return switch (by) {
             case CLOCK, PROVIDER, SYSTEM -> words.text("pro.actor." + by);

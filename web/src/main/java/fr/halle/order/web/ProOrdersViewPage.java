@@ -47,7 +47,7 @@ public class ProOrdersViewPage {
             MerchantOrderState.COMPLETED);
 
     /** What can be done to a part that moves it nowhere. */
-    private static final Set<String> BY_THEMSELVES = Set.of("LINES", "REFUNDED");
+    private static final Set<String> BY_THEMSELVES = Set.of("LINES", "REFUNDED", "REPLACED");
 
     @Inject
     private MerchantOrders orders;
@@ -171,6 +171,11 @@ public class ProOrdersViewPage {
 
     public boolean isCancellable() {
         return getDetail().moves().stream().anyMatch(MerchantOrderTransition::isCancellation);
+    }
+
+    /** Whether something else may take its place (K10): as far as it may be cancelled, and not out of ERROR. */
+    public boolean isReplaceable() {
+        return getDetail().moves().contains(MerchantOrderTransition.CANCEL);
     }
 
     public List<Step> getSteps() {
