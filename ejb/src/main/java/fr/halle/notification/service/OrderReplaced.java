@@ -56,7 +56,7 @@ final class OrderReplaced {
         return draft.say(words.say("replaced.link", "amount", amount, "day", day))
                 .button(
                         words.say("replaced.pay", "amount", amount),
-                        brief.links().balance(asked.get(0)))
+                        brief.links().balance(asked.get(0).token()))
                 .from(part);
     }
 
