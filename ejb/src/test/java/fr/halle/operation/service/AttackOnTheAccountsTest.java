@@ -85,13 +85,13 @@ class AttackOnTheAccountsTest {
                 attack(
                         "early",
                         "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at)"
-                                + " select 7, merchant_id, (select portal_id from merchant m where m.id = merchant_id), 1, 'PAID', gen_random_uuid(), 'X', now()"
-                                + " from payment_share where id = %1$d; update payment_share set released_at = null, payout_id = 7 where id = %1$d",
+                                + " select -7, merchant_id, (select portal_id from merchant m where m.id = merchant_id), 1, 'PAID', gen_random_uuid(), 'X', now()"
+                                + " from payment_share where id = %1$d; update payment_share set released_at = null, payout_id = -7 where id = %1$d",
                         AttackOnTheAccountsTest::share),
                 attack(
                         "transit",
                         "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at)"
-                                + " select 7, merchant_id, (select portal_id from merchant m where m.id = merchant_id), 1, 'PLANNED', gen_random_uuid(), 'X', now()"
+                                + " select -7, merchant_id, (select portal_id from merchant m where m.id = merchant_id), 1, 'PLANNED', gen_random_uuid(), 'X', now()"
                                 + " from payment_share where id = %d",
                         AttackOnTheAccountsTest::share),
                 attack(
