@@ -52,6 +52,7 @@ class TheHouseIT {
                     "checkout",
                     Set.of(
                             "portal",
+                            "identity",
                             "cart",
                             "catalog",
                             "merchant",

@@ -45,6 +45,12 @@ final class OrderReplaced {
             draft.say(words.say("replaced.back", "amount", words.money(brief.cents("refundedCents"))));
         }
         draft.say(words.say("replaced.terms"));
+        return withLink(brief, draft);
+    }
+
+    private static Letter withLink(Brief brief, Draft draft) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
         List<Facts.Balance> asked = asked(brief);
         if (asked.isEmpty()) {
             return draft.button(words.say("button.order"), brief.links().order(part.order()))

@@ -83,7 +83,11 @@ final class FollowedOrderRows {
                 FollowedOrderRows::balance,
                 orderNo,
                 portalId);
-        replacements = pipeline.list(
+        replacements = replacements(pipeline, portalId, orderNo);
+    }
+
+    private static Pipeline.Answer<Replacement> replacements(Pipeline pipeline, long portalId, long orderNo) {
+        return pipeline.list(
                 REPLACED.formatted(true, "from", "to") + " union all " + REPLACED.formatted(false, "to", "from")
                         + " order by at",
                 FollowedOrderRows::replacement,
