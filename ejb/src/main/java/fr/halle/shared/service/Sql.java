@@ -20,7 +20,7 @@ import org.postgresql.core.BaseConnection;
 
 /**
  * Plain SQL for what is read as a list or written many rows at a time; it joins the caller's transaction, and runs in its own
- * where there is none. Values are always bound, never concatenated. Aggregates that change one at a time go through JPA.
+ * where there is none. Values are always bound, never concatenated.
  */
 @Service
 public class Sql {
