@@ -51,7 +51,7 @@ class AMerchantFindsAnOrderIT {
                 page.locator("#q").press("Enter");
                 page.waitForLoadState(LoadState.LOAD);
                 assertThat(page.locator(".hl-orders a.key").allTextContents())
-                        .as("K15: %s", typed)
+                        .as("M10, K15: %s", typed)
                         .containsExactly(part);
             }
             assertThat(page.locator("th").allTextContents())

@@ -52,12 +52,40 @@ class AMerchantHandlesItsPartIT {
             page.locator("[data-act=unfold]").first().click();
             assertThat(page.locator(".hl-three").first().innerText()).contains("Net", "10,82");
             browser.look(page, "pro-part");
+            readsWhatTheDocumentLists(oysters, mine);
             findsItOnItsCalendar(browser, oysters, mine, other);
             printsWhatToPrepare(browser, oysters, shop, mine, other);
             seesNothingOfTheOthers(browser, oysters, other);
             movesWhatItTicks(browser, oysters, email, mine);
             givesSomeMoneyBack(browser, oysters, mine);
         }
+    }
+
+    /** M13, M20, M28–M32: the blocks of the page « Consultation de la commande », each with what the document says of it. */
+    private static void readsWhatTheDocumentLists(Desk oysters, String mine) {
+        assertThat(oysters.text("h1")).as("M28").contains("Commande", mine);
+        assertThat(oysters.text("[aria-labelledby=lines]"))
+                .as("M13")
+                .contains("Huîtres creuses", "vendu par Huîtrière du Banc", "11,40", "Total TTC", "dont TVA");
+        assertThat(oysters.text("[aria-labelledby=customer]"))
+                .as("M30, M50: whom the merchant sells to, and how it reaches them")
+                .contains("Inès Morel", "@example.org")
+                .containsPattern("06.12.34.56.78");
+        assertThat(oysters.page()
+                        .locator("[aria-labelledby=customer] a[href^='tel:']")
+                        .count())
+                .as("M45: one tap calls")
+                .isEqualTo(1);
+        assertThat(oysters.text("[aria-labelledby=collect]"))
+                .as("M31")
+                .contains("Retrait", "Huîtrière du Banc")
+                .containsPattern("\\d\\d:\\d\\d");
+        assertThat(oysters.text(".hl-facts"))
+                .as("M32")
+                .contains("Commande effectuée le", "Frais de port", "Total", "N° commande", mine, "Statut");
+        assertThat(oysters.page().locator("a[href^='/pro/orders/pdf']").count())
+                .as("M29, M18")
+                .isPositive();
     }
 
     /** M22, M23: today's square counts it and opens the list of today; the week's sheet says what to prepare. */
@@ -106,17 +134,17 @@ class AMerchantHandlesItsPartIT {
         Page first = page.context()
                 .waitForPage(() -> page.locator(".hl-many [value=PROCESS]").click());
         first.waitForLoadState();
-        assertThat(first.locator(".hl-results .done").textContent()).contains(mine, "En cours de traitement");
+        assertThat(first.locator(".hl-results .done").textContent()).contains(mine, "Validée");
         browser.look(first, "pro-many");
         first.close();
         page.locator(".hl-many [value=COMPLETE]").focus();
         Page again = page.context().waitForPage(() -> page.keyboard().press("Enter"));
         again.waitForLoadState();
         assertThat(again.locator(".hl-results .refused").textContent())
-                .contains(mine, "Refusé", "Yann Le Bris a modifié", "En cours de traitement");
+                .contains(mine, "Refusé", "Yann Le Bris a modifié", "Validée");
         again.close();
         oysters.opensPart(mine);
-        assertThat(oysters.text("[aria-labelledby=history]")).contains("En cours de traitement");
+        assertThat(oysters.text("[aria-labelledby=history]")).contains("Validée");
     }
 
     /** M21: an amount, its effect first, a reason; the part goes on, and the refund stands among its transactions. */
@@ -137,7 +165,7 @@ class AMerchantHandlesItsPartIT {
         page.fill("#r\\:reason", "Deux huîtres abîmées");
         page.locator("#r\\:go").click();
         page.waitForURL("**/pro/orders/view?number=*");
-        assertThat(oysters.text("main")).contains("Le remboursement est demandé", "En cours de traitement");
+        assertThat(oysters.text("main")).contains("Le remboursement est demandé", "Validée");
         assertThat(oysters.text("[aria-labelledby=transactions]")).contains("Remboursement", "1,50");
     }
 

@@ -20,7 +20,7 @@ class TheCustomerFollowsTheOrderIT {
     /** In this order, with what the customer then reads. */
     private static final List<Map.Entry<String, String>> MOVES = List.of(
             Map.entry("CONFIRM", "Confirmation en cours"),
-            Map.entry("PROCESS", "En cours de traitement"),
+            Map.entry("PROCESS", "Validée"),
             Map.entry("READY", "Commande prête"),
             Map.entry("HAND_OVER", "Livraison/retrait en cours"),
             Map.entry("COMPLETE", "Terminé"));

@@ -1,30 +1,36 @@
 package fr.halle.document.service;
 
 import fr.halle.notification.service.Phrase;
+import fr.halle.order.model.StateLabels;
+import fr.halle.portal.model.Preset;
 import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.HalleClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** What papers say in one language: the bundle {@code document}, the names of states, amounts and dates. */
 final class DocumentWords {
 
-    private static final DocumentWords FRENCH = new DocumentWords(Locale.FRENCH);
-    private static final DocumentWords ENGLISH = new DocumentWords(Locale.ENGLISH);
+    private static final DocumentWords FRENCH = new DocumentWords(Locale.FRENCH, null);
+    private static final DocumentWords ENGLISH = new DocumentWords(Locale.ENGLISH, null);
 
     private final Locale locale;
     private final Formats formats;
     private final ResourceBundle own;
     private final ResourceBundle states;
+    private final @Nullable Preset territory;
 
     Locale locale() {
         return locale;
     }
 
-    private DocumentWords(Locale locale) {
+    private DocumentWords(Locale locale, @Nullable Preset territory) {
         this.locale = locale;
+        this.territory = territory;
         formats = Formats.in(locale.getLanguage());
         own = bundle("document");
         states = bundle("states");
@@ -33,6 +39,11 @@ final class DocumentWords {
     /** French where the language is not one of ours: portals are in France. */
     static DocumentWords in(String language) {
         return "en".equals(language) ? ENGLISH : FRENCH;
+    }
+
+    /** The same, with the words of its territory for the states of a part (K16). */
+    DocumentWords as(Preset preset) {
+        return new DocumentWords(locale, preset);
     }
 
     private ResourceBundle bundle(String name) {
@@ -53,7 +64,9 @@ final class DocumentWords {
     }
 
     String state(String key) {
-        return states.getString(key);
+        return Optional.ofNullable(territory)
+                .flatMap(preset -> StateLabels.own(key, preset, locale))
+                .orElseGet(() -> states.getString(key));
     }
 
     Formats formats() {

@@ -2,6 +2,7 @@ package fr.halle.document.service;
 
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
+import fr.halle.portal.model.Portal;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
@@ -41,10 +42,9 @@ public class PartPapers {
     public Paper of(Actor actor, String number, String language) {
         PartDetail detail = orders.byNumber(actor, number);
         Seller seller = seller(detail.part().id());
-        DocumentWords words = DocumentWords.in(language);
-        String xhtml = new PartPaper(
-                        words, detail, seller, portals.byId(seller.portalId()).name(), clock.instant())
-                .xhtml();
+        Portal portal = portals.byId(seller.portalId());
+        DocumentWords words = DocumentWords.in(language).as(portal.settings().preset());
+        String xhtml = new PartPaper(words, detail, seller, portal.name(), clock.instant()).xhtml();
         return new Paper(words.say("file", "number", detail.part().number()), press.print(xhtml));
     }
 

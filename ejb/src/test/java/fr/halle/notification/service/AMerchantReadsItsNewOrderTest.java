@@ -50,5 +50,9 @@ class AMerchantReadsItsNewOrderTest {
         assertThat(mail.text()).contains("/pro/orders/view?id=" + bag.goods.id());
         assertThat(String.valueOf(mail.html())).contains("Voir la commande");
         assertThat(mail.text()).as("M43").containsIgnoringCase("vérifiez");
+        assertThat(mail.text())
+                .as("M46: a call before a cancellation, for another product or another day")
+                .containsPattern("Appelez votre client au .?06.12.34.56.78")
+                .contains("un autre produit ou une autre date");
     }
 }

@@ -1,5 +1,6 @@
 package fr.halle.shared.web;
 
+import fr.halle.order.model.StateLabels;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.LifecycleState;
@@ -8,6 +9,7 @@ import fr.halle.shared.model.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,9 @@ public class Words {
     @Inject
     private FormatsBean formats;
 
+    @Inject
+    private CurrentPortal portal;
+
     public Words() {}
 
     /** The language of the request. */
@@ -40,11 +45,18 @@ public class Words {
     }
 
     public String text(String key, Object... values) {
-        String sentence = bundle(key).getString(nameOf(key));
+        String sentence = own(key).orElseGet(() -> bundle(key).getString(nameOf(key)));
         for (int i = 0; i < values.length; i++) {
             sentence = sentence.replace("{" + i + "}", shown(values[i]));
         }
         return sentence;
+    }
+
+    /** K16: what this territory calls a state of a part, where it has a word of its own. */
+    private Optional<String> own(String key) {
+        return portal.isKnown()
+                ? StateLabels.own(key, portal.get().settings().preset(), language.getLocale())
+                : Optional.empty();
     }
 
     private String shown(Object value) {
