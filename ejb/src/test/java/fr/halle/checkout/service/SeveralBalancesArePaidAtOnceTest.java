@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** C07, T01, C26: an order of two merchants and three lines, a deposit now, the rest with one link and one payment. */
@@ -315,6 +316,34 @@ class SeveralBalancesArePaidAtOnceTest {
                 "select coalesce(l.line_no::text, 'whole') || ' ' || r.amount_cents || ' ' || r.tax_cents as it from refund r"
                         + " left join order_line l on l.id = r.line_id where r.merchant_order_id = ?",
                 part(position));
+    }
+
+    /** A line is cancelled in the moment in which all are paid: one of the two is first, and nothing is kept for what nobody sells. */
+    @RepeatedTest(8)
+    void whoeverIsFirstOfACancellationAndThePayment() throws Exception {
+        balances.start(token, Till.BASE);
+        long payment = newest();
+        till.pageOf(payment).end(State.PAID);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<PaymentState> paid = both.submit(() -> till.payments.refresh(payment));
+            Future<?> cancelled = both.submit(() -> cancelLine(2, 1, lodger));
+            cancelled.get();
+            paid.get();
+        } finally {
+            both.shutdown();
+        }
+        boolean kept = till.number("select count(*) from payment_share where payment_id = ?", payment) > 0;
+        assertThat(states())
+                .containsExactlyElementsOf(
+                        kept ? List.of("PAID", "PAID", "PAID") : List.of("SCHEDULED", "WAIVED", "SCHEDULED"));
+        assertThat(
+                        kept
+                                ? till.number("select sum(amount_cents) from refund where payment_id = ?", payment)
+                                : till.pageOf(payment).refundedCents())
+                .as("the line's balance, or all of it")
+                .isEqualTo(kept ? 31_538 : ALL);
+        theAccountsAreRight();
     }
 
     @Test
