@@ -71,7 +71,7 @@ class CheckoutOpening {
         if (same != null) {
             return again(same, fingerprint);
         }
-        if (!looked.cart().state().equals("OPEN")) {
+        if (looked.cart().state().equals("ORDERED")) {
             throw new CartOrdered();
         }
         supersede(looked.earlier(), request.draft());

@@ -59,10 +59,28 @@ public class Checkouts {
      */
     public CheckoutStarted start(
             UUID cartId, String idempotencyKey, OrderDraft draft, String returnBase, PaymentMethod method) {
+        return start(cartId, idempotencyKey, draft, returnBase, method, () -> {});
+    }
+
+    /**
+     * The same of an accepted quote.
+     *
+     * @param first done in the transaction that opens the checkout, before it: both are written, or neither
+     */
+    public CheckoutStarted start(
+            UUID cartId,
+            String idempotencyKey,
+            OrderDraft draft,
+            String returnBase,
+            PaymentMethod method,
+            Runnable first) {
         DraftCheck.balances(draft);
         PaymentMethod used = DraftCheck.method(draft, method, Payments.instantAllowed());
         Request request = new Request(cartId, idempotencyKey, draft, returnBase, used);
-        Opened opened = transactions.inNew(() -> opening.open(request));
+        Opened opened = transactions.inNew(() -> {
+            first.run();
+            return opening.open(request);
+        });
         if (opened.placed()) {
             return new CheckoutStarted(OrderNumbers.format(opened.orderNo()), opened.token(), null, State.PLACED);
         }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checkout as it was written down, or is about to be, held together with its cart until the transaction ends.
  *
- * @param cartClosed whether nothing can be ordered of its cart any more
  * @param merchants whom to tell, by id
  */
 record FrozenCheckout(
@@ -27,7 +26,7 @@ record FrozenCheckout(
         long orderNo,
         String token,
         State state,
-        boolean cartClosed,
+        boolean cartOrdered,
         OrderDraft draft,
         long totalCents,
         long dueNowCents,
@@ -80,7 +79,7 @@ record FrozenCheckout(
         Map<Long, Contact> merchants = new HashMap<>();
         Pipeline.Answer<FrozenCheckout> checkout = pipeline.list(
                 "select * from checkout where id = ? for no key update",
-                row -> of(row, !cart.only().equals("OPEN"), merchants),
+                row -> of(row, cart.only().equals("ORDERED"), merchants),
                 checkoutId);
         Pipeline.Answer<Contact> contacts = Contact.ask(pipeline, checkoutId);
         pipeline.run();
@@ -88,7 +87,7 @@ record FrozenCheckout(
         return checkout.only();
     }
 
-    private static FrozenCheckout of(Row row, boolean cartClosed, Map<Long, Contact> merchants) throws SQLException {
+    private static FrozenCheckout of(Row row, boolean cartOrdered, Map<Long, Contact> merchants) throws SQLException {
         return new FrozenCheckout(
                 row.number("id"),
                 row.number("portal_id"),
@@ -96,7 +95,7 @@ record FrozenCheckout(
                 row.number("order_no"),
                 row.text("token"),
                 row.constant("state", State.class),
-                cartClosed,
+                cartOrdered,
                 Json.read(row.text("draft"), OrderDraft.class),
                 row.number("total_cents"),
                 row.number("due_now_cents"),

@@ -89,7 +89,7 @@ class OrderPlacement {
         order.rows.insert(pipeline);
         Long quote = checkout.draft().quoteId();
         if (quote != null) {
-            quotes.fire(new QuotePlaced(quote, order.id, checkout.orderNo(), pipeline));
+            quotes.fire(new QuotePlaced(quote, order.id, order.number, checkout.draft(), order.lineIds, pipeline));
         }
         // After what it claims: whoever claims again has its places before it opens an account.
         ledger.post(pipeline.end(), order.rows.entries);

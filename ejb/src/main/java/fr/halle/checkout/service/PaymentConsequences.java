@@ -13,6 +13,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,6 +44,9 @@ public class PaymentConsequences {
     @Inject
     private Notifications notifications;
 
+    @Inject
+    private Event<QuotePaid> quotes;
+
     void moved(@Observes PaymentMove move) {
         PaymentRow payment = move.payment();
         Long checkoutId = payment.checkoutId();
@@ -64,7 +68,7 @@ public class PaymentConsequences {
         FrozenCheckout known = move.known(FrozenCheckout.class);
         FrozenCheckout checkout = known == null ? FrozenCheckout.lock(sql, checkoutId) : known;
         boolean late = checkout.state() == State.FAILED || checkout.state() == State.EXPIRED;
-        if (checkout.state() == State.PLACED || (late && !claimedAgain(checkout))) {
+        if (checkout.state() == State.PLACED || isQuoteGone(checkout) || (late && !claimedAgain(checkout))) {
             move.goesBack();
             return;
         }
@@ -78,9 +82,19 @@ public class PaymentConsequences {
         }
     }
 
+    private boolean isQuoteGone(FrozenCheckout checkout) {
+        Long quote = checkout.draft().quoteId();
+        if (quote == null) {
+            return false;
+        }
+        QuotePaid paid = new QuotePaid(quote);
+        quotes.fire(paid);
+        return paid.isRefused();
+    }
+
     /** Takes everything again, from a newer checkout of the same cart too; or nothing. */
     private boolean claimedAgain(FrozenCheckout checkout) {
-        if (checkout.cartClosed()) {
+        if (checkout.cartOrdered()) {
             return false;
         }
         List<Long> newer = sql.list(

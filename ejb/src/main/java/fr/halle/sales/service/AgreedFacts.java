@@ -7,6 +7,7 @@ import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.service.PaymentMove;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class AgreedFacts {
                              (select coalesce(sum(l.total_cents), 0) from merchant_order m join order_line l on l.merchant_order_id = m.id
                                where m.order_id = q.order_id and m.state <> 'CANCELLED' and l.state = 'CONFIRMED') as agreed,
                              (select coalesce(sum(s.gross_cents - s.refunded_cents), 0) from merchant_order m join payment_share s on s.merchant_order_id = m.id
-                                join payment p on p.id = s.payment_id where m.order_id = q.order_id and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED')) as paid) o on true
+                                join payment p on p.id = s.payment_id where m.order_id = q.order_id and p.state <> 'VOIDED') as paid) o on true
                      where q.request_id = %1$s and q.state = 'ACCEPTED') f
              where r.id = %1$s""";
 
@@ -38,6 +39,11 @@ public class AgreedFacts {
 
     @Inject
     private Sql sql;
+
+    /** Counts again after what {@code writes} will write. */
+    void count(Pipeline writes, long requestId) {
+        writes.update(String.format(COUNT, "?"), requestId, requestId);
+    }
 
     void quoteMoved(@Observes QuoteMoved move) {
         sql.update(String.format(COUNT, "?"), move.requestId(), move.requestId());

@@ -1,6 +1,7 @@
 package fr.halle.sales.service;
 
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -45,6 +46,11 @@ public class QuoteFacts {
     /** In the transaction of whatever changed. */
     public void refresh(long requestId) {
         sql.update(REFRESH, requestId);
+    }
+
+    /** After what {@code writes} will write. */
+    void refresh(Pipeline writes, long requestId) {
+        writes.update(REFRESH, requestId);
     }
 
     void quoteMoved(@Observes QuoteMoved moved) {

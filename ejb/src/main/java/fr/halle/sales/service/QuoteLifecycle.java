@@ -57,11 +57,6 @@ public class QuoteLifecycle {
      * @throws QuoteOrdered when it is an order, or being paid
      */
     public QuoteState apply(long quoteId, QuoteTransition transition, Actor actor, String reason) {
-        // The key of its payments first, as whoever accepts a payment does.
-        sql.list(
-                "select id from cart where id = (select cart_id from quote where id = ?) for no key update",
-                row -> row.uuid("id"),
-                quoteId);
         Held held = sql.one(HELD, Held::of, quoteId).orElseThrow(QuoteUnknown::new);
         Long orderNo = held.orderNo();
         if (orderNo != null || held.paying()) {
@@ -70,11 +65,6 @@ public class QuoteLifecycle {
         QuoteState to = transition.apply(held.state(), actor.kind());
         Instant now = clock.instant();
         sql.update(MOVE, to, transition == QuoteTransition.SEND, now, to.isTerminal(), now, reason, quoteId);
-        if (to.isTerminal()) {
-            sql.update(
-                    "update cart set state = 'CLOSED', version = version + 1 where id = (select cart_id from quote where id = ?) and state = 'OPEN'",
-                    quoteId);
-        }
         moved.fire(new QuoteMoved(quoteId, held.requestId(), transition, actor, reason));
         return to;
     }

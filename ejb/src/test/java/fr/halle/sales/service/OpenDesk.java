@@ -10,7 +10,9 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
+import fr.halle.testing.TestTransactions;
 import java.time.LocalDate;
 
 /** A commercial desk of its own for one test: use cases wired as the container does it, and somebody who asks. */
@@ -20,7 +22,10 @@ final class OpenDesk {
 
     final Sql sql = TestDatabase.sql();
     final TestClock clock = new TestClock("2026-11-22T10:00");
-    final Beans beans = new Beans(sql, new TestIds(), clock, TestJpa.entityManager());
+    final TestProvider provider = new TestProvider();
+    final TestTransactions transactions = new TestTransactions();
+    final Beans beans = new Beans(
+            sql, new TestIds(), clock, TestJpa.entityManager(), provider, transactions, transactions.afterCommit);
     final TestShop shop = TestShop.in(Preset.MOUNTAIN);
     final Desks desks = beans.get(Desks.class);
     final SalesDesk desk = desks.at(shop.portalId, shop.merchantId);

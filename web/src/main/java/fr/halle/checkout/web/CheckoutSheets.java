@@ -50,7 +50,7 @@ class CheckoutSheets {
         return new CheckoutSheet(
                 cart,
                 cart.parts().stream().map(this::recap).toList(),
-                boxes(cart),
+                boxes(terms.of(cart, language.getCode())),
                 adults(cart),
                 withdrawal(cart),
                 words.count("checkout.phoneHint", parts),
@@ -66,9 +66,9 @@ class CheckoutSheets {
         return new CheckoutSheet.Recap(part.shop().name(), part.totalCents(), where, baskets.oneLine(part));
     }
 
-    private List<CheckoutSheet.Box> boxes(CartView cart) {
+    static List<CheckoutSheet.Box> boxes(List<CartTerms.ToAccept> all) {
         List<CheckoutSheet.Box> boxes = new ArrayList<>();
-        for (CartTerms.ToAccept needed : terms.of(cart, language.getCode())) {
+        for (CartTerms.ToAccept needed : all) {
             TermsVersion version = needed.version();
             if (version != null) {
                 boxes.add(new CheckoutSheet.Box(

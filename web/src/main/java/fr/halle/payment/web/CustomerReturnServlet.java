@@ -2,6 +2,7 @@ package fr.halle.payment.web;
 
 import fr.halle.checkout.service.CustomerReturns;
 import fr.halle.checkout.service.CustomerReturns.Destination;
+import fr.halle.sales.service.QuoteAnswers;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,9 @@ public class CustomerReturnServlet extends HttpServlet {
     @Inject
     private transient CustomerReturns returns;
 
+    @Inject
+    private transient QuoteAnswers quotes;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Destination> destination =
@@ -36,7 +40,11 @@ public class CustomerReturnServlet extends HttpServlet {
         response.setHeader("Location", address(destination.get()));
     }
 
-    private static String address(Destination destination) {
+    private String address(Destination destination) {
+        Long quote = destination.quoteId();
+        if (quote != null) {
+            return "/quote?t=" + URLEncoder.encode(quotes.tokenOf(quote), StandardCharsets.UTF_8) + "&returned=1";
+        }
         String token = URLEncoder.encode(destination.token(), StandardCharsets.UTF_8);
         return destination.balance()
                 ? "/balance?token=" + token + "&returned=1"

@@ -15,7 +15,7 @@ public enum Limited {
     SIGN_IN("/pro/(sign-in|password)(\\.xhtml)?", "halle.limit.signIn", 30, Duration.ofMinutes(5)),
     /** Holding places and stock without paying. Load tests, who have the instant method, are let through. */
     CHECKOUT(
-            "/checkout(\\.xhtml)?|/balance(\\.xhtml|/.*)?|/api/v1/carts/[^/]+/checkout/?",
+            "/checkout(\\.xhtml)?|/balance(\\.xhtml|/.*)?|/quote(\\.xhtml)?|/api/v1/carts/[^/]+/checkout/?",
             "halle.limit.checkout",
             120,
             Duration.ofMinutes(10)) {

@@ -45,6 +45,7 @@ public class SecurityHeaders extends HttpFilter {
         return path.startsWith("/order")
                 || path.startsWith("/payment")
                 || path.startsWith("/balance")
+                || path.startsWith("/quote")
                 || path.startsWith("/pro/password");
     }
 

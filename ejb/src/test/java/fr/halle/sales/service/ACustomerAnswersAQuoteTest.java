@@ -1,0 +1,360 @@
+package fr.halle.sales.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.checkout.service.AcceptedTerms;
+import fr.halle.checkout.service.CapacityShort;
+import fr.halle.checkout.service.CheckoutForm;
+import fr.halle.checkout.service.CheckoutRefused;
+import fr.halle.checkout.service.CheckoutStarted;
+import fr.halle.checkout.service.PaymentConsequences;
+import fr.halle.order.service.BalanceConsequences;
+import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.sales.model.LinePick;
+import fr.halle.sales.model.PickRefused;
+import fr.halle.sales.model.QuoteAsk;
+import fr.halle.sales.model.QuoteState;
+import fr.halle.sales.model.QuoteTransition;
+import fr.halle.sales.model.RequestStage;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestProvider;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** C24–C26, S13–S15, S23, K23: a customer reads a quote, declines it, or accepts and pays it; it becomes one order or none. */
+class ACustomerAnswersAQuoteTest {
+
+    private static final String BASE = "http://montagne.localhost:8080";
+
+    private final QuotingDesk desk = new QuotingDesk();
+    private final QuoteAnswers answers;
+    private final Payments payments;
+    private final AcceptedTerms terms;
+
+    ACustomerAnswersAQuoteTest() {
+        desk.sales.beans.observing(
+                AgreedFacts.class, QuotePayments.class, PaymentConsequences.class, BalanceConsequences.class);
+        answers = desk.sales.beans.get(QuoteAnswers.class);
+        payments = desk.sales.beans.get(Payments.class);
+        long version = TestIds.id();
+        desk.sales.sql.update(
+                "insert into terms_version (id, portal_id, merchant_id, language, version, body, sha256, published_at)"
+                        + " values (?, ?, ?, 'fr', 1, 'Conditions', 'abc', ?)",
+                version,
+                desk.sales.shop.portalId,
+                desk.sales.shop.merchantId,
+                desk.sales.clock.instant());
+        terms = new AcceptedTerms(version, "abc");
+    }
+
+    @Test
+    void whichBecomesAnOrderOnceItsDepositIsPaid() {
+        long quote = sent(outing(4), 3);
+        CheckoutStarted started = accept(quote);
+        assertThat(started.state()).isEqualTo(CheckoutStarted.State.REDIRECTED);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.ACCEPTED);
+        assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.AWAITING_PAYMENT);
+        pay(State.PAID);
+        assertThat(offered(quote).order()).isNotNull();
+        assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.DEPOSIT_PAID);
+        assertThat(ofOrder("total_cents")).isEqualTo(7500 + 4000);
+        assertThat(ofOrder("paid_now_cents")).as("30 %").isEqualTo(3450);
+        assertThat(
+                        sum(
+                                "select sum(due_now_cents) from order_line l join merchant_order m on m.id = l.merchant_order_id"))
+                .isEqualTo(3450);
+        assertThat(sum("select sum(amount_cents) from balance_due m")).isEqualTo(8050);
+        assertThat(
+                        sum(
+                                "select count(*) from order_line l join merchant_order m on m.id = l.merchant_order_id and l.product_id is null"))
+                .as("Divers")
+                .isEqualTo(1);
+        assertThat(
+                        sum(
+                                "select sum(p.amount_cents) from posting p join journal_entry e on e.id = p.entry_id join merchant_order m on e.subject = m.number or e.subject like 'EP-%'"))
+                .isZero();
+        assertThat(desk.factsAgree()).isTrue();
+    }
+
+    @Test
+    void withTheEvidenceOfWhatWasShown() {
+        long quote = sent(outing(4), 3);
+        accept(quote);
+        assertThat(desk.sales.sql.number(
+                        "select count(*) from quote where id = ? and frozen_sha256 is not null and accepted_at is not null"
+                                + " and accepted_from = '192.0.2.7' and agreed_cents = 11500 and picked = '{}'",
+                        quote))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pressedTwiceInTwoTabsItIsOnePayment() throws Exception {
+        long quote = sent(outing(4), 3);
+        String key = UUID.randomUUID().toString();
+        ExecutorService tabs = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<CheckoutStarted>> pressed =
+                    tabs.invokeAll(List.of(press(quote, key), press(quote, key), press(quote, key)));
+            for (Future<CheckoutStarted> one : pressed) {
+                assertThat(one.get().state()).isIn(CheckoutStarted.State.REDIRECTED, CheckoutStarted.State.UNKNOWN);
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
+        assertThat(pages()).hasSize(1);
+        pay(State.PAID);
+        assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteOrdered.class);
+        assertThat(sum("select count(*) from customer_order m")).isEqualTo(1);
+    }
+
+    @Test
+    void whosePlacesAreItsOwnAgainWhenTheBankRefuses() {
+        long outing = outing(3);
+        long quote = sent(outing, 3);
+        accept(quote);
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        pay(State.REFUSED);
+        assertThat(desk.taken(outing)).as("held again").isEqualTo(3);
+        assertThat(held(quote)).isEqualTo(3);
+        assertThat(offered(quote).isPayable()).isTrue();
+        accept(quote);
+        assertThat(held(quote)).isZero();
+        pay(State.PAID);
+        assertThat(desk.taken(outing)).isEqualTo(3);
+        assertThat(offered(quote).order()).isNotNull();
+    }
+
+    @Test
+    void butNothingIsAcceptedWhereAPlaceWasSoldMeanwhile() {
+        long outing = outing(3);
+        long quote = sent(outing, 3);
+        desk.sales.sql.update(
+                "update quote_claim set returned = true where line_id in (select id from quote_line where quote_id = ?)", quote);
+        desk.sales.sql.update("update quote set holds = false where id = ?", quote);
+        desk.sales.sql.update("update capacity set taken = 1 where product_id = ?", outing);
+        assertThatThrownBy(() -> accept(quote)).isInstanceOf(CapacityShort.class);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    void whichNobodyWithdrawsWhileItIsPaid() {
+        long quote = sent(outing(4), 3);
+        accept(quote);
+        assertThatThrownBy(() -> end(quote, QuoteTransition.VOID, desk.secretary))
+                .isInstanceOf(QuoteOrdered.class);
+        assertThatThrownBy(() -> end(quote, QuoteTransition.EXPIRE, Actor.CLOCK))
+                .isInstanceOf(QuoteOrdered.class);
+        pay(State.PAID);
+        assertThat(offered(quote).order()).isNotNull();
+    }
+
+    @Test
+    void paidTooLateForAQuoteThatIsGoneTheMoneyGoesBack() {
+        long outing = outing(4);
+        long quote = sent(outing, 3);
+        accept(quote);
+        TestProvider.Known page = pages().get(0);
+        desk.sales.sql.update(
+                "update checkout set state = 'EXPIRED' where cart_id = (select cart_id from quote where id = ?)",
+                quote);
+        end(quote, QuoteTransition.VOID, desk.secretary);
+        assertThat(offered(quote).isPayable()).isFalse();
+        page.end(State.PAID);
+        refresh(page);
+        assertThat(offered(quote).order()).isNull();
+        assertThat(page.refundedCents()).isEqualTo(3450);
+    }
+
+    @Test
+    void onceItsLastDayIsOverItIsReadAndNotPaid() {
+        long quote = sent(outing(4), 3);
+        desk.sales.clock.set("2026-12-07T00:30");
+        assertThat(offered(quote).state()).isEqualTo(QuoteState.EXPIRED);
+        assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteClosed.class);
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    void orDeclinesItWithAReason() {
+        long outing = outing(4);
+        long quote = sent(outing, 3);
+        answers.decline(desk.sales.shop.portalId, token(quote), "Trop cher");
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.DECLINED);
+        assertThat(desk.taken(outing)).isZero();
+        assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteClosed.class);
+        assertThatThrownBy(() -> answers.decline(desk.sales.shop.portalId, token(quote), ""))
+                .isInstanceOf(MoveRefused.class);
+    }
+
+    @Test
+    void takesAnOptionAndPaysForIt() {
+        long quote = desk.begin();
+        desk.free(quote, "Remise des clés tardive", 4000);
+        long option = desk.free(quote, "Panier du montagnard", 2500);
+        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, option, LinePick.OPTION, null, false));
+        desk.send(quote);
+        assertThat(offered(quote).quote().totals(Set.of()).totalCents()).isEqualTo(4000);
+        answers.accept(
+                desk.sales.shop.portalId,
+                token(quote),
+                acceptance(Set.of(option), UUID.randomUUID().toString()),
+                BASE);
+        pay(State.PAID);
+        assertThat(ofOrder("total_cents")).isEqualTo(6500);
+        long other = sentElsewhere();
+        assertThatThrownBy(() -> answers.accept(
+                        desk.sales.shop.portalId,
+                        token(other),
+                        acceptance(Set.of(option), "k-" + UUID.randomUUID()),
+                        BASE))
+                .isInstanceOf(PickRefused.class);
+    }
+
+    @Test
+    void onlyWithItsDetailsAndTheMerchantsTerms() {
+        long quote = sent(outing(4), 3);
+        assertThatThrownBy(() -> answers.accept(
+                        desk.sales.shop.portalId,
+                        token(quote),
+                        new QuoteAnswers.Acceptance(
+                                "key-12345678",
+                                Set.of(),
+                                new CheckoutForm(QuotingDesk.customer(), List.of(), "192.0.2.7")),
+                        BASE))
+                .isInstanceOf(CheckoutRefused.class);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+    }
+
+    @Test
+    void neverByAnotherPortalsAddressNorAGuess() {
+        long quote = sent(outing(4), 3);
+        long elsewhere = new OpenDesk().shop.portalId;
+        assertThatThrownBy(() -> answers.byToken(elsewhere, token(quote))).isInstanceOf(QuoteUnknown.class);
+        assertThatThrownBy(() -> answers.byToken(desk.sales.shop.portalId, token(quote) + "x"))
+                .isInstanceOf(QuoteUnknown.class);
+        long draft = new QuotingDesk().begin();
+        assertThatThrownBy(() -> answers.byToken(desk.sales.shop.portalId, token(draft)))
+                .as("nothing is shown before it is sent")
+                .isInstanceOf(QuoteUnknown.class);
+    }
+
+    private long outing(long places) {
+        return desk.outing(2500, places);
+    }
+
+    /** Three persons' outing at 25 € and a late key at 40 €. */
+    private long sent(long outing, long persons) {
+        long quote = desk.begin();
+        desk.add(quote, QuotingDesk.joined(outing, persons));
+        desk.free(quote, "Remise des clés tardive", 4000);
+        desk.send(quote);
+        return quote;
+    }
+
+    private long sentElsewhere() {
+        long request = desk.sales.open("Encore");
+        long quote = TestJpa.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
+        desk.free(quote, "Autre chose", 1000);
+        desk.send(quote);
+        return quote;
+    }
+
+    private Callable<CheckoutStarted> press(long quote, String key) {
+        return () -> answers.accept(desk.sales.shop.portalId, token(quote), acceptance(Set.of(), key), BASE);
+    }
+
+    private CheckoutStarted accept(long quote) {
+        return answers.accept(
+                desk.sales.shop.portalId,
+                token(quote),
+                acceptance(Set.of(), UUID.randomUUID().toString()),
+                BASE);
+    }
+
+    private QuoteAnswers.Acceptance acceptance(Set<Long> picked, String key) {
+        return new QuoteAnswers.Acceptance(
+                key, picked, new CheckoutForm(QuotingDesk.customer(), List.of(terms), "192.0.2.7"));
+    }
+
+    private OfferedQuote offered(long quote) {
+        return answers.byToken(desk.sales.shop.portalId, token(quote));
+    }
+
+    private String token(long quote) {
+        return desk.sales
+                .sql
+                .list("select token from quote where id = ?", row -> row.text("token"), quote)
+                .get(0);
+    }
+
+    private void end(long quote, QuoteTransition how, Actor who) {
+        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, how, who, ""));
+    }
+
+    private List<TestProvider.Known> pages() {
+        return desk.sales.provider.all();
+    }
+
+    /** The newest page that is open ends so. */
+    private void pay(State how) {
+        TestProvider.Known open = pages().stream()
+                .filter(page -> page.state() == State.OPEN)
+                .findFirst()
+                .orElseThrow();
+        open.end(how);
+        refresh(open);
+    }
+
+    private void refresh(TestProvider.Known page) {
+        payments.refresh(desk.sales.sql.number("select id from payment where provider_id = ?", page.id));
+    }
+
+    private long held(long quote) {
+        return desk.sales.sql.number(
+                "select coalesce(sum(c.quantity), 0) from quote_claim c join quote_line l on l.id = c.line_id where l.quote_id = ? and not c.returned",
+                quote);
+    }
+
+    private long ofOrder(String column) {
+        return sum("select " + column + " from customer_order m");
+    }
+
+    /** Of this desk's portal; the statement names what has a portal, or an order of it, {@code m}. */
+    private long sum(String statement) {
+        String of = statement.contains("balance_due m")
+                ? "m.order_id in (select id from customer_order where portal_id = ?)"
+                : "m.portal_id = ?";
+        return desk.sales.sql.number(statement + " where " + of, desk.sales.shop.portalId);
+    }
+
+    @Test
+    void theWholeAtOnceWhenTheDeskAsksForIt() {
+        long quote = desk.begin();
+        desk.free(quote, "Remise des clés tardive", 4000);
+        QuoteView view = desk.view(quote);
+        TestJpa.inTransaction(() -> desk.quotes.save(
+                desk.secretary,
+                quote,
+                view.head().version(),
+                new QuoteWish(QuoteAsk.WHOLE, 3000, null, view.head().validUntil(), 500, "Geste commercial", "")));
+        desk.send(quote);
+        accept(quote);
+        pay(State.PAID);
+        assertThat(ofOrder("total_cents")).isEqualTo(3500);
+        assertThat(ofOrder("paid_now_cents")).isEqualTo(3500);
+        assertThat(sum("select count(*) from balance_due m")).isZero();
+        assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.SETTLED);
+    }
+}
