@@ -140,7 +140,8 @@ class ACustomerAnswersAQuoteTest {
         long outing = outing(3);
         long quote = sent(outing, 3);
         desk.sales.sql.update(
-                "update quote_claim set returned = true where line_id in (select id from quote_line where quote_id = ?)", quote);
+                "update quote_claim set returned = true where line_id in (select id from quote_line where quote_id = ?)",
+                quote);
         desk.sales.sql.update("update quote set holds = false where id = ?", quote);
         desk.sales.sql.update("update capacity set taken = 1 where product_id = ?", outing);
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(CapacityShort.class);
