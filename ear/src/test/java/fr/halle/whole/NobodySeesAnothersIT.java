@@ -41,6 +41,10 @@ class NobodySeesAnothersIT {
                 "/failure",
                 "/forbidden",
                 "/help",
+                "/contact",
+                "/contact/frame",
+                "/contact/embed.js",
+                "/pro/help",
                 "/index",
                 "/not-found",
                 "/product",
@@ -90,6 +94,7 @@ class NobodySeesAnothersIT {
                 "/pro/orders/export",
                 List.of("?format=csv&q={part}", "?format=csv&q={name}", "?format=csv", "?q={email}"));
         ASKED.put("/pro/orders/filters", List.of("?forget={partId}", "?name={name}"));
+        ASKED.put("/pro/sales/settings", List.of("?desk={partId}", "?desk=1", "?id={partId}"));
         ASKED.put("/pro/news", List.of("?since=0&unseen=0", "?since={partId}", "?since={name}&unseen=-1"));
         ASKED.put("/pro/index", List.of("?number={part}"));
         ASKED.put("/pro/profile", List.of("?id={partId}"));
@@ -146,6 +151,7 @@ class NobodySeesAnothersIT {
             Map.entry("GET /shops", new Operation("/shops", "")),
             Map.entry("GET /shops/{slug}", new Operation("/shops/{order}", "")),
             Map.entry("GET /shops/{slug}/slots", new Operation("/shops/{order}/slots", "")),
+            Map.entry("POST /contact-requests", new Operation("/contact-requests", "{\"shop\":\"{order}\"}")),
             Map.entry("POST /carts", new Operation("/carts", "")),
             Map.entry("GET /carts/{id}", new Operation("/carts/{otherCart}", "")),
             Map.entry("PATCH /carts/{id}", new Operation("/carts/{otherCart}", "{\"lines\":[{goods}]}")),

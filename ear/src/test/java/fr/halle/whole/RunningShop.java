@@ -111,6 +111,8 @@ final class RunningShop implements AutoCloseable {
                 "-Dhalle.limit.signIn=0",
                 "-Dhalle.limit.checkout=0",
                 "-Dhalle.limit.track=0",
+                "-Dhalle.limit.contact=0",
+                "-Dhalle.contact.leastSeconds=0",
                 "-Dhalle.limit.forgotten=0"));
         command.addAll(options);
         command.addAll(List.of(

@@ -322,6 +322,25 @@ class WhoSeesWhatIT {
                 "make a token",
                 (who, column) -> who.post(
                         "/pro/profile", form(who, "/pro/profile", "k", "k", "k:label", "forged", "k:make", "")));
+        deeds.put(
+                "set the commercial desk",
+                (who, column) -> who.post(
+                        "/pro/sales/settings",
+                        form(
+                                who,
+                                "/pro/profile",
+                                "settings",
+                                "settings",
+                                "do",
+                                "save",
+                                "inbox",
+                                "MAIL_ONLY",
+                                "objectId.fr",
+                                "",
+                                "objectLabel.fr",
+                                "forged",
+                                "objectEmail.fr",
+                                "forged@example.org")));
         return deeds;
     }
 
@@ -349,6 +368,7 @@ class WhoSeesWhatIT {
                 + " (select concat(r.version, r.archived_at) from sales_request r where r.id = " + asked.request()
                 + "),"
                 + " (select count(*) from request_message where body = 'forged'), (select count(*) from sales_request where last_name = 'forged'),"
+                + " (select count(*) from contact_object where label = 'forged'),"
                 + " (select count(*) from api_token where label = 'forged'))");
     }
 

@@ -102,6 +102,7 @@ final class DemoLoader {
                 merchant.regulatedAs(),
                 now);
         new DemoTerms(inserts, ids, now).ofMerchant(portalId, id, merchant);
+        new DemoDesk(inserts, ids, now).of(portalId, id, merchant.slug(), merchant.name());
         for (MerchantFile.Shop shop : merchant.shops()) {
             shop(portalId, id, categories, shop);
         }

@@ -48,7 +48,7 @@ record Links(String base) {
 
     /** The desk's page of it, behind the sign-in. */
     String requestOfDesk(long id) {
-        return base + "/pro/sales/requests/view?id=" + id;
+        return base + "/pro/sales/request?id=" + id;
     }
 
     String payouts() {

@@ -101,7 +101,7 @@ class SomebodyAsksTest {
                 RequestSource.FORM,
                 "k9",
                 "",
-                "7",
+                "999999999999",
                 "",
                 "www.argent.example",
                 "",

@@ -37,6 +37,7 @@ final class ProMenu {
             new Item(DESK, REQUESTS,           "requests", "inbox",   true,  true),
             new Item(DESK, "/pro/sales/outside",  "outside",  "bank",  true,  false),
             new Item(DESK, "/pro/sales/measures", "measures", "gauge", true,  false),
+            new Item(DESK, "/pro/sales/settings", "deskSettings", "settings", true, false),
             new Item(RUN,  "/pro/operation/overview", "overview", "gauge", false, true),
             new Item(RUN,  "/pro/orders/list", "parts",    "orders",  false, true),
             new Item(RUN,  CUSTOMERS,          "customers", "users",  false, false),

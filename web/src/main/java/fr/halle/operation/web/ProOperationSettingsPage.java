@@ -49,6 +49,9 @@ public class ProOperationSettingsPage {
     private OperatorScope scope;
 
     @Inject
+    private OperatorFooter footer;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -107,6 +110,13 @@ public class ProOperationSettingsPage {
             changeSupport();
             return;
         }
+        if (!text("publish").isEmpty()) {
+            if (footer.publish(scope.who(), getPortal().id())) {
+                faces.getExternalContext().redirect(getHref() + "&saved=footer");
+                faces.responseComplete();
+            }
+            return;
+        }
         try {
             int changed = text("adopt").isEmpty()
                     ? desk.change(scope.who(), getPortal().id(), typed(SHOWN), typed(VALUE))
@@ -150,6 +160,9 @@ public class ProOperationSettingsPage {
         String count = text("saved");
         if (count.equals("support") && !faces.isPostback()) {
             return words.text("pro.operation.support.saved");
+        }
+        if (count.equals("footer") && !faces.isPostback()) {
+            return words.text("pro.operation.footer.saved");
         }
         if (faces.isPostback() || !count.matches("\\d{1,3}")) {
             return "";

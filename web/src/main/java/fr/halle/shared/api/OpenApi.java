@@ -14,7 +14,7 @@ public final class OpenApi {
 
     /** A part that does not exist yet is left out. */
     private static final List<String> PARTS =
-            List.of("base", "paths-catalog", "paths-cart", "paths-order", "paths-merchant");
+            List.of("base", "paths-catalog", "paths-cart", "paths-order", "paths-contact", "paths-merchant");
 
     private OpenApi() {}
 

@@ -19,6 +19,8 @@ final class ProblemStatus {
             Map.entry("QuoteLineUnknown",   404),
             Map.entry("QuoteRefused",       422),
             Map.entry("PickRefused",        422),
+            Map.entry("SiteNotAllowed",     403),
+            Map.entry("ContactKeyReused",   422),
             Map.entry("NobodyActs",         401),
             Map.entry("NotAllowed",         403),
             Map.entry("ReasonMissing",      422),

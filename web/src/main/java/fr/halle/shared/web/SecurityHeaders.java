@@ -20,24 +20,42 @@ public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private static final List<String> PRIVATE = List.of(
-            "/basket", "/checkout", "/track", "/pro", "/demo/", "/api/v1/carts", "/api/v1/orders", "/api/v1/merchant");
+            "/basket",
+            "/checkout",
+            "/track",
+            "/contact",
+            "/conversation",
+            "/pro",
+            "/demo/",
+            "/api/v1/carts",
+            "/api/v1/orders",
+            "/api/v1/merchant");
 
-    private final String policy =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-                    + paymentPages() + demoPortals();
+    /** The contact form says itself who may frame it (C18); until it has, nobody may. */
+    private static final String FRAMED = "/contact/frame";
+
+    private final String policy = policyFramedBy("'none'");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        if (!path.equals(FRAMED)) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("Referrer-Policy", holdsToken(path) ? "no-referrer" : "strict-origin");
         response.setHeader("Content-Security-Policy", policy);
         if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", isPrivate(path) ? "no-store" : "no-cache");
         }
         chain.doFilter(request, response);
+    }
+
+    /** The shop's policy. @param ancestors the sites that may show the page in a frame, as the header has them */
+    public static String policyFramedBy(String ancestors) {
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors " + ancestors
+                + "; form-action 'self'" + paymentPages() + demoPortals();
     }
 
     /** Addresses of orders, payments and of a password to choose carry private tokens, which no other site may learn. */

@@ -1,0 +1,188 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.sun.net.httpserver.HttpServer;
+import fr.halle.whole.Browser.Width;
+import fr.halle.whole.Http.Answer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** C18–C22, C30, P07: the contact form on our pages, on another site's with and without script, and from a program. */
+class AVisitorAsksADeskIT {
+
+    private static final RunningShop SHOP = RunningShop.shared();
+    private static final String RESORT = "montagne";
+    private static final String SCRIPT = "<script>alert(1)</script> Un cours le matin ?";
+
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void onAMerchantsPage(Width width) {
+        String email = "camille-" + System.nanoTime() + "@example.org";
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitor();
+            page.navigate(SHOP.address(RESORT, "/shop/ecole"));
+            page.locator("main a[href^='/contact']").first().click();
+            page.waitForLoadState(LoadState.LOAD);
+            browser.look(page, "contact");
+            page.fill("#email", email);
+            page.fill("#lastName", "Lefèvre");
+            page.fill("#arrivesOn", LocalDate.now().plusDays(80).toString());
+            page.fill("#leavesOn", LocalDate.now().plusDays(70).toString());
+            press(page);
+            assertThat(page.locator(".error-summary").textContent())
+                    .contains("Le départ vient avant l’arrivée", "Écrivez votre message");
+            browser.look(page, "contact-wrong");
+            assertThat(requests(email)).as("nothing is written").isZero();
+
+            page.fill("#leavesOn", LocalDate.now().plusDays(87).toString());
+            page.fill("#message", SCRIPT);
+            if (page.locator("#category").count() > 0) {
+                page.selectOption("#category", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            }
+            press(page);
+            assertThat(page.locator(".notice-ok").textContent()).contains("Votre demande est partie");
+            browser.look(page, "contact-sent");
+            assertThat(requests(email)).isEqualTo(1);
+            assertThat(SHOP.text("select m.body from request_message m join sales_request r on r.id = m.request_id where r.email = '"
+                            + email + "'"))
+                    .isEqualTo(SCRIPT);
+        }
+        Await.until(
+                Duration.ofSeconds(30),
+                "the acknowledgement has left",
+                () -> SHOP.number("select count(*) from notification where recipient = '" + email
+                                + "' and event = 'CONTACT_ACKNOWLEDGED' and state = 'SENT'")
+                        == 1);
+    }
+
+    @Test
+    void onAnotherSiteThatThePortalKnows() throws IOException {
+        HttpServer site = site();
+        try (Browser browser = Browser.at(Width.DESK)) {
+            String origin = "http://localhost:" + site.getAddress().getPort();
+            Page page = browser.visitor();
+            allow("https://ailleurs.example");
+            page.navigate(origin + "/");
+            page.waitForTimeout(1500);
+            assertThat(page.locator("a[data-halle-contact]").isVisible())
+                    .as("a site that is not known keeps its link")
+                    .isTrue();
+            allow(origin);
+            page.navigate(origin + "/");
+            FrameLocator form = page.frameLocator("iframe");
+            String email = "cadre-" + System.nanoTime() + "@example.org";
+            form.locator("#lastName").fill("Morel");
+            form.locator("#email").fill(email);
+            form.locator("#message").fill("Depuis un autre site");
+            assertThat(page.locator("a[data-halle-contact]").isVisible()).isFalse();
+            assertThat(page.locator("iframe").boundingBox().height)
+                    .as("it is as high as the form")
+                    .isGreaterThan(500);
+            form.locator("form button").click();
+            form.locator(".notice-ok").waitFor();
+            assertThat(SHOP.text("select source || ' ' || page from sales_request where email = '" + email + "'"))
+                    .isEqualTo("EMBEDDED " + origin + "/");
+        } finally {
+            site.stop(0);
+            SHOP.update("delete from portal_setting where key = 'sales.form_origins'");
+        }
+    }
+
+    @Test
+    void byAProgramAndByNoStrangersPage() {
+        String email = "api-" + System.nanoTime() + "@example.org";
+        String body = "{\"lastName\":\"Morel\",\"email\":\"" + email + "\",\"message\":\"Bonjour\",\"language\":\"en\"}";
+        String key = "Idempotency-Key: " + System.nanoTime();
+        Answer first = ask(body, key);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(ask(body, key).body()).as("the same key, the same request").isEqualTo(first.body());
+        assertThat(requests(email)).isEqualTo(1);
+        assertThat(ask(body.replace("Bonjour", "Autre"), key).status()).isEqualTo(422);
+        assertThat(ask(body, "X: y").status()).as("no key").isEqualTo(400);
+        Answer wrong = ask("{\"lastName\":\"x\",\"email\":\"x\",\"message\":\"\"}", "Idempotency-Key: wrong-one");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("\"field\":\"email\"", "\"field\":\"message\"", "/problems/contact-refused");
+        Answer stranger = ask(body, "Idempotency-Key: stranger-1", "Origin: https://evil.example");
+        assertThat(stranger.status()).isEqualTo(403);
+        assertThat(stranger.header("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void andAProgramThatFillsWhatNobodySeesIsTakenForOne() {
+        String email = "robot-" + System.nanoTime() + "@example.org";
+        Answer answer = Http.of(SHOP, RESORT)
+                .ask(
+                        "POST",
+                        "/contact",
+                        "lastName=Bot&email=" + email + "&message=Argent&website=https://spam.example",
+                        "Origin: http://" + SHOP.host(RESORT),
+                        "Content-Type: application/x-www-form-urlencoded");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(requests(email)).isZero();
+        Answer unsealed = Http.of(SHOP, RESORT)
+                .ask(
+                        "POST",
+                        "/contact",
+                        "lastName=Bot&email=" + email + "&message=Argent",
+                        "Origin: http://" + SHOP.host(RESORT),
+                        "Content-Type: application/x-www-form-urlencoded");
+        assertThat(unsealed.status()).isEqualTo(422);
+        assertThat(requests(email)).isZero();
+    }
+
+    private static Answer ask(String body, String... headers) {
+        String[] all = new String[headers.length + 1];
+        all[0] = "Content-Type: application/json";
+        System.arraycopy(headers, 0, all, 1, headers.length);
+        return Http.of(SHOP, RESORT).ask("POST", "/api/v1/contact-requests", body, all);
+    }
+
+    private static void press(Page page) {
+        page.locator("form.contact button").click();
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    private static long requests(String email) {
+        return SHOP.number("select count(*) from sales_request where email = '" + email + "'");
+    }
+
+    private static void allow(String origin) {
+        SHOP.update("delete from portal_setting where key = 'sales.form_origins'");
+        SHOP.update("insert into portal_setting (portal_id, key, value) select id, 'sales.form_origins', '" + origin
+                + "' from portal where slug = '" + RESORT + "'");
+        Await.until(
+                Duration.ofSeconds(10),
+                "the setting is obeyed",
+                () -> Http.of(SHOP, RESORT)
+                        .get("/contact/frame")
+                        .header("content-security-policy")
+                        .contains(origin));
+    }
+
+    /** The page of somebody else, on another origin. */
+    private static HttpServer site() throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        String html = "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Ailleurs</title></head><body><h1>Ailleurs</h1>"
+                + "<a data-halle-contact href=\"" + SHOP.address(RESORT, "/contact?lang=fr") + "\">Nous contacter</a>"
+                + "<script src=\"" + SHOP.address(RESORT, "/contact/embed.js") + "\" async></script></body></html>";
+        site.createContext("/", exchange -> {
+            byte[] page = html.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        site.start();
+        return site;
+    }
+}
