@@ -54,10 +54,14 @@ class ASecretarySetsTheDeskIT {
             Desk other = Desk.signedIn(browser.visitor(), SHOP, TOWN, "huitriere@ville.demo");
             one.open(PAGE);
             other.open(PAGE);
-            one.page().locator("details:has(textarea[name='content.SIGNATURE.fr']) summary").click();
+            one.page()
+                    .locator("details:has(textarea[name='content.SIGNATURE.fr']) summary")
+                    .click();
             one.page().fill("textarea[name='content.SIGNATURE.fr']", "Anaïs");
             save(one.page());
-            other.page().locator("details:has(textarea[name='content.SIGNATURE.fr']) summary").click();
+            other.page()
+                    .locator("details:has(textarea[name='content.SIGNATURE.fr']) summary")
+                    .click();
             other.page().fill("textarea[name='content.SIGNATURE.fr']", "Yann");
             save(other.page());
             assertThat(other.page().locator(".hl-conflict").textContent()).contains("Anaïs", "Yann");

@@ -53,8 +53,9 @@ class AVisitorAsksADeskIT {
             assertThat(page.locator(".notice-ok").textContent()).contains("Votre demande est partie");
             browser.look(page, "contact-sent");
             assertThat(requests(email)).isEqualTo(1);
-            assertThat(SHOP.text("select m.body from request_message m join sales_request r on r.id = m.request_id where r.email = '"
-                            + email + "'"))
+            assertThat(SHOP.text(
+                            "select m.body from request_message m join sales_request r on r.id = m.request_id where r.email = '"
+                                    + email + "'"))
                     .isEqualTo(SCRIPT);
         }
         Await.until(
@@ -101,7 +102,8 @@ class AVisitorAsksADeskIT {
     @Test
     void byAProgramAndByNoStrangersPage() {
         String email = "api-" + System.nanoTime() + "@example.org";
-        String body = "{\"lastName\":\"Morel\",\"email\":\"" + email + "\",\"message\":\"Bonjour\",\"language\":\"en\"}";
+        String body =
+                "{\"lastName\":\"Morel\",\"email\":\"" + email + "\",\"message\":\"Bonjour\",\"language\":\"en\"}";
         String key = "Idempotency-Key: " + System.nanoTime();
         Answer first = ask(body, key);
         assertThat(first.status()).isEqualTo(201);
@@ -172,9 +174,12 @@ class AVisitorAsksADeskIT {
     /** The page of somebody else, on another origin. */
     private static HttpServer site() throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        String html = "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Ailleurs</title></head><body><h1>Ailleurs</h1>"
-                + "<a data-halle-contact href=\"" + SHOP.address(RESORT, "/contact?lang=fr") + "\">Nous contacter</a>"
-                + "<script src=\"" + SHOP.address(RESORT, "/contact/embed.js") + "\" async></script></body></html>";
+        String html =
+                "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Ailleurs</title></head><body><h1>Ailleurs</h1>"
+                        + "<a data-halle-contact href=\"" + SHOP.address(RESORT, "/contact?lang=fr")
+                        + "\">Nous contacter</a>"
+                        + "<script src=\"" + SHOP.address(RESORT, "/contact/embed.js")
+                        + "\" async></script></body></html>";
         site.createContext("/", exchange -> {
             byte[] page = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

@@ -20,7 +20,8 @@ class TooOftenIT {
                 "too-often",
                 "-Dhalle.limit.signIn=" + MOST,
                 "-Dhalle.limit.checkout=" + MOST,
-                "-Dhalle.limit.track=" + MOST);
+                "-Dhalle.limit.track=" + MOST,
+                "-Dhalle.limit.contact=" + MOST);
     }
 
     @AfterAll
@@ -42,6 +43,18 @@ class TooOftenIT {
     void looksForOrders() {
         assertThat(press("/track", MOST).status()).isEqualTo(200);
         refused(press("/track", 1));
+    }
+
+    @Test
+    void fillsADeskWithRequests() {
+        assertThat(press("/contact", MOST).status())
+                .as("a form that nobody was shown")
+                .isEqualTo(422);
+        refused(press("/contact/frame", 1));
+        assertThat(Http.of(shop, "ville")
+                        .ask("POST", "/api/v1/contact-requests", "{}", "Content-Type: application/json")
+                        .status())
+                .isEqualTo(429);
     }
 
     @Test

@@ -56,6 +56,7 @@ final class DemoLoader {
         for (String merchant : portal.merchants()) {
             merchant(id, categories, DemoFiles.merchant(portal.slug(), merchant));
         }
+        new DemoFooter(inserts, ids, now).of(id, portal);
         // After the first merchant: tables are written in the order in which they are first named.
         new DemoTerms(inserts, ids, now).ofPortal(id, portal);
     }

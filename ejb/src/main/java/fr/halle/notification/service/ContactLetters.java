@@ -25,11 +25,12 @@ final class ContactLetters {
         DeskFacts.Desk desk = brief.desk(asked);
         Draft draft = begun(brief, "acknowledged", "desk", desk.name())
                 .lines(MailTemplate.fill(desk.content(words, MailContentKind.ACKNOWLEDGEMENT), fields(words, asked)))
+                .signed(desk)
                 .table(stay(words, asked));
         if (!asked.token().isEmpty()) {
             draft.button(words.say("button.conversation"), brief.links().conversation(asked.token()));
         }
-        return draft.signed(desk).fromDesk(desk, replyTo(brief, asked, desk));
+        return draft.fromDesk(desk, replyTo(brief, asked, desk));
     }
 
     /** To the address of the object (P07), where the desk works in Halle: what came in, and where it is answered. */

@@ -189,15 +189,15 @@ class DeskSetupRows {
                     code);
             if (updated == 0) {
                 CheckedCode found = checked.get(code);
-                boolean known = found != null && found.verdict() == CodeVerdict.KNOWN;
+                String label = found == null || found.verdict() != CodeVerdict.KNOWN ? null : found.labelFr();
                 sql.update(
                         "insert into sales_catalogue (id, desk_id, code, label, position, checked_at) values (?, ?, ?, ?, ?, ?::timestamptz)",
                         ids.next(),
                         deskId,
                         code,
-                        known ? found.labelFr() : "",
+                        label == null ? "" : label,
                         position,
-                        known ? clock.instant() : null);
+                        label == null ? null : clock.instant());
             }
             position++;
         }

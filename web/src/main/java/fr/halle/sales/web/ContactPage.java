@@ -45,8 +45,17 @@ public class ContactPage {
     private static final String PRODUCT = "product";
     /** As they stand on the page. */
     private static final List<String> FIELDS = List.of(
-            "object", "category", "firstName", "lastName", "email", "phone", "arrivesOn", "leavesOn", "adults",
-            "children", "message");
+            "object",
+            "category",
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "arrivesOn",
+            "leavesOn",
+            "adults",
+            "children",
+            "message");
 
     private static final List<String> KEPT = List.of(SHOP, PRODUCT, "parent", "lang");
 
@@ -210,8 +219,7 @@ public class ContactPage {
 
     public String getCategory() {
         Long preset = getForm().presetCategory();
-        boolean untouched = request.getMethod().equals("GET") && preset != null;
-        return untouched ? preset.toString() : getTyped().category();
+        return preset == null || !request.getMethod().equals("GET") ? getTyped().category() : preset.toString();
     }
 
     public String getDesk() {
