@@ -114,6 +114,15 @@ class NobodySeesAnothersIT {
                 List.of("request", "dossier", "say", "filing", "answers", "presence", "new", "news", "filters")) {
             ASKED.put("/pro/sales/" + ofRequest, List.of("?id={request}", "?id={file}", "?desk={request}", "?since=0"));
         }
+        for (String conversation : List.of("", "/say", "/file")) {
+            ASKED.put(
+                    "/conversation" + conversation,
+                    List.of(
+                            "?token={otherToken}",
+                            "?token={token}&id={file}",
+                            "?id={file}",
+                            "?token={request}&id={file}"));
+        }
         ASKED.put("/pro/sales/file", List.of("?id={file}", "?id={request}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));

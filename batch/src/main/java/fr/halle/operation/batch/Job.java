@@ -26,6 +26,7 @@ public enum Job {
     BALANCE_LINKS   ("balance-links",    minutes(60),             minutes(60),                  "balance-links"),
     REFUND_FOLLOWUP ("refund-followup",  minutes(1),              minutes(1),                   "refund-followup"),
     OUTSIDE_SALES   ("outside-sales",    minutes(1),              minutes(1),                   "outside-sales"),
+    REPLIES         ("replies",          minutes(1),              minutes(1),                   "replies"),
     ERROR_WATCH     ("error-watch",      minutes(5),              minutes(5),                   "error-watch"),
     /** All of them, one after the other: after the demo's clock was moved, or by hand. */
     ALL_DUE         ("all-due",          null,                    null);

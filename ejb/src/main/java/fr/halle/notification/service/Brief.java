@@ -94,6 +94,10 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts, Stri
         return need("desk", facts.desks().desks().get(id));
     }
 
+    DeskFacts.Said said(long messageId) {
+        return need("message", facts.desks().said().get(messageId));
+    }
+
     String data(String name) {
         return need("data " + name, due.data().get(name));
     }

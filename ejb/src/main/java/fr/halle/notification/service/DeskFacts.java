@@ -2,13 +2,17 @@ package fr.halle.notification.service;
 
 import fr.halle.sales.model.MailContentKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What letters of the commercial desks tell: who writes, and who asked for what. */
-record DeskFacts(Map<Long, Desk> desks, Map<Long, Asked> requests) {
+record DeskFacts(Map<Long, Desk> desks, Map<Long, Asked> requests, Map<Long, Said> said) {
 
-    static final DeskFacts NONE = new DeskFacts(Map.of(), Map.of());
+    static final DeskFacts NONE = new DeskFacts(Map.of(), Map.of(), Map.of());
+
+    /** A message of a conversation. @param files their names */
+    record Said(String body, List<String> files) {}
 
     /**
      * A desk as its letters name it.

@@ -33,6 +33,10 @@ final class DeskFactsReader {
             from sales_request r left join contact_object o on o.id = r.object_id left join sales_category c on c.id = r.category_id
             where r.id = any(?)""";
 
+    private static final String SAID =
+            "select m.id, m.body, array(select f.name from request_file f where f.message_id = m.id order by f.id) as files"
+                    + " from request_message m where m.id = any(?)";
+
     private static final String DESKS =
             "select d.id, coalesce(m.name, p.operator_name) as name, coalesce(m.email, p.support_email) as email, coalesce(m.phone, p.support_phone) as phone"
                     + " from sales_desk d join portal p on p.id = d.portal_id left join merchant m on m.id = d.merchant_id where d.id = any(?)";
@@ -58,7 +62,7 @@ final class DeskFactsReader {
                                 .map(Long::valueOf))
                 .distinct()
                 .toArray(Long[]::new);
-        return new DeskFacts(desks(desks), requests);
+        return new DeskFacts(desks(desks), requests, said(dues));
     }
 
     /** Of a request that is sent on and not kept: its row holds it until it has left (P22). */
@@ -95,6 +99,23 @@ final class DeskFactsReader {
                 ? Map.of()
                 : sql.list(REQUESTS, DeskFactsReader::asked, (Object) ids).stream()
                         .collect(Collectors.toMap(DeskFacts.Asked::id, asked -> asked));
+    }
+
+    private Map<Long, DeskFacts.Said> said(List<Due> dues) {
+        Map<Long, DeskFacts.Said> said = new HashMap<>();
+        Long[] ids = dues.stream()
+                .filter(due -> due.event().equals(NotificationEvent.REQUEST_ANSWERED.name()))
+                .map(due -> due.data().get(ConversationLetters.MESSAGE))
+                .filter(Objects::nonNull)
+                .map(Long::valueOf)
+                .toArray(Long[]::new);
+        if (ids.length > 0) {
+            sql.list(
+                    SAID,
+                    row -> said.put(row.number("id"), new DeskFacts.Said(row.text("body"), row.texts("files"))),
+                    (Object) ids);
+        }
+        return said;
     }
 
     private Map<Long, DeskFacts.Desk> desks(Long[] ids) {

@@ -96,14 +96,15 @@ class MessageWriting {
 
     /** A customer who writes again brings an archived request back; a machine that answers does not. */
     private void tellRequest(NewMessage message, Instant now) {
+        if (message.auto()) {
+            return;
+        }
         switch (message.side()) {
             case CUSTOMER ->
                 sql.update(
-                        "update sales_request set last_at = ?, unread = unread + 1,"
-                                + " archived_at = case when ? then archived_at end, version = version + case when archived_at is null or ? then 0 else 1 end where id = ?",
+                        "update sales_request set last_at = ?, unread = unread + 1, archived_at = null,"
+                                + " version = version + case when archived_at is null then 0 else 1 end where id = ?",
                         now,
-                        message.auto(),
-                        message.auto(),
                         message.requestId());
             case DESK ->
                 sql.update(

@@ -17,6 +17,8 @@ public enum RequestAct {
     SPAM,
     NOT_SPAM,
     BOUNCED,
+    /** A file that came by mail is larger than what is kept here: it stays in the mailbox. */
+    FILE_LEFT,
     PRESTATION_ADDED,
     PRESTATION_REMOVED,
     QUOTE_SENT,

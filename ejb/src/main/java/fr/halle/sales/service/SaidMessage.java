@@ -41,6 +41,6 @@ public record SaidMessage(
 
     /** The customer said it, and nobody of the desk had opened it. */
     public boolean isNew() {
-        return side == MessageSide.CUSTOMER && readAt == null;
+        return side == MessageSide.CUSTOMER && readAt == null && !auto;
     }
 }

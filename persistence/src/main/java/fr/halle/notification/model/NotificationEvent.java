@@ -72,19 +72,26 @@ public enum NotificationEvent {
     /** To a desk that works by mail: the whole of what was asked (P22). The data carries it. */
     CONTACT_FORWARDED,
     /** To whoever words a desk's contents: how it would look (P13). Data: {@code desk}, {@code kind}, {@code text}, {@code signature}. */
-    CONTENT_TRIED;
+    CONTENT_TRIED,
+    /** To the customer: what the desk answered in the conversation (C23). Subject: the request; data: {@code message}. */
+    REQUEST_ANSWERED;
 
     /** Whether a commercial desk writes it, or is written to about a request. */
     public boolean isOfDesk() {
         return switch (this) {
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CONTACT_FORWARDED, CONTENT_TRIED -> true;
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CONTACT_FORWARDED, CONTENT_TRIED, REQUEST_ANSWERED -> true;
             default -> false;
         };
     }
 
     /** What its mail says in {@code Auto-Submitted} (RFC 3834), so that no program answers it. */
     public String submitted() {
-        return this == CONTACT_ACKNOWLEDGED ? "auto-replied" : "auto-generated";
+        return switch (this) {
+            case CONTACT_ACKNOWLEDGED -> "auto-replied";
+            // A person wrote it, and waits for an answer.
+            case REQUEST_ANSWERED -> "no";
+            default -> "auto-generated";
+        };
     }
 
     /** Whether its link opens an account: the mail that is kept has lost it. */

@@ -28,6 +28,8 @@ public enum Limited {
     FORGOTTEN("/pro/forgotten(\\.xhtml)?", "halle.limit.forgotten", 10, Duration.ofMinutes(10)),
     /** Filling the commercial desks with requests, and having acknowledgements sent to somebody (C18). */
     CONTACT("/contact(\\.xhtml|/.*)?|/api/v1/contact-requests/?", "halle.limit.contact", 10, Duration.ofMinutes(10)),
+    /** Writing in conversations, and guessing their links. */
+    CONVERSATION("/conversation/say", "halle.limit.conversation", 30, Duration.ofMinutes(10)),
     /** Trying order numbers, and having mails sent to somebody. */
     TRACK("/track(\\.xhtml)?", "halle.limit.track", 10, Duration.ofMinutes(10));
 

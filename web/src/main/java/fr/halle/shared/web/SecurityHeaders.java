@@ -64,6 +64,7 @@ public class SecurityHeaders extends HttpFilter {
                 || path.startsWith("/payment")
                 || path.startsWith("/balance")
                 || path.startsWith("/quote")
+                || path.startsWith("/conversation")
                 || path.startsWith("/pro/password");
     }
 

@@ -1,0 +1,81 @@
+package fr.halle.sales.service;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a part of a mail, by whatever charset its program wrote them in. What says Latin-1 means Windows-1252, as browsers know;
+ * what names a charset that nobody has, UTF-7 among them, is read as the bytes it is and never refused for it.
+ */
+final class MailText {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** More than a person writes in one mail, and less than fills a memory. */
+    private static final int MOST_BYTES = 2_000_000;
+
+    private MailText() {}
+
+    static String of(Part part) throws MessagingException, IOException {
+        byte[] bytes;
+        try (InputStream content = part.getInputStream()) {
+            bytes = content.readNBytes(MOST_BYTES);
+        } catch (IOException broken) {
+            // A transfer encoding that is none, or is cut off: what is there without it.
+            return "";
+        }
+        return decoded(bytes, charset(part.getContentType()));
+    }
+
+    static String decoded(byte[] bytes, @Nullable Charset said) {
+        if (said != null && !said.equals(StandardCharsets.UTF_8)) {
+            return new String(bytes, said);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(bytes, WINDOWS);
+        }
+    }
+
+    /** Null where it names none that there is. */
+    private static @Nullable Charset charset(String contentType) {
+        try {
+            String name = Optional.ofNullable(new ContentType(contentType).getParameter("charset"))
+                    .orElse("utf-8")
+                    .toLowerCase(Locale.ROOT);
+            if (name.equals("iso-8859-1") || name.equals("us-ascii")) {
+                return name.equals("us-ascii") ? StandardCharsets.UTF_8 : WINDOWS;
+            }
+            return Charset.forName(MimeUtility.javaCharset(name));
+        } catch (MessagingException | IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return null;
+        }
+    }
+
+    /** A header's words, encoded or not; as they stand where they cannot be decoded. */
+    static String words(String header) {
+        try {
+            return MimeUtility.decodeText(header);
+        } catch (UnsupportedEncodingException unknown) {
+            return header;
+        }
+    }
+}
