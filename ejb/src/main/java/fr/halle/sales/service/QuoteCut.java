@@ -15,7 +15,7 @@ record QuoteCut(String own, String quoted) {
 
     /** « Le lun. 23 nov. 2026 à 10:00, ESF <…> a écrit : » and its like; a long one is broken over two lines. */
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "^(le|on|am|op|el|il)\\b.{5,300}(a écrit|wrote|schrieb|schreef|escribió|ha scritto)\\s*:?\\s*$",
+            "^(?=.*[\\d@])(le|on|am|op|el|il)\\b.{5,300}(a écrit|wrote|schrieb|schreef|escribió|ha scritto)[\\s\u00a0\u202f]*:?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     /** From here on everything is the mail before. */
@@ -23,9 +23,10 @@ record QuoteCut(String own, String quoted) {
             "^(-{2,}\\s*(message d.origine|message original|original message|ursprüngliche nachricht|forwarded message|message transféré)\\s*-{2,}|_{20,})\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern OUTLOOK = Pattern.compile("^(de|from|von)\\s?:\\s.+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTLOOK =
+            Pattern.compile("^(de|from|von)[\\s\u00a0]?:\\s.+", Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTLOOK_NEXT = Pattern.compile(
-            "^(envoyé|sent|gesendet|date|à|to|an)\\s?:\\s.+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "^(envoyé|sent|gesendet|date|à|to|an)[\\s\u00a0]?:\\s.+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     static QuoteCut of(String text) {
         String[] lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
@@ -69,8 +70,9 @@ record QuoteCut(String own, String quoted) {
     private static int attribution(String[] lines, int at) {
         StringBuilder joined = new StringBuilder();
         for (int taken = 1; taken <= 3 && at + taken <= lines.length; taken++) {
-            joined.append(lines[at + taken - 1].strip()).append(' ');
-            if (lines[at].isBlank() || joined.length() > 400) {
+            String line = lines[at + taken - 1].strip();
+            joined.append(line).append(' ');
+            if (line.isEmpty() || joined.length() > 400) {
                 return 0;
             }
             if (ATTRIBUTION.matcher(joined.toString().strip()).matches()) {

@@ -42,6 +42,7 @@ final class Mailbag {
     final long payout = TestIds.id();
     final long desk = TestIds.id();
     final long request = TestIds.id();
+    final long answer = TestIds.id();
     final List<Long> woken = new ArrayList<>();
 
     Mailbag() {
@@ -80,6 +81,13 @@ final class Mailbag {
                 ("hash" + request).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 "key" + request,
                 clock.instant(),
+                clock.instant());
+        SQL.update(
+                "insert into request_message (id, request_id, desk_id, side, author, body, at, source) values (?, ?, ?, 'DESK', 'Maud',"
+                        + " 'Bonjour Léa, oui, à 9 h.', ?, 'DESK')",
+                answer,
+                request,
+                desk,
                 clock.instant());
     }
 
@@ -180,7 +188,7 @@ final class Mailbag {
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED -> Long.valueOf(request);
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, REQUEST_ANSWERED -> Long.valueOf(request);
             default -> null;
         };
         Map<String, String> data = switch (event) {
@@ -221,6 +229,7 @@ final class Mailbag {
                         "Bonjour,\n\nAvez-vous un cours ?",
                         "adults",
                         "2");
+            case REQUEST_ANSWERED -> Map.of("message", Long.toString(answer));
             case CONTENT_TRIED ->
                 Map.of("desk", Long.toString(desk), "kind", "QUOTE", "text", "Bonjour Léa,", "signature", "L’école");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");

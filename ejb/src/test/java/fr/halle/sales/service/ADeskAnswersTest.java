@@ -22,8 +22,8 @@ class ADeskAnswersTest {
     private final RequestDossier dossier = sales.beans.get(RequestDossier.class);
     private final RequestFiling filing = sales.beans.get(RequestFiling.class);
     private final Drafts drafts = sales.beans.get(Drafts.class);
-    private final Actor sandrine = secretary("Sandrine Laloy");
-    private final Actor marion = secretary("Marion Petit");
+    private final Actor sandrine = sales.secretary("Sandrine Laloy");
+    private final Actor marion = sales.secretary("Marion Petit");
 
     @Test
     void andWhatWasUnreadIsReadOnceSomebodyOpensIt() {
@@ -248,19 +248,5 @@ class ADeskAnswersTest {
                 label,
                 label);
         return id;
-    }
-
-    private Actor secretary(String name) {
-        long id = TestIds.id();
-        sales.sql.update(
-                "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id)"
-                        + " values (?, ?, ?, ?, 'none', 'SECRETARY', ?, ?)",
-                id,
-                "u" + id,
-                "u" + id + "@exemple.fr",
-                name,
-                sales.shop.portalId,
-                sales.shop.merchantId);
-        return Actor.merchant(id, name, sales.shop.merchantId, Role.SECRETARY);
     }
 }

@@ -4,6 +4,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.sales.model.RequestSource;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.Beans;
 import fr.halle.testing.TestClock;
@@ -61,5 +62,20 @@ final class OpenDesk {
                         row -> row.constant("stage", RequestStage.class),
                         requestId)
                 .orElseThrow();
+    }
+
+    /** Somebody who works at this desk. */
+    Actor secretary(String name) {
+        long id = TestIds.id();
+        sql.update(
+                "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id)"
+                        + " values (?, ?, ?, ?, 'none', 'SECRETARY', ?, ?)",
+                id,
+                "u" + id,
+                "u" + id + "@exemple.fr",
+                name,
+                shop.portalId,
+                shop.merchantId);
+        return Actor.merchant(id, name, shop.merchantId, Role.SECRETARY);
     }
 }

@@ -1,0 +1,299 @@
+package fr.halle.sales.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.halle.sales.model.MessageSource;
+import fr.halle.shared.model.Actor;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestJpa;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** C23: what comes into the mailbox of replies, from customers, from machines and from whoever means harm, read over IMAP. */
+class AReplyComesByMailTest {
+
+    private static final String CAMILLE = "camille@exemple.fr";
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final OpenDesk sales = new OpenDesk();
+    private final ReplyMailbox mailbox;
+    private final RequestReading reading;
+    private final Actor secretary;
+    private final long request;
+    private final String key;
+
+    AReplyComesByMailTest() {
+        sales.sql.update(
+                "insert into portal_setting (portal_id, key, value) values (?, 'sales.reply_address', ?)",
+                sales.shop.portalId,
+                "reponse+{key}@p" + sales.shop.portalId + ".example.org");
+        sales.beans.observing(AnswersLeave.class);
+        mailbox = sales.beans.get(ReplyMailbox.class);
+        reading = sales.beans.get(RequestReading.class);
+        secretary = sales.secretary("Sandrine Laloy");
+        request = sales.open("Auriez-vous un cours ?");
+        key = sales.sql
+                .one("select mail_key from sales_request where id = ?", row -> row.text("mail_key"), request)
+                .orElseThrow();
+    }
+
+    @BeforeEach
+    void up() {
+        server.start();
+        server.setUser("reponses@example.org", "reponses", "secret");
+        mailbox.at("imap://reponses:secret@127.0.0.1:" + server.getImap().getPort());
+    }
+
+    @AfterEach
+    void down() {
+        server.stop();
+    }
+
+    @Test
+    void toTheAddressOfItsConversationAndIsUnreadThere() {
+        TestJpa.inTransaction(() -> reading.opened(secretary, request));
+        arrives(
+                plain(
+                        "Le mercredi serait parfait.\r\n\r\nLe lun. 23 nov. 2026 à 10:00, ESF <a@b.example> a écrit :\r\n> Lundi ou mercredi ?\r\n"));
+        SaidMessage reply = last();
+        assertThat(reply.body()).isEqualTo("Le mercredi serait parfait.");
+        assertThat(reply.quoted()).contains("a écrit", "> Lundi ou mercredi ?");
+        assertThat(reply.source()).isEqualTo(MessageSource.MAIL);
+        assertThat(reply.author()).isEqualTo("Camille Lefèvre");
+        assertThat(unread()).isEqualTo(1);
+        assertThat(in(ReplyMailbox.KEPT)).isEqualTo(1);
+        assertThat(in("INBOX")).isZero();
+    }
+
+    @Test
+    void twiceAndStandsThereOnce() {
+        String mail = plain("Une fois");
+        arrives(mail);
+        arrives(mail);
+        assertThat(count()).isEqualTo(2);
+        assertThat(in(ReplyMailbox.KEPT)).isEqualTo(2);
+    }
+
+    @Test
+    void inTheCharsetsOfOldClients() {
+        arrives(encoded("iso-8859-15", "8bit", "Voilà 12 € à Noël".getBytes(Charset.forName("iso-8859-15"))));
+        assertThat(last().body()).isEqualTo("Voilà 12 € à Noël");
+        arrives(encoded("windows-1252", "8bit", "« l’œuvre » – 5 €".getBytes(Charset.forName("windows-1252"))));
+        assertThat(last().body()).isEqualTo("« l’œuvre » – 5 €");
+        arrives(encoded("iso-8859-1", "8bit", "“smart” 5 €".getBytes(Charset.forName("windows-1252"))));
+        assertThat(last().body()).as("Latin-1 means Windows-1252").isEqualTo("“smart” 5 €");
+        arrives(encoded(
+                "utf-8", "quoted-printable", "No=C3=ABl =\r\net =E2=82=AC".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(last().body()).isEqualTo("Noël et €");
+        arrives(encoded(
+                "utf-8", "base64", Base64.getMimeEncoder().encode("Été en base64".getBytes(StandardCharsets.UTF_8))));
+        assertThat(last().body()).isEqualTo("Été en base64");
+        arrives(encoded("utf-7", "7bit", "Hi Mom +Jjo-!".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(last().body()).isEqualTo("Hi Mom +Jjo-!");
+        arrives(encoded("x-unknown", "8bit", "Déjà vu".getBytes(StandardCharsets.UTF_8)));
+        assertThat(last().body()).isEqualTo("Déjà vu");
+        arrives(encoded("utf-8", "8bit", "latin déclaré utf-8 : é".getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(last().body()).endsWith("é");
+    }
+
+    @Test
+    void asAPageAndIsReadAsWordsAlone() {
+        arrives(
+                head("text/html; charset=utf-8", "8bit")
+                        + bytes(
+                                "<html><head><style>p{}</style></head><body><p>Bonjour,<br>oui &amp; merci</p><script>alert(1)</script>"
+                                        + "<img src=x onerror=alert(2)><div class=\"gmail_quote\">Le lundi, ESF a écrit :<blockquote>Lundi ?</blockquote></div></body></html>\r\n"));
+        assertThat(last().body()).isEqualTo("Bonjour,\noui & merci");
+        assertThat(last().quoted()).contains("Lundi ?");
+        assertThat(last().body() + last().quoted()).doesNotContain("alert", "<");
+        arrives(plain("<script>alert('x')</script> & <b>gras</b>"));
+        assertThat(last().body()).as("script in a text is text").isEqualTo("<script>alert('x')</script> & <b>gras</b>");
+    }
+
+    @Test
+    void withFilesAsFarAsTheyMayBeKept() {
+        String eleven = Base64.getMimeEncoder().encodeToString(new byte[11 * 1024 * 1024]);
+        String pdf = Base64.getMimeEncoder().encodeToString("%PDF-1.7 plan".getBytes(StandardCharsets.US_ASCII));
+        arrives(head("multipart/mixed; boundary=b", "7bit")
+                + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nVoici le plan.\r\n"
+                + "--b\r\nContent-Type: application/pdf; name=\"../../plan.pdf\"\r\nContent-Disposition: attachment; filename=\"../../plan.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + pdf
+                + "\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"film.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + eleven + "\r\n--b--\r\n");
+        assertThat(last().body()).isEqualTo("Voici le plan.");
+        assertThat(last().files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("plan.pdf");
+            assertThat(file.mediaType()).isEqualTo("application/pdf");
+        });
+        assertThat(reading.byId(secretary, request).events())
+                .anySatisfy(event -> assertThat(event.act() + event.detail()).isEqualTo("FILE_LEFTfilm.png"));
+    }
+
+    @Test
+    void fromAMachineAndIsKeptButNeverNewNorAnswered() {
+        TestJpa.inTransaction(() -> reading.opened(secretary, request));
+        for (String header :
+                List.of("Auto-Submitted: auto-replied", "Precedence: bulk", "X-Autoreply: yes", "Return-Path: <>")) {
+            arrives(header + "\r\n" + plain("Je suis absente jusqu’au 30 : " + header));
+            assertThat(last().auto()).as(header).isTrue();
+        }
+        arrives("Auto-Submitted: no\r\n" + plain("C’est bien moi."));
+        assertThat(last().auto()).isFalse();
+        assertThat(unread()).isEqualTo(1);
+        assertThat(sales.sql.number("select count(*) from notification where subject_id = ?", request))
+                .as("nobody is answered")
+                .isZero();
+    }
+
+    @Test
+    void thatSaysAnAnswerDidNotArrive() {
+        long answer = TestJpa.inTransaction(() ->
+                sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui, à 9 h.", List.of(), 0)));
+        long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
+        arrives(report(notification, "delayed", CAMILLE));
+        assertThat(bounced(answer)).as("a delay is no failure").isFalse();
+        arrives(report(notification, "failed", "somebody@else.example"));
+        assertThat(bounced(answer)).as("not the recipient").isFalse();
+        arrives(report(notification, "failed", CAMILLE));
+        assertThat(bounced(answer)).isTrue();
+        arrives(report(notification, "failed", CAMILLE));
+        assertThat(reading.byId(secretary, request).events())
+                .filteredOn(event -> event.act() == RequestAct.BOUNCED)
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutTheKeyButInAnswerToOurMailFromTheCustomersOwnAddress() {
+        long answer = TestJpa.inTransaction(
+                () -> sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui", List.of(), 0)));
+        long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
+        String inReply = "In-Reply-To: <halle." + notification + "@ecole.example>\r\n";
+        arrives(inReply + to("contact@ecole.example", "stranger@evil.example", "Je m’invite"));
+        assertThat(count()).as("a number is no secret").isEqualTo(2);
+        assertThat(in(ReplyMailbox.UNKNOWN)).isEqualTo(1);
+        arrives(inReply + to("contact@ecole.example", CAMILLE, "C’est moi"));
+        assertThat(last().body()).isEqualTo("C’est moi");
+    }
+
+    @Test
+    void ofNobodysConversationAndWaitsForPeople() {
+        arrives(to("reponse+" + "0".repeat(26) + "@p" + sales.shop.portalId + ".example.org", CAMILLE, "Perdu"));
+        arrives(to("reponse+" + key + "@elsewhere.example", CAMILLE, "Ailleurs"));
+        arrives("Content-Type: multipart/mixed\r\n\r\nno boundary at all");
+        arrives(to(
+                "reponse+" + key.toUpperCase(java.util.Locale.ROOT) + "@P" + sales.shop.portalId + ".EXAMPLE.org",
+                CAMILLE,
+                "En majuscules"));
+        assertThat(last().body()).isEqualTo("En majuscules");
+        assertThat(in(ReplyMailbox.UNKNOWN)).isEqualTo(3);
+        assertThat(in("INBOX")).isZero();
+        assertThat(sales.sql.number("select coalesce(sum(mails), 0) from reply_count where outcome = 'UNKNOWN'"))
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void toAnArchivedRequestAndBringsItBack() {
+        TestJpa.inTransaction(() -> sales.beans.get(RequestFiling.class).archive(secretary, request));
+        arrives(plain("Encore moi"));
+        assertThat(sales.beans
+                        .get(Requests.class)
+                        .list(secretary, null, RequestFilter.OPEN, null, 25)
+                        .rows())
+                .hasSize(1);
+    }
+
+    private void arrives(String raw) {
+        try {
+            MimeMessage mail = new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+            GreenMailUser user = server.getUserManager().getUser("reponses");
+            server.getManagers().getImapHostManager().getInbox(user).store(mail);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        List<Long> waiting = mailbox.waiting(0, 100);
+        TestJpa.inTransaction(() -> mailbox.take(waiting));
+    }
+
+    private long in(String folder) {
+        ImapHostManager hosts = server.getManagers().getImapHostManager();
+        try {
+            GreenMailUser user = server.getUserManager().getUser("reponses");
+            var found = hosts.getFolder(user, folder);
+            return found == null ? 0 : found.getMessageCount();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SaidMessage last() {
+        List<SaidMessage> all = reading.byId(secretary, request).messages();
+        return all.get(all.size() - 1);
+    }
+
+    private int count() {
+        return reading.byId(secretary, request).messages().size();
+    }
+
+    private long unread() {
+        return sales.sql.number("select unread from sales_request where id = ?", request);
+    }
+
+    private boolean bounced(long message) {
+        return sales.sql.number("select count(*) from request_message where id = ? and bounced_at is not null", message)
+                == 1;
+    }
+
+    /** A byte of the mail for a character of the text: what is UTF-8 is written so first. */
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private String plain(String text) {
+        return head("text/plain; charset=utf-8", "8bit") + bytes(text) + "\r\n";
+    }
+
+    private String encoded(String charset, String transfer, byte[] body) {
+        return head("text/plain; charset=" + charset, transfer) + new String(body, StandardCharsets.ISO_8859_1)
+                + "\r\n";
+    }
+
+    private String head(String type, String transfer) {
+        return "Message-ID: <m" + TestIds.id() + "@mail.example>\r\nFrom: =?utf-8?Q?Camille_Lef=C3=A8vre?= <" + CAMILLE
+                + ">\r\nTo: ESF <reponse+" + key + "@p" + sales.shop.portalId
+                + ".example.org>\r\nSubject: Re: cours\r\nMIME-Version: 1.0\r\nContent-Type: " + type
+                + "\r\nContent-Transfer-Encoding: " + transfer + "\r\n\r\n";
+    }
+
+    private static String to(String recipient, String from, String text) {
+        return "Message-ID: <m" + TestIds.id() + "@mail.example>\r\nFrom: <" + from + ">\r\nTo: " + recipient
+                + "\r\nSubject: Re: cours\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+                + bytes(text)
+                + "\r\n";
+    }
+
+    private static String report(long notification, String action, String recipient) {
+        return "Message-ID: <m" + TestIds.id()
+                + "@mail.example>\r\nReturn-Path: <>\r\nFrom: MAILER-DAEMON@mail.example\r\nTo: commandes@halle.example\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n"
+                + "--r\r\nContent-Type: text/plain\r\n\r\nUser unknown\r\n"
+                + "--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\nFinal-Recipient: rfc822; "
+                + recipient + "\r\nAction: " + action + "\r\nStatus: 5.1.1\r\n\r\n"
+                + "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <halle." + notification
+                + "@halle.example>\r\nSubject: x\r\n\r\n--r--\r\n";
+    }
+}
