@@ -27,11 +27,16 @@ public class TestTransactions extends Transactions {
 
     @Override
     public <T> T inNew(Supplier<T> work) {
+        return committing(() -> TestDatabase.inTransaction(work));
+    }
+
+    /** Runs what draws a transaction of its own; what waits for its commit is done only where it came to that. */
+    public <T> T committing(Supplier<T> transaction) {
         List<Runnable> actions = new ArrayList<>();
         waiting.set(actions);
         T result;
         try {
-            result = TestDatabase.inTransaction(work);
+            result = transaction.get();
         } finally {
             waiting.remove();
         }

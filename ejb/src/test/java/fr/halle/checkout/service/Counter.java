@@ -149,7 +149,7 @@ final class Counter {
     }
 
     <T> T inTransaction(Supplier<T> work) {
-        return TestJpa.inTransaction(work);
+        return till.transactions.committing(() -> TestJpa.inTransaction(work));
     }
 
     void inTransaction(Runnable work) {
