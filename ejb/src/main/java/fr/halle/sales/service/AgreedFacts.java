@@ -23,7 +23,7 @@ public class AgreedFacts {
     static final String COUNT = """
             update sales_request r set accepted_at = f.accepted_at, agreed_cents = f.agreed, paid_cents = f.paid
               from (select min(q.accepted_at) as accepted_at,
-                           coalesce(sum(case when q.order_id is null then q.total_cents else o.agreed end), 0) as agreed, coalesce(sum(o.paid), 0) as paid
+                           coalesce(sum(case when q.order_id is null then q.agreed_cents else o.agreed end), 0) as agreed, coalesce(sum(o.paid), 0) as paid
                       from quote q
                       left join lateral (select
                              (select coalesce(sum(l.total_cents), 0) from merchant_order m join order_line l on l.merchant_order_id = m.id

@@ -198,8 +198,12 @@ public class QuoteAnswers {
                 now,
                 now,
                 quoteId);
-        sql.one("select id from cart where id = ? for no key update skip locked", row -> row.uuid("id"), cart)
-                .orElseThrow(() -> new QuoteOrdered(""));
+        boolean free = sql.one(
+                        "select id from cart where id = ? for no key update skip locked", row -> row.uuid("id"), cart)
+                .isPresent();
+        if (!free) {
+            throw new QuoteOrdered("");
+        }
     }
 
     /** What is given back and what is claimed next, in one order, so that nobody waits for us while we wait for him. */
