@@ -7,7 +7,6 @@ import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Setting;
-import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.SalesSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -45,13 +44,7 @@ public enum SettingGroup {
             CheckoutSettings.SMS_NEW_ORDER,
             NotificationSettings.SMS_QUIET_FROM_HOUR,
             NotificationSettings.SMS_QUIET_UNTIL_HOUR),
-    SALES(SalesSettings.REPLY_ADDRESS, SalesSettings.FORM_ORIGINS),
-    QUOTES(
-            QuoteSettings.HOLDS,
-            QuoteSettings.DEPOSIT_BP,
-            QuoteSettings.VALID_DAYS,
-            QuoteSettings.BALANCE_DAYS,
-            QuoteSettings.ON_DATES_CHANGE);
+    SALES(SalesSettings.REPLY_ADDRESS, SalesSettings.FORM_ORIGINS);
 
     private final List<Setting<?>> settings;
 

@@ -14,6 +14,7 @@ import fr.halle.order.service.MerchantIsTold;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.payment.service.RefundNotices;
+import fr.halle.payment.service.RefundSaga;
 import fr.halle.payment.service.Refunds;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
@@ -166,7 +167,8 @@ class ABalanceIsPaidTest {
         long share = till.number("select id from payment_share where payment_id = ?", newestPayment());
         Actor merchant = Actor.merchant(1, "Maud Bréhal", till.shop.merchantId);
         Refunds refunds = till.beans.get(Refunds.class);
-        till.transactions.inNew(() -> refunds.request(share, 70000, "Geste commercial", null, merchant));
+        long asked = till.transactions.inNew(() -> refunds.request(share, 70000, "Geste commercial", null, merchant));
+        till.beans.get(RefundSaga.class).advance(asked);
         assertThat(till.text("select state from payment where id = ?", newestPayment()))
                 .isEqualTo("VOIDED");
         assertThat(till.pageOf(newestPayment()).refundedCents()).isEqualTo(70000);

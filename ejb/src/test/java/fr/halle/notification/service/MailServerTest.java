@@ -146,7 +146,8 @@ class MailServerTest {
                             "Subject",
                             "MIME-Version",
                             "Content-Type",
-                            "Auto-Submitted");
+                            "Auto-Submitted",
+                            "X-Auto-Response-Suppress");
         }
     }
 

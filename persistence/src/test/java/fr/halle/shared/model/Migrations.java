@@ -21,7 +21,7 @@ final class Migrations {
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:create|alter)\\s+table\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(\\w+)\\b([^;]*);");
-    private static final Pattern CHECK = Pattern.compile("(?i)check\\s*\\(\\s*state\\s+in\\s*\\(([^)]*)\\)");
+    private static final Pattern CHECK = Pattern.compile("(?i)check\\s*\\(\\s*state\\s+in\\s*\\(([^)]*)\\)\\s*\\)");
 
     private Migrations() {}
 

@@ -142,10 +142,7 @@ public class CheckoutPage {
     }
 
     private void refuse(CheckoutRefused refused) {
-        List<FieldError> wrong = refused.errors();
-        if (sheets.isAskedOnce()) {
-            wrong = wrong.stream().map(CheckoutPage::ofTheOnlyBox).distinct().toList();
-        }
+        List<FieldError> wrong = sheets.wrong(refused);
         problems = wrong.stream().map(this::problem).toList();
         for (FieldError error : wrong) {
             errors.putIfAbsent(CheckoutSheet.id(error.field()), errorWords.beside(error));
@@ -153,13 +150,6 @@ public class CheckoutPage {
         ((HttpServletResponse)
                         FacesContext.getCurrentInstance().getExternalContext().getResponse())
                 .setStatus(UNPROCESSABLE);
-    }
-
-    /** Where there is one box for all terms, the terms that were not accepted are one mistake (K14). */
-    private static FieldError ofTheOnlyBox(FieldError error) {
-        return error.field().startsWith("terms.")
-                ? new FieldError(CheckoutSheet.ALL_TERMS, "checkout.error.terms.ALL", null, List.of())
-                : error;
     }
 
     private CheckoutSheet.Problem problem(FieldError error) {

@@ -9,6 +9,8 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.model.CheckoutSettings.TermsBox;
 import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.service.CheckoutRefused;
+import fr.halle.checkout.service.FieldError;
 import fr.halle.merchant.service.TermsVersion;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
@@ -66,7 +68,7 @@ class CheckoutSheets {
         return new CheckoutSheet.Recap(part.shop().name(), part.totalCents(), where, baskets.oneLine(part));
     }
 
-    static List<CheckoutSheet.Box> boxes(List<CartTerms.ToAccept> all) {
+    List<CheckoutSheet.Box> boxes(List<CartTerms.ToAccept> all) {
         List<CheckoutSheet.Box> boxes = new ArrayList<>();
         for (CartTerms.ToAccept needed : all) {
             TermsVersion version = needed.version();
@@ -80,8 +82,23 @@ class CheckoutSheets {
         return isAskedOnce() ? List.of(all(boxes)) : boxes;
     }
 
-    /** K14. */
-    boolean isAskedOnce() {
+    /** Where there is one box for all terms, the terms that were not accepted are one mistake (K14). */
+    List<FieldError> wrong(CheckoutRefused refused) {
+        return isAskedOnce()
+                ? refused.errors().stream()
+                        .map(CheckoutSheets::ofTheOnlyBox)
+                        .distinct()
+                        .toList()
+                : refused.errors();
+    }
+
+    private static FieldError ofTheOnlyBox(FieldError error) {
+        return error.field().startsWith("terms.")
+                ? new FieldError(CheckoutSheet.ALL_TERMS, "checkout.error.terms.ALL", null, List.of())
+                : error;
+    }
+
+    private boolean isAskedOnce() {
         return portal.get().settings().get(CheckoutSettings.CGV_BOX) == TermsBox.SINGLE_LISTING_ALL;
     }
 

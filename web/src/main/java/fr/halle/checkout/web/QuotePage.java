@@ -55,6 +55,9 @@ public class QuotePage {
     private CartTerms terms;
 
     @Inject
+    private CheckoutSheets sheets;
+
+    @Inject
     private CheckoutErrorWords errorWords;
 
     @Inject
@@ -178,10 +181,11 @@ public class QuotePage {
     }
 
     private void refuse(CheckoutRefused refused) {
-        problems = refused.errors().stream()
+        List<FieldError> wrong = sheets.wrong(refused);
+        problems = wrong.stream()
                 .map(error -> new CheckoutSheet.Problem(CheckoutSheet.href(error.field()), errorWords.whole(error)))
                 .toList();
-        for (FieldError error : refused.errors()) {
+        for (FieldError error : wrong) {
             errors.putIfAbsent(CheckoutSheet.id(error.field()), errorWords.beside(error));
         }
         unprocessable();
@@ -244,7 +248,7 @@ public class QuotePage {
         List<CartTerms.Seller> sellers = shown.lines().stream()
                 .map(line -> new CartTerms.Seller(line.line().seller(), line.shopId(), line.merchantId()))
                 .toList();
-        return CheckoutSheets.boxes(terms.of(portal.getId(), sellers, shown.language()));
+        return sheets.boxes(terms.of(portal.getId(), sellers, shown.language()));
     }
 
     /** Back from the provider's page, and nothing was taken there. */
