@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ public class OperatorDesk {
 
     /** What each kind of account holds for us, in cents: positive is ours to have, negative ours to give. */
     public Map<AccountType, Long> balances(@Nullable Long portal) {
-        return balances.of(portal == null ? 0 : portal, () -> added(portal));
+        return balances.of(Objects.requireNonNullElse(portal, 0L), () -> added(portal));
     }
 
     private Map<AccountType, Long> added(@Nullable Long portal) {

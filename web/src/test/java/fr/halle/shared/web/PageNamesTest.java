@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PageNamesTest {
 
     /** They show words only; the frame shows the contact page's form. */
-    private static final Set<String> WITHOUT_BEAN = Set.of(
-            "NotFoundPage", "ForbiddenPage", "FailurePage", "HelpPage", "TooManyPage", "ContactFramePage");
+    private static final Set<String> WITHOUT_BEAN =
+            Set.of("NotFoundPage", "ForbiddenPage", "FailurePage", "HelpPage", "TooManyPage", "ContactFramePage");
 
     @Test
     void everyPageHasItsBeanAndEveryBeanItsPage() throws IOException {
