@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /quote?t=…}: what a desk offers, as its customer reads, declines, or accepts and pays it (C24–C26). The amount stands in the
+ * {@code /quote?token=…}: what a desk offers, as its customer reads, declines, or accepts and pays it (C24–C26). The amount stands in the
  * button: whoever picks something else is shown the new amount before anything is accepted.
  */
 @Named
@@ -203,7 +203,7 @@ public class QuotePage {
     }
 
     private String here() {
-        return "/quote?t=" + getToken();
+        return "/quote?token=" + getToken();
     }
 
     private String text(String name) {
@@ -212,7 +212,7 @@ public class QuotePage {
     }
 
     public String getToken() {
-        String token = text("t");
+        String token = text("token");
         return token.matches("[A-Za-z0-9_-]{1,100}") ? token : "";
     }
 
