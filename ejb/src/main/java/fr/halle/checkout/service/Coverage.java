@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far what was paid for one part pays for another (K10). What it does not cover is asked for later: first as the balances that the
@@ -36,7 +35,7 @@ record Coverage(Part part, long backCents) {
         for (int i = 0; i < later.length; i++) {
             covered.add(line(lines.get(i), later[i], today, due));
         }
-        return new Coverage(with(wished, covered), Math.max(0, paid - wished.totalCents()));
+        return new Coverage(wished.with(covered), Math.max(0, paid - wished.totalCents()));
     }
 
     private static long[] later(List<Line> lines, long rest) {
@@ -65,62 +64,13 @@ record Coverage(Part part, long backCents) {
         Balance own = line.balance();
         long now = line.totalCents() - later;
         if (later == 0) {
-            return paying(line, now, null);
+            return line.paying(now, null);
         }
         long ownTax = own == null ? 0 : Math.min(own.taxCents(), later);
         // The tax lies within what it is paid with, now and later.
         long taxLater = Math.max(ownTax, line.taxCents() - now);
-        return paying(
-                line,
-                now,
-                new Balance(later, taxLater, own == null ? today : own.sendOn(), own == null ? due : own.dueOn()));
-    }
-
-    private static Line paying(Line line, long now, @Nullable Balance later) {
-        return new Line(
-                line.no(),
-                line.productId(),
-                line.kind(),
-                line.name(),
-                line.family(),
-                line.seller(),
-                line.variant(),
-                line.unitText(),
-                line.quantity(),
-                line.byWeight(),
-                line.unitCents(),
-                line.totalCents(),
-                line.vatBp(),
-                line.taxCents(),
-                now,
-                line.withdrawal(),
-                line.startsOn(),
-                line.endsOn(),
-                line.startsAt(),
-                line.endsAt(),
-                line.size(),
-                line.adults(),
-                line.children(),
-                line.detail(),
-                line.picture(),
-                later,
-                line.claims());
-    }
-
-    private static Part with(Part part, List<Line> lines) {
-        return new Part(
-                part.merchantId(),
-                part.shopId(),
-                part.mode(),
-                part.slotStart(),
-                part.slotEnd(),
-                part.street(),
-                part.postcode(),
-                part.city(),
-                part.note(),
-                part.shippingCents(),
-                part.serviceDate(),
-                lines);
+        return line.paying(
+                now, new Balance(later, taxLater, own == null ? today : own.sendOn(), own == null ? due : own.dueOn()));
     }
 
     /** The tourist tax within what is paid already. */

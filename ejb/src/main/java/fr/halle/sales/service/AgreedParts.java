@@ -84,35 +84,10 @@ final class AgreedParts {
 
     private Line agreed(int no, Line line, long net, long now) {
         long quantity = line.quantity();
-        boolean reduced = net != line.totalCents();
-        return new Line(
-                no,
-                line.productId(),
-                line.kind(),
-                line.name(),
-                line.family(),
-                line.seller(),
-                line.variant(),
-                line.unitText(),
-                quantity,
-                line.byWeight(),
-                reduced && net % quantity == 0 ? net / quantity : line.unitCents(),
-                net,
-                line.vatBp(),
-                line.taxCents(),
-                now,
-                line.withdrawal(),
-                line.startsOn(),
-                line.endsOn(),
-                line.startsAt(),
-                line.endsAt(),
-                line.size(),
-                line.adults(),
-                line.children(),
-                line.detail(),
-                line.picture(),
-                balance(net - now, line.taxCents()),
-                line.claims());
+        Line priced = net == line.totalCents()
+                ? line
+                : line.costing(net % quantity == 0 ? net / quantity : line.unitCents(), net);
+        return priced.numbered(no).paying(now, balance(net - now, line.taxCents()));
     }
 
     /** The tourist tax is paid with what is paid last, as a lodging's is. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.halle.checkout.model.OrderDraft;
 import fr.halle.merchant.service.Terms;
 import fr.halle.portal.service.Portals;
 import fr.halle.sales.model.FrozenQuote;
@@ -16,8 +15,6 @@ import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a quote what its customer will be shown, and of that the text whose hash is the evidence (K23). */
@@ -36,6 +33,9 @@ public class QuoteFreezing {
     private Portals portals;
 
     @Inject
+    private Desks desks;
+
+    @Inject
     private Terms terms;
 
     @Inject
@@ -49,7 +49,7 @@ public class QuoteFreezing {
                 head.no(),
                 head.language(),
                 portals.byId(head.portalId()).name(),
-                desk(head.deskId()),
+                desks.at(head.portalId(), head.merchantId()).name(),
                 sellers,
                 head.customer(),
                 head.arrivesOn(),
@@ -97,50 +97,9 @@ public class QuoteFreezing {
                     line.pick(),
                     line.alternative(),
                     line.taken(),
-                    numbered(line.line(), frozen.size() + 1)));
+                    line.line().numbered(frozen.size() + 1)));
         }
         return frozen;
-    }
-
-    private static OrderDraft.Line numbered(OrderDraft.Line line, int no) {
-        Map<String, String> detail = new TreeMap<>(line.detail());
-        return new OrderDraft.Line(
-                no,
-                line.productId(),
-                line.kind(),
-                line.name(),
-                line.family(),
-                line.seller(),
-                line.variant(),
-                line.unitText(),
-                line.quantity(),
-                line.byWeight(),
-                line.unitCents(),
-                line.totalCents(),
-                line.vatBp(),
-                line.taxCents(),
-                line.dueNowCents(),
-                line.withdrawal(),
-                line.startsOn(),
-                line.endsOn(),
-                line.startsAt(),
-                line.endsAt(),
-                line.size(),
-                line.adults(),
-                line.children(),
-                detail,
-                line.picture(),
-                line.balance(),
-                line.claims());
-    }
-
-    private String desk(long deskId) {
-        return sql.one(
-                        "select coalesce(m.name, p.operator_name) as name from sales_desk d join portal p on p.id = d.portal_id"
-                                + " left join merchant m on m.id = d.merchant_id where d.id = ?",
-                        row -> row.text("name"),
-                        deskId)
-                .orElseThrow(DeskUnknown::new);
     }
 
     private List<FrozenQuote.Seller> sellers(List<QuoteLine> lines) {

@@ -60,6 +60,23 @@ public record OrderDraft(
         public long dueNowCents() {
             return shippingCents + lines.stream().mapToLong(Line::dueNowCents).sum();
         }
+
+        /** The same with other lines. */
+        public Part with(List<Line> others) {
+            return new Part(
+                    merchantId,
+                    shopId,
+                    mode,
+                    slotStart,
+                    slotEnd,
+                    street,
+                    postcode,
+                    city,
+                    note,
+                    shippingCents,
+                    serviceDate,
+                    others);
+        }
     }
 
     /**
@@ -101,7 +118,54 @@ public record OrderDraft(
             Map<String, String> detail,
             String picture,
             @Nullable Balance balance,
-            List<Claim> claims) {}
+            List<Claim> claims) {
+
+        /** The same at another rank. */
+        public Line numbered(int rank) {
+            return with(rank, unitCents, totalCents, dueNowCents, balance);
+        }
+
+        /** The same at another price; all of it is due at once. */
+        public Line costing(long eachCents, long allCents) {
+            return with(no, eachCents, allCents, allCents, null);
+        }
+
+        /** The same, paid in another way: what is due now and what later is its total. */
+        public Line paying(long nowCents, @Nullable Balance later) {
+            return with(no, unitCents, totalCents, nowCents, later);
+        }
+
+        private Line with(int rank, long eachCents, long allCents, long nowCents, @Nullable Balance later) {
+            return new Line(
+                    rank,
+                    productId,
+                    kind,
+                    name,
+                    family,
+                    seller,
+                    variant,
+                    unitText,
+                    quantity,
+                    byWeight,
+                    eachCents,
+                    allCents,
+                    vatBp,
+                    taxCents,
+                    nowCents,
+                    withdrawal,
+                    startsOn,
+                    endsOn,
+                    startsAt,
+                    endsAt,
+                    size,
+                    adults,
+                    children,
+                    detail,
+                    picture,
+                    later,
+                    claims);
+        }
+    }
 
     /** A lodging's balance: sendOn is the day the link leaves, dueOn the day it must be paid (C07, T01). */
     public record Balance(long cents, long taxCents, LocalDate sendOn, LocalDate dueOn) {}
