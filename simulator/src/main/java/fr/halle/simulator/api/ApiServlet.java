@@ -3,7 +3,6 @@ package fr.halle.simulator.api;
 import fr.halle.simulator.provider.ApiProblem;
 import fr.halle.simulator.store.StoreFailure;
 import jakarta.ejb.EJB;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,25 +25,17 @@ public class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ApiServlet.class.getName());
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final int SPARE_MILLIS = 60_000;
 
     @EJB
     private Simulator simulator;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!Callers.isThisMachine(request)) {
-            send(response, Answer.problem(ApiProblem.forbidden("The simulator answers this machine only.")));
-            return;
-        }
-        Answer answer = answer(call(request));
-        if (answer.delayMillis() == 0) {
-            send(response, answer);
-            return;
-        }
-        AsyncContext waiting = request.startAsync();
-        waiting.setTimeout(answer.delayMillis() + SPARE_MILLIS);
-        simulator.later(() -> sendLate(waiting, answer), answer.delayMillis());
+        Answer answer = Callers.isThisMachine(request)
+                ? answer(call(request))
+                : Answer.problem(ApiProblem.forbidden("The simulator answers this machine only."));
+        Replies.Reply reply = new Replies.Reply(answer.status(), Replies.JSON, answer.body());
+        Replies.sendAfter(answer.delayMillis(), simulator, request, response, reply);
     }
 
     private Answer answer(Call call) {
@@ -54,15 +45,6 @@ public class ApiServlet extends HttpServlet {
             LOG.log(Level.SEVERE, "The simulator could not answer; nothing was done", e);
             return Answer.problem(ApiProblem.internal());
         }
-    }
-
-    private static void sendLate(AsyncContext waiting, Answer answer) {
-        try {
-            send((HttpServletResponse) waiting.getResponse(), answer);
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "The caller had gone before the late answer", e);
-        }
-        waiting.complete();
     }
 
     private static Call call(HttpServletRequest request) throws IOException {
@@ -79,14 +61,5 @@ public class ApiServlet extends HttpServlet {
                 query,
                 new String(body, StandardCharsets.UTF_8),
                 Callers.base(request));
-    }
-
-    private static void send(HttpServletResponse response, Answer answer) throws IOException {
-        byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(answer.status());
-        response.setContentType("application/json; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

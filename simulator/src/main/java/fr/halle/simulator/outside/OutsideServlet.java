@@ -1,10 +1,10 @@
 package fr.halle.simulator.outside;
 
 import fr.halle.simulator.api.Callers;
+import fr.halle.simulator.api.Replies;
 import fr.halle.simulator.api.Simulator;
 import fr.halle.simulator.store.StoreFailure;
 import jakarta.ejb.EJB;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +25,6 @@ public class OutsideServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(OutsideServlet.class.getName());
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final int SPARE_MILLIS = 60_000;
 
     @EJB
     private Simulator simulator;
@@ -35,13 +34,9 @@ public class OutsideServlet extends HttpServlet {
         OutsideReply reply = Callers.isThisMachine(request)
                 ? enter(call(request))
                 : OutsideReply.problem(403, "forbidden", "The stand-in answers this machine only.");
-        if (reply.delayMillis() == 0) {
-            send(response, reply);
-            return;
-        }
-        AsyncContext waiting = request.startAsync();
-        waiting.setTimeout(reply.delayMillis() + SPARE_MILLIS);
-        simulator.later(() -> sendLate(waiting, reply), reply.delayMillis());
+        String type = reply.isProblem() ? "application/problem+json" : Replies.JSON;
+        Replies.Reply json = new Replies.Reply(reply.status(), type, reply.body());
+        Replies.sendAfter(reply.delayMillis(), simulator, request, response, json);
     }
 
     private OutsideReply enter(OutsideCall call) {
@@ -62,24 +57,5 @@ public class OutsideServlet extends HttpServlet {
         String query = request.getQueryString();
         String body = new String(request.getInputStream().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
         return new OutsideCall(request.getMethod(), query == null ? path : path + "?" + query, headers, body);
-    }
-
-    private static void sendLate(AsyncContext waiting, OutsideReply reply) {
-        try {
-            send((HttpServletResponse) waiting.getResponse(), reply);
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "The caller had gone before the late answer", e);
-        }
-        waiting.complete();
-    }
-
-    private static void send(HttpServletResponse response, OutsideReply reply) throws IOException {
-        byte[] body = reply.body().toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(reply.status());
-        response.setContentType(
-                (reply.isProblem() ? "application/problem+json" : "application/json") + "; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

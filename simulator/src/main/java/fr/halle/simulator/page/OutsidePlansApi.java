@@ -1,6 +1,7 @@
 package fr.halle.simulator.page;
 
 import fr.halle.simulator.api.Callers;
+import fr.halle.simulator.api.Replies;
 import fr.halle.simulator.api.Simulator;
 import fr.halle.simulator.outside.Mishap;
 import fr.halle.simulator.outside.OutsidePlans;
@@ -31,25 +32,25 @@ public class OutsidePlansApi extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!Callers.isThisMachine(request) || !Callers.fromOwnPage(request)) {
-            send(response, 403, Docs.of("title", "The stand-in answers this machine only."));
+            Replies.send(response, 403, Docs.of("title", "The stand-in answers this machine only."));
             return;
         }
         try {
             switch (request.getMethod()) {
-                case "GET" -> send(response, 200, plans());
+                case "GET" -> Replies.send(response, 200, plans());
                 case "DELETE" -> {
                     simulator.store().inTransaction(OutsidePlans::clear);
-                    send(response, 200, plans());
+                    Replies.send(response, 200, plans());
                 }
                 case "POST" -> {
                     plan(Docs.parse(
                             new String(request.getInputStream().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8)));
-                    send(response, 200, plans());
+                    Replies.send(response, 200, plans());
                 }
-                default -> send(response, 405, Docs.of("title", "GET, POST or DELETE."));
+                default -> Replies.send(response, 405, Docs.of("title", "GET, POST or DELETE."));
             }
         } catch (JsonException | IllegalArgumentException | ClassCastException wrong) {
-            send(response, 400, Docs.of("title", wrong.getMessage()));
+            Replies.send(response, 400, Docs.of("title", wrong.getMessage()));
         }
     }
 
@@ -71,14 +72,5 @@ public class OutsidePlansApi extends HttpServlet {
                         "times", plan.timesLeft(),
                         "delayMillis", plan.delayMillis()))
                 .toList());
-    }
-
-    private static void send(HttpServletResponse response, int status, JsonStructure body) throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType("application/json; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package fr.halle.simulator.page;
 
 import fr.halle.simulator.api.Callers;
+import fr.halle.simulator.api.Replies;
 import fr.halle.simulator.api.Simulator;
 import fr.halle.simulator.provider.ApiProblem;
 import fr.halle.simulator.provider.Intervention;
@@ -42,9 +43,9 @@ public class ScenarioApi extends HttpServlet {
             if (!Callers.isThisMachine(request) || !Callers.fromOwnPage(request)) {
                 throw ApiProblem.forbidden("The simulator answers this machine only.");
             }
-            send(response, 200, answer(request));
+            Replies.send(response, 200, answer(request));
         } catch (ApiProblem problem) {
-            send(response, problem.status(), problem.body());
+            Replies.send(response, problem.status(), problem.body());
         }
     }
 
@@ -99,14 +100,5 @@ public class ScenarioApi extends HttpServlet {
         } catch (JsonException e) {
             throw ApiProblem.badRequest("body", "The body is not a JSON object: " + e.getMessage());
         }
-    }
-
-    private static void send(HttpServletResponse response, int status, JsonStructure body) throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType("application/json; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
     }
 }
