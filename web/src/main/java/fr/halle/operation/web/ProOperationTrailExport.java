@@ -3,9 +3,8 @@ package fr.halle.operation.web;
 import fr.halle.identity.service.Audit;
 import fr.halle.operation.service.AuditTrail;
 import fr.halle.operation.service.TrailRow;
-import fr.halle.order.web.CsvTable;
 import fr.halle.order.web.Table;
-import fr.halle.shared.service.HalleClock;
+import fr.halle.order.web.TableFile;
 import fr.halle.shared.web.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -38,7 +37,7 @@ public class ProOperationTrailExport extends HttpServlet {
     private transient Audit audit;
 
     @Inject
-    private transient HalleClock clock;
+    private transient TableFile file;
 
     @Inject
     private transient Words words;
@@ -54,12 +53,7 @@ public class ProOperationTrailExport extends HttpServlet {
         }
         // What was typed may be a name: which fields were used says enough.
         audit.writeAt(scope.who(), scope.portal(), "trail_exported", "trail", String.join(", ", search.used()));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + words.text("pro.trail.file") + "-" + clock.today() + ".csv\"");
-        CsvTable table = new CsvTable(response.getOutputStream());
+        Table table = file.csv(response, "pro.trail.file");
         write(table, search);
         table.finish();
     }

@@ -6,7 +6,6 @@ import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartPage;
 import fr.halle.order.service.PartRow;
-import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,7 +25,6 @@ public class ProOrdersExport extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final int PAGE = 100;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Inject
     private transient MerchantOrders orders;
@@ -38,7 +36,7 @@ public class ProOrdersExport extends HttpServlet {
     private transient Audit audit;
 
     @Inject
-    private transient HalleClock clock;
+    private transient TableFile file;
 
     @Inject
     private transient Words words;
@@ -57,17 +55,11 @@ public class ProOrdersExport extends HttpServlet {
             toList(response, search, "export=most");
             return;
         }
-        boolean sheet = "xlsx".equals(request.getParameter("format"));
+        boolean sheet = TableFile.isSheet(request);
         audit.write(actor.get(), "orders_exported", "list", sheet ? "xlsx" : "csv");
-        response.setContentType(sheet ? XLSX : "text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + words.text("pro.export.file") + "-" + clock.today()
-                        + (sheet ? ".xlsx\"" : ".csv\""));
         Table table = sheet
-                ? new XlsxTable(response.getOutputStream(), words.text("pro.export.sheet")).wide(PartColumns.WIDTHS)
-                : new CsvTable(response.getOutputStream());
+                ? file.sheet(response, "pro.export.file", "pro.export.sheet", PartColumns.WIDTHS)
+                : file.csv(response, "pro.export.file");
         write(table, search.filter());
         table.finish();
     }

@@ -2,14 +2,12 @@ package fr.halle.sales.web;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.web.CurrentActor;
-import fr.halle.order.web.CsvTable;
 import fr.halle.order.web.Table;
-import fr.halle.order.web.XlsxTable;
+import fr.halle.order.web.TableFile;
 import fr.halle.sales.service.DeskUnknown;
 import fr.halle.sales.service.RequestPage;
 import fr.halle.sales.service.RequestRow;
 import fr.halle.sales.service.Requests;
-import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -30,7 +28,6 @@ public class ProSalesExport extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final int PAGE = 100;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int[] WIDTHS = {17, 17, 26, 30, 16, 30, 12, 12, 16, 22, 22};
     private static final List<String> HEADINGS = List.of(
             "opened", "last", "name", "email", "phone", "object", "arrives", "leaves", "state", "assigned", "category");
@@ -45,7 +42,7 @@ public class ProSalesExport extends HttpServlet {
     private transient Audit audit;
 
     @Inject
-    private transient HalleClock clock;
+    private transient TableFile file;
 
     @Inject
     private transient Words words;
@@ -62,7 +59,7 @@ public class ProSalesExport extends HttpServlet {
                 response.setHeader("Location", "/pro/sales/requests?all=1&export=most&" + search.query());
                 return;
             }
-            send(response, search, "xlsx".equals(request.getParameter("format")));
+            send(response, search, TableFile.isSheet(request));
         } catch (DeskUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -70,15 +67,9 @@ public class ProSalesExport extends HttpServlet {
 
     private void send(HttpServletResponse response, RequestSearch search, boolean sheet) throws IOException {
         audit.write(actor.get(), "requests_exported", "list", sheet ? "xlsx" : "csv");
-        response.setContentType(sheet ? XLSX : "text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + words.text("pro.requests.export.file") + "-" + clock.today()
-                        + (sheet ? ".xlsx\"" : ".csv\""));
         Table table = sheet
-                ? new XlsxTable(response.getOutputStream(), words.text("pro.menu.requests")).wide(WIDTHS)
-                : new CsvTable(response.getOutputStream());
+                ? file.sheet(response, "pro.requests.export.file", "pro.menu.requests", WIDTHS)
+                : file.csv(response, "pro.requests.export.file");
         for (String heading : HEADINGS) {
             table.text(words.text("pro.requests.export." + heading));
         }

@@ -2,13 +2,11 @@ package fr.halle.sales.web;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.web.CurrentActor;
-import fr.halle.order.web.CsvTable;
 import fr.halle.order.web.Table;
-import fr.halle.order.web.XlsxTable;
+import fr.halle.order.web.TableFile;
 import fr.halle.sales.service.DeskUnknown;
 import fr.halle.sales.service.SalesMeasures;
 import fr.halle.sales.service.SalesMeasuring;
-import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class ProSalesMeasuresExport extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> HEAD =
             List.of("measure", "of", "requests", "answered", "quoted", "accepted", "agreed", "paid");
 
@@ -42,7 +39,7 @@ public class ProSalesMeasuresExport extends HttpServlet {
     private transient Audit audit;
 
     @Inject
-    private transient HalleClock clock;
+    private transient TableFile file;
 
     @Inject
     private transient Words words;
@@ -56,7 +53,7 @@ public class ProSalesMeasuresExport extends HttpServlet {
                     period.from(request),
                     period.to(request),
                     words.locale().getLanguage());
-            send(response, measures, "xlsx".equals(request.getParameter("format")));
+            send(response, measures, TableFile.isSheet(request));
         } catch (DeskUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -64,15 +61,9 @@ public class ProSalesMeasuresExport extends HttpServlet {
 
     private void send(HttpServletResponse response, SalesMeasures measures, boolean sheet) throws IOException {
         audit.write(actor.get(), "measures_exported", "measures", sheet ? "xlsx" : "csv");
-        response.setContentType(sheet ? XLSX : "text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + words.text("pro.measures.file") + "-" + clock.today()
-                        + (sheet ? ".xlsx\"" : ".csv\""));
         Table table = sheet
-                ? new XlsxTable(response.getOutputStream(), words.text("pro.measures.sheet"))
-                : new CsvTable(response.getOutputStream());
+                ? file.sheet(response, "pro.measures.file", "pro.measures.sheet")
+                : file.csv(response, "pro.measures.file");
         write(table, measures);
         table.finish();
     }
