@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,17 @@ public class PartForm {
     public String text(String name) {
         String value = faces.getExternalContext().getRequestParameterMap().get(name);
         return value == null ? "" : value.strip();
+    }
+
+    /** Every value of the name, as the form ticks them or the address names them; what is no number is nothing's id, and refused as such. */
+    public Set<Long> ids(String name) {
+        String[] named =
+                faces.getExternalContext().getRequestParameterValuesMap().get(name);
+        return named == null
+                ? Set.of()
+                : Arrays.stream(named)
+                        .map(id -> id.matches("\\d{1,18}") ? Long.valueOf(id) : Long.valueOf(-1))
+                        .collect(Collectors.toSet());
     }
 
     public void notFound() throws IOException {

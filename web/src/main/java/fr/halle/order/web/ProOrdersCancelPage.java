@@ -1,7 +1,6 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
-import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.Cancellation;
@@ -17,12 +16,9 @@ import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ProOrdersCancelPage {
-
-    private static final int LONGEST_WORDS = 400;
 
     @Inject
     private MerchantOrders orders;
@@ -52,13 +46,10 @@ public class ProOrdersCancelPage {
     private PartForm form;
 
     @Inject
-    private HttpServletRequest request;
+    private WhyForm whyForm;
 
     private @Nullable CancellationEffect effect;
-    private @Nullable CancelReason reason;
-    private @Nullable String message;
     private @Nullable String refusal;
-    private boolean reasonMissing;
 
     /** Run before the page is written. */
     public void open() throws IOException {
@@ -70,14 +61,13 @@ public class ProOrdersCancelPage {
     }
 
     public void cancel() throws IOException {
-        Why why = new Why(reason, cut(message));
-        reasonMissing = reason == null || why.isEmpty();
-        if (reasonMissing) {
+        Why why = whyForm.said().orElse(null);
+        if (why == null) {
             return;
         }
         try {
             long part = orders.idOf(actor.get(), form.number());
-            Set<Long> lines = lines();
+            Set<Long> lines = form.ids("line");
             boolean livesOn =
                     !lines.isEmpty() && cancellation.cancelLines(part, form.version(), lines, why, actor.get());
             if (lines.isEmpty()) {
@@ -93,24 +83,9 @@ public class ProOrdersCancelPage {
         }
     }
 
-    private static String cut(@Nullable String typed) {
-        String own = typed == null ? "" : typed.strip();
-        return own.length() > LONGEST_WORDS ? own.substring(0, LONGEST_WORDS) : own;
-    }
-
-    /** As the address or the form names them; what is no number is no line, and refused as such. */
-    private Set<Long> lines() {
-        String[] named = request.getParameterValues("line");
-        return named == null
-                ? Set.of()
-                : Arrays.stream(named)
-                        .map(id -> id.matches("\\d{1,18}") ? Long.valueOf(id) : Long.valueOf(-1))
-                        .collect(Collectors.toSet());
-    }
-
     /** The lines whose effect is shown; none where it is the part's as a whole. */
     public Set<Long> getChosen() {
-        return getEffect().linesLeft() == 0 ? Set.of() : lines();
+        return getEffect().linesLeft() == 0 ? Set.of() : form.ids("line");
     }
 
     public boolean isChosen(PartLine line) {
@@ -159,38 +134,14 @@ public class ProOrdersCancelPage {
     private CancellationEffect previewed() {
         long part = getDetail().part().id();
         try {
-            return cancellation.preview(part, lines(), actor.get());
+            return cancellation.preview(part, form.ids("line"), actor.get());
         } catch (LinesRefused refused) {
             refusal = words.refusal(refused);
             return cancellation.preview(part, actor.get());
         }
     }
 
-    public CancelReason[] getReasons() {
-        return CancelReason.values();
-    }
-
     public @Nullable String getRefusal() {
         return refusal;
-    }
-
-    public boolean isReasonMissing() {
-        return reasonMissing;
-    }
-
-    public @Nullable CancelReason getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable CancelReason chosen) {
-        reason = chosen;
-    }
-
-    public @Nullable String getMessage() {
-        return message;
-    }
-
-    public void setMessage(@Nullable String typed) {
-        message = typed;
     }
 }

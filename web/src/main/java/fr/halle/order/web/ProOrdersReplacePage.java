@@ -15,7 +15,6 @@ import fr.halle.identity.web.CurrentActor;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
-import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.LinesRefused;
@@ -32,11 +31,9 @@ import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProOrdersReplacePage {
 
-    private static final int LONGEST_WORDS = 400;
     private static final int DAYS_OF_SLOTS = 14;
     private static final String DELIVERY = "DELIVERY";
 
@@ -93,15 +89,12 @@ public class ProOrdersReplacePage {
     private PartForm form;
 
     @Inject
-    private HttpServletRequest request;
+    private WhyForm whyForm;
 
     private @Nullable SubstitutionEffect effect;
     private @Nullable Optional<Basket> basket;
     private @Nullable List<Offered> products;
-    private @Nullable CancelReason reason;
-    private @Nullable String message;
     private @Nullable String refusal;
-    private boolean reasonMissing;
 
     /** Run before the page is written: does what a form asked for, and looks whether the part is there to be replaced. */
     public void open() throws IOException {
@@ -120,7 +113,7 @@ public class ProOrdersReplacePage {
         long part = getDetail().part().id();
         try {
             switch (what) {
-                case "lines" -> baskets.replace(part, lines(), actor.get());
+                case "lines" -> baskets.replace(part, form.ids("line"), actor.get());
                 case "add" ->
                     baskets.add(
                             part,
@@ -143,10 +136,8 @@ public class ProOrdersReplacePage {
     }
 
     public void replace() throws IOException {
-        String own = message == null ? "" : message.strip();
-        Why why = new Why(reason, own.substring(0, Math.min(own.length(), LONGEST_WORDS)));
-        reasonMissing = reason == null || why.isEmpty();
-        if (reasonMissing) {
+        Why why = whyForm.said().orElse(null);
+        if (why == null) {
             return;
         }
         try {
@@ -165,14 +156,6 @@ public class ProOrdersReplacePage {
             effect = null;
             basket = null;
         }
-    }
-
-    /** As the form ticks them; what is no number is no line, and refused as such. */
-    private Set<Long> lines() {
-        String[] named = request.getParameterValues("line");
-        return named == null
-                ? Set.of()
-                : Arrays.stream(named).map(id -> ReplaceChoice.number(id, -1)).collect(Collectors.toSet());
     }
 
     /** A skier's name and the like go along with what replaces the lesson. */
@@ -345,31 +328,7 @@ public class ProOrdersReplacePage {
                 : words.text("pro.replace.go");
     }
 
-    public CancelReason[] getReasons() {
-        return CancelReason.values();
-    }
-
     public @Nullable String getRefusal() {
         return refusal;
-    }
-
-    public boolean isReasonMissing() {
-        return reasonMissing;
-    }
-
-    public @Nullable CancelReason getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable CancelReason chosen) {
-        reason = chosen;
-    }
-
-    public @Nullable String getMessage() {
-        return message;
-    }
-
-    public void setMessage(@Nullable String typed) {
-        message = typed;
     }
 }

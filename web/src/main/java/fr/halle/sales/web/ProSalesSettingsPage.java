@@ -105,12 +105,12 @@ public class ProSalesSettingsPage {
         DeskSetup typed = TypedSetup.of(request);
         DeskSetup saved = getSetup();
         setup = typed;
-        String todo = text("do");
+        String act = text("do");
         try {
-            if (todo.startsWith("preview:")) {
-                show(todo.substring("preview:".length()), typed);
-            } else if (todo.startsWith("try:")) {
-                send(todo.substring("try:".length()), typed);
+            if (act.startsWith("preview:")) {
+                show(act.substring("preview:".length()), typed);
+            } else if (act.startsWith("try:")) {
+                send(act.substring("try:".length()), typed);
             } else {
                 setups.save(
                         actor.get(),
