@@ -61,7 +61,17 @@ final class Browser implements AutoCloseable {
 
     /** A fresh visitor: no cookie. */
     Page visitor() {
+        return visitor(true);
+    }
+
+    /** One whose browser runs no script, or has not got it. */
+    Page visitorWithoutScript() {
+        return visitor(false);
+    }
+
+    private Page visitor(boolean script) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(script)
                 .setViewportSize(width.width, width.height)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris"));

@@ -38,7 +38,8 @@ class ResendPace {
     void ofPart(long partId, long orderId) {
         check(
                 "order_id = ? and (merchant_order_id = ? or merchant_order_id is null)"
-                        + " and event in ('ORDER_LINE_CONFIRMED', 'PART_CANCELLED', 'REFUND_SUCCEEDED')" + AGAIN,
+                        + " and event in ('ORDER_LINE_CONFIRMED', 'ORDER_REPLACED', 'PART_CANCELLED', 'REFUND_SUCCEEDED')"
+                        + AGAIN,
                 orderId,
                 partId);
     }

@@ -112,6 +112,14 @@ public class Resends {
 
     private record Told(long id, boolean dead) {}
 
+    /** What last asked for a bill. */
+    private record Asked(long billId, long messageId, NotificationEvent event) {
+
+        static Asked of(Row row) throws SQLException {
+            return new Asked(row.number("bill_id"), row.number("id"), row.constant("event", NotificationEvent.class));
+        }
+    }
+
     /**
      * @param portalId the operator's only portal, null for all
      * @throws MessageUnknown when it is not the actor's
@@ -224,28 +232,49 @@ public class Resends {
     public void balance(Actor actor, long partId) {
         actor.must(Permission.SEND_MAILS);
         Customer customer = customer(actor, partId, " for no key update of m");
-        List<Long> links = balances(customer);
-        if (links.isEmpty()) {
+        List<Asked> asked = balances(customer);
+        if (asked.isEmpty()) {
             throw new NothingToSend();
         }
         pace.ofBalances(customer.orderId(), partId);
-        links.forEach(this::copy);
-        trace(actor, customer, "balance_link_resent", Integer.toString(links.size()));
+        asked.forEach(one -> ask(customer, one));
+        trace(actor, customer, "balance_link_resent", Integer.toString(asked.size()));
     }
 
     /**
-     * The last that asked for each bill of which something of the part is still to be paid: its link, or its reminder. The customer
-     * pays once, whichever merchant sends it.
+     * The last that asked for each bill of which something of the part is still to be paid: its link, its reminder, or the letter of
+     * the substitution that the difference is of (K10). The customer pays once, whichever merchant sends it.
      */
-    private List<Long> balances(Customer customer) {
+    private List<Asked> balances(Customer customer) {
         return sql.list(
-                "select max(n.id) as id from notification n where n.order_id = ? and n.event in ('BALANCE_LINK', 'BALANCE_REMINDER')"
-                        + " and n.state in ('SENT', 'DEAD') and n.subject_id in (select b.bill_id from balance_due b"
-                        + " where b.merchant_order_id = ? and b.order_id = n.order_id and b.state in ('LINK_SENT', 'REMINDED', 'OVERDUE'))"
-                        + " group by n.subject_id",
-                row -> row.number("id"),
-                customer.orderId(),
+                "select distinct on (b.bill_id) b.bill_id, n.id, n.event from balance_due b join notification n on n.order_id = b.order_id"
+                        + " where b.merchant_order_id = ? and b.state in ('LINK_SENT', 'REMINDED', 'OVERDUE') and n.state in ('SENT', 'DEAD')"
+                        + " and (n.subject_id = b.bill_id and n.event in ('BALANCE_LINK', 'BALANCE_REMINDER')"
+                        + " or n.merchant_order_id = b.merchant_order_id and n.event = 'ORDER_REPLACED')"
+                        + " order by b.bill_id, n.event = 'ORDER_REPLACED', n.id desc",
+                Asked::of,
                 customer.partId());
+    }
+
+    /** A substitution's letter would tell of the substitution again: the link alone is asked for. */
+    private void ask(Customer customer, Asked asked) {
+        if (asked.event() != NotificationEvent.ORDER_REPLACED) {
+            copy(asked.messageId());
+            return;
+        }
+        notifications.queue(new NewNotification(
+                customer.portalId(),
+                Channel.MAIL,
+                NotificationEvent.BALANCE_LINK,
+                NotificationEvent.BALANCE_LINK + ":" + asked.billId() + AGAIN + ids.next(),
+                customer.email(),
+                customer.language(),
+                customer.orderId(),
+                customer.partId(),
+                null,
+                asked.billId(),
+                customer.merchantId(),
+                Map.of()));
     }
 
     private boolean isRecapOffered(Customer customer) {

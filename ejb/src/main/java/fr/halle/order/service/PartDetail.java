@@ -1,5 +1,6 @@
 package fr.halle.order.service;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CustomerMessage;
@@ -131,6 +132,14 @@ public record PartDetail(
                 .filter(Transaction::isGivenBack)
                 .mapToLong(Transaction::cents)
                 .sum();
+    }
+
+    /** Whether what is still to be paid is for a place to stay: the difference of a substitution (K10) is for anything. */
+    public boolean isBalanceOfStay() {
+        return part.lines().stream()
+                .filter(line -> line.kind() == ProductKind.LODGING)
+                .anyMatch(line ->
+                        balances.stream().anyMatch(balance -> balance.line().equals(line.name())));
     }
 
     public long dueCents() {

@@ -1,8 +1,11 @@
 package fr.halle.checkout.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.checkout.service.Counter.Stocked;
+import fr.halle.notification.service.Resends;
+import fr.halle.notification.service.SentJustNow;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Money;
 import java.util.Map;
@@ -71,6 +74,35 @@ class AMerchantReplacesAPartTest {
         assertThat(counter.number("select sum(total_cents) from order_line where merchant_order_id = ?", replacement))
                 .isEqualTo(4_200);
         assertThat(counter.off()).isEmpty();
+    }
+
+    /** M21: the letter of the substitution is lost; the merchant sends the link to pay the difference again, and that alone. */
+    @Test
+    void theLinkToPayTheDifferenceCanBeSentAgain() {
+        long part = counter.ordered(lobster, 1);
+        counter.choose(part, turbot, 1);
+        long replacement = counter.confirm(part);
+        Resends resends = counter.till.beans.get(Resends.class);
+        assertThat(resends.of(counter.maud, replacement).balance())
+                .as("the letter has not left yet")
+                .isFalse();
+        counter.till.sql.update(
+                "update notification set state = 'SENT', sent_at = now() where merchant_order_id = ? and event = 'ORDER_REPLACED'",
+                replacement);
+        assertThat(resends.of(counter.maud, replacement).balance()).isTrue();
+        counter.inTransaction(() -> resends.balance(counter.maud, replacement));
+
+        assertThat(counter.number(
+                        "select count(*) from notification n join balance_due b on b.bill_id = n.subject_id where n.event = 'BALANCE_LINK'"
+                                + " and n.state = 'QUEUED' and b.merchant_order_id = ? and n.merchant_order_id = b.merchant_order_id",
+                        replacement))
+                .isEqualTo(1);
+        assertThat(counter.text("select state from balance_due where merchant_order_id = ?", replacement))
+                .isEqualTo("LINK_SENT");
+        assertThatThrownBy(() -> counter.inTransaction(() -> resends.balance(counter.maud, replacement)))
+                .isInstanceOf(SentJustNow.class);
+        counter.payBalance(replacement);
+        assertThat(resends.of(counter.maud, replacement).balance()).isFalse();
     }
 
     @Test

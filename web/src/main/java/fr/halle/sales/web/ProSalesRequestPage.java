@@ -121,10 +121,13 @@ public class ProSalesRequestPage {
                         getDetail().events().stream()
                                 .filter(one -> SPOKEN.contains(one.act()))
                                 .map(one -> new Turn(one.at(), null, one)))
-                .sorted(Comparator.comparing(Turn::at)
-                        .thenComparing(
-                                turn -> turn.event() == null || turn.event().act() != RequestAct.OPENED))
+                .sorted(Comparator.comparing((Turn turn) -> !isBeginning(turn)).thenComparing(Turn::at))
                 .toList();
+    }
+
+    /** A conversation begins with its request, whose row is written a moment after its first words. */
+    private static boolean isBeginning(Turn turn) {
+        return turn.event() != null && turn.event().act() == RequestAct.OPENED;
     }
 
     public List<RequestEvent> getHistory() {
