@@ -75,10 +75,10 @@
         if (!seen) { return; }
         kept = now;
         document.getElementById('presence').textContent = seen.words + (seen.version > Number(talk.dataset.version) ? ' ' + talk.dataset.changed : '');
-        if (seen.last > Number(talk.dataset.last)) {
+        if (seen.said > Number(talk.dataset.said)) {
           renew('bubbles', function () {
-            talk.dataset.last = seen.last;
-            form.elements.seen.value = seen.last;
+            talk.dataset.said = seen.said;
+            form.elements.seen.value = seen.said;
           });
         }
       }).catch(function () { return null; });

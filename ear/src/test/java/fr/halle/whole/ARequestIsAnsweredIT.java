@@ -10,9 +10,14 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import fr.halle.whole.Browser.Width;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +31,9 @@ class ARequestIsAnsweredIT {
     private static final String LIST = "/pro/sales/requests?all=1";
     private static final String SCRIPT =
             "<script>document.title='caught'</script><img src=x onerror=\"document.title='caught'\">";
+    @TempDir
+    private static Path folder;
+
     private static final Duration LIVE = Duration.ofSeconds(40);
 
     @Test
@@ -93,7 +101,7 @@ class ARequestIsAnsweredIT {
         page.setInputFiles("#file", large());
         assertThat(page.locator("#tooLarge").textContent())
                 .as("said before 30 MB travel")
-                .contains("film.mp4", "10 Mo");
+                .contains("film.mp4", "10\u00a0Mo");
         page.setInputFiles("#file", plan());
         assertThat(page.locator("#tooLarge").isVisible()).isFalse();
         sandrine.press("#send");
@@ -146,7 +154,7 @@ class ARequestIsAnsweredIT {
             customer.fill("#text", "Encore une chose");
             customer.setInputFiles("#file", large());
             customer.locator("#say button").click();
-            assertThat(customer.locator(".notice-bad").textContent()).contains("film.mp4", "10 Mo");
+            assertThat(customer.locator(".notice-bad").textContent()).contains("film.mp4", "10\u00a0Mo");
             assertThat(customer.inputValue("#text")).as("nothing typed is lost").isEqualTo("Encore une chose");
             customer.locator("#say button").click();
             customer.locator(".notice-ok").waitFor();
@@ -203,7 +211,7 @@ class ARequestIsAnsweredIT {
         assertThat(stale.page().inputValue("#text")).isEqualTo("Je m’en occupe aussi");
         stale.page().setInputFiles("#file", large());
         stale.press("#send");
-        assertThat(stale.said()).contains("film.mp4", "10 Mo au plus");
+        assertThat(stale.said()).contains("film.mp4", "10\u00a0Mo au plus");
         assertThat(stale.page().inputValue("#text")).isEqualTo("Je m’en occupe aussi");
         stale.press("#send");
         assertThat(stale.said()).contains("Réponse envoyée");
@@ -274,7 +282,14 @@ class ARequestIsAnsweredIT {
         return new FilePayload("plan.pdf", "application/pdf", "%PDF-1.4 un plan".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static FilePayload large() {
-        return new FilePayload("film.mp4", "video/mp4", new byte[30_000_000]);
+    /** 30 MB that take no room. */
+    private static Path large() {
+        Path film = folder.resolve("film.mp4");
+        try (RandomAccessFile file = new RandomAccessFile(film.toFile(), "rw")) {
+            file.setLength(30_000_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return film;
     }
 }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import fr.halle.whole.Browser.Width;
 import fr.halle.whole.Http.Answer;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,9 @@ class ASecretarySetsTheDeskIT {
     private static final RunningShop SHOP = RunningShop.shared();
     private static final String TOWN = "ville";
     private static final String SECRETARY = "secretariat.huitriere@ville.demo";
+    private static final String RESORT = "montagne";
+    private static final String SCHOOL = "secretariat.ecole@montagne.demo";
+    private static final String CATALOGUE = "ESF-TO-12";
     private static final String PAGE = "/pro/sales/settings";
 
     @ParameterizedTest
@@ -45,6 +50,95 @@ class ASecretarySetsTheDeskIT {
             save(desk.page());
             assertThat(objects(label)).as("nobody used it").isZero();
         }
+    }
+
+    /** P08–P18, P24, O19: at the school's desk, whose catalogues the outside system knows. */
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void validatesACatalogueAddsACategoryAndTriesAContent(Width width) {
+        String code = "E" + System.nanoTime() % 1_000_000_000;
+        try (Browser browser = Browser.at(width)) {
+            Desk desk = Desk.signedIn(browser.visitor(), SHOP, RESORT, SCHOOL);
+            Page page = desk.page();
+            desk.open(PAGE);
+            boolean had = page.locator(chip(CATALOGUE)).count() > 0;
+            if (had) {
+                drops(page, CATALOGUE);
+                save(page);
+            }
+            add(page, "category", code, "Essai " + code, "Trial " + code);
+            types(page, "PAS-LA");
+            save(page);
+            assertThat(desk.said()).contains("Rien n’est enregistré");
+            assertThat(page.locator(".hl-bad").allTextContents())
+                    .containsExactly("4807 ne connaît pas le catalogue PAS-LA. Créez-le d’abord là-bas.");
+            assertThat(categories(code)).as("nothing of it is kept").isZero();
+            browser.look(page, "sales-settings-catalogue-unknown");
+
+            drops(page, "PAS-LA");
+            types(page, CATALOGUE.toLowerCase(Locale.ROOT));
+            save(page);
+            assertThat(desk.said()).contains("Tout est enregistré");
+            assertThat(page.locator(chip(CATALOGUE)).count())
+                    .as("as it is really written")
+                    .isEqualTo(1);
+            assertThat(categories(code)).isEqualTo(1);
+            triesTheAcknowledgement(browser, desk);
+
+            page.locator("[data-list='category'] [data-row]:has(input[value='" + code + "']) .hl-dash")
+                    .click();
+            if (!had) {
+                drops(page, CATALOGUE);
+            }
+            save(page);
+            assertThat(categories(code)).isZero();
+            page.locator("#catalogues .hl-tuto").click();
+            page.waitForLoadState(LoadState.LOAD);
+            assertThat(page.locator("main").textContent()).contains("Tapez le code, Entrée le valide");
+            browser.look(page, "help");
+        }
+    }
+
+    /** P13, K27: with a real case, and with the footer that is the operator's. */
+    private static void triesTheAcknowledgement(Browser browser, Desk desk) {
+        Page page = desk.page();
+        String sent = "select count(*) from notification where event = 'CONTENT_TRIED' and state = 'SENT'";
+        long before = SHOP.number(sent);
+        page.locator("button[value='preview:ACKNOWLEDGEMENT.fr']").click();
+        page.waitForLoadState(LoadState.LOAD);
+        String footer =
+                SHOP.text("select split_part(body, E'\\n', 1) from legal_footer f join portal p on p.id = f.portal_id"
+                        + " where p.slug = '" + RESORT + "' and f.language = 'fr' order by f.version desc limit 1");
+        assertThat(page.locator(".hl-preview").textContent())
+                .contains("Bonjour", footer)
+                .doesNotContain("{");
+        browser.look(page, "sales-settings-preview");
+        page.locator("button[value='try:ACKNOWLEDGEMENT.fr']").click();
+        page.waitForLoadState(LoadState.LOAD);
+        assertThat(desk.said()).contains("L’essai part à");
+        Await.until(Duration.ofSeconds(30), "the trial has left", () -> SHOP.number(sent) > before);
+        assertThat(page.locator(".hl-locked").first().textContent()).contains(footer);
+        assertThat(page.locator("[name*=footer], [name*=FOOTER]").count())
+                .as("the footer is no field")
+                .isZero();
+    }
+
+    private static void types(Page page, String catalogue) {
+        page.locator("[data-chips=catalogue] li.ui-chips-input-token input").fill(catalogue);
+        page.locator("[data-chips=catalogue] li.ui-chips-input-token input").press("Enter");
+        assertThat(page.locator(chip(catalogue)).count()).isEqualTo(1);
+    }
+
+    private static void drops(Page page, String catalogue) {
+        page.locator(chip(catalogue) + " button").click();
+    }
+
+    private static String chip(String catalogue) {
+        return "[data-chips=catalogue] li:has(input[type=hidden][value='" + catalogue + "'])";
+    }
+
+    private static long categories(String code) {
+        return SHOP.number("select count(*) from sales_category where code = '" + code + "' and retired_at is null");
     }
 
     @Test

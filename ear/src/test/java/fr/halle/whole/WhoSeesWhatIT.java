@@ -62,6 +62,7 @@ class WhoSeesWhatIT {
     private static String part = "";
     private static String partId = "";
     private static String message = "";
+    private static String push = "";
     private static AskedDesk asked = new AskedDesk("", "", "");
 
     /** One order of the shop whose people they are. */
@@ -77,7 +78,20 @@ class WhoSeesWhatIT {
         Await.until(Duration.ofSeconds(30), "a mail has left", () -> SHOP.number("select count(*)" + mails) > 0);
         message = Long.toString(SHOP.number("select max(id)" + mails));
         asked = AskedDesk.at(SHOP, TOWN, "huitriere", "Cormier", "cormier@example.org");
+        push = refusedOutside();
         LOGINS.forEach((column, login) -> PEOPLE.put(column, SignedIn.as(SHOP, TOWN, login)));
+    }
+
+    /** A sale that the outside system would not have. */
+    private static String refusedOutside() {
+        String id = SHOP.text("select nextval('halle_id')");
+        SHOP.update(
+                "insert into outside_push (id, desk_id, request_id, line_id, act, idempotency_key, catalogue, product, label, customer,"
+                        + " body, total_cents, ticks, state, queued_at) select " + id
+                        + ", r.desk_id, r.id, l.id, 'SALE', gen_random_uuid(), 'X', 'X', 'X', 'Cormier', '{}', 1, false, 'DEAD', now()"
+                        + " from sales_request r, order_line l where r.id = " + asked.request()
+                        + " and l.merchant_order_id = " + partId + " order by l.id limit 1");
+        return id;
     }
 
     @Test
@@ -255,6 +269,21 @@ class WhoSeesWhatIT {
                 (who, column) ->
                         who.post("/pro/sales/say", Map.of("id", asked.request(), "text", "forged", "as", "note")));
         deeds.put(
+                "keep what is typed beside a conversation",
+                (who, column) -> who.post(
+                        "/pro/sales/presence", Map.of("id", asked.request(), "writing", "1", "text", "forged")));
+        deeds.put(
+                "keep an answer for the desk",
+                (who, column) -> who.post(
+                        "/pro/sales/answers", Map.of("id", asked.request(), "title", "forged", "text", "forged")));
+        deeds.put(
+                "keep a search of the desk",
+                (who, column) -> who.post("/pro/sales/filters", Map.of("client", "forged")));
+        deeds.put(
+                "tell a sale outside again",
+                (who, column) ->
+                        who.post("/pro/sales/outside", form(who, "/pro/profile", "held", "held", "replay", push)));
+        deeds.put(
                 "change a dossier",
                 (who, column) -> who.post(
                         "/pro/sales/dossier",
@@ -341,6 +370,11 @@ class WhoSeesWhatIT {
                                 "forged",
                                 "objectEmail.fr",
                                 "forged@example.org")));
+        deeds.put(
+                "try a mail of the commercial desk",
+                (who, column) -> who.post(
+                        "/pro/sales/settings",
+                        form(who, "/pro/profile", "settings", "settings", "do", "try:SIGNATURE.fr")));
         return deeds;
     }
 
@@ -368,6 +402,12 @@ class WhoSeesWhatIT {
                 + " (select concat(r.version, r.archived_at) from sales_request r where r.id = " + asked.request()
                 + "),"
                 + " (select count(*) from request_message where body = 'forged'), (select count(*) from sales_request where last_name = 'forged'),"
+                + " (select count(*) from request_draft where body = 'forged'), (select count(*) from request_presence where request_id = "
+                + asked.request()
+                + "), (select count(*) from saved_answer where title = 'forged'), (select count(*) from default_search where query like '%forged%'),"
+                + " (select concat(p.state, p.version) from outside_push p where p.id = " + push
+                + "), (select count(*) from notification where event = 'CONTENT_TRIED' and merchant_id ="
+                + " (select r.merchant_id from sales_request r where r.id = " + asked.request() + ")),"
                 + " (select count(*) from contact_object where label = 'forged'),"
                 + " (select count(*) from api_token where label = 'forged'))");
     }

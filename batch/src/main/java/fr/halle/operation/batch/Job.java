@@ -28,6 +28,7 @@ public enum Job {
     OUTSIDE_SALES   ("outside-sales",    minutes(1),              minutes(1),                   "outside-sales"),
     REPLIES         ("replies",          minutes(1),              minutes(1),                   "replies"),
     ERROR_WATCH     ("error-watch",      minutes(5),              minutes(5),                   "error-watch"),
+    PURGE           ("purge",            minutes(60),             Rhythm.nightly(at(5)),        "outside-names"),
     /** All of them, one after the other: after the demo's clock was moved, or by hand. */
     ALL_DUE         ("all-due",          null,                    null);
     // @formatter:on

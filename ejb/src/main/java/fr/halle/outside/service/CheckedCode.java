@@ -8,7 +8,8 @@ package fr.halle.outside.service;
  */
 public record CheckedCode(String code, CodeVerdict verdict, String labelFr, String labelEn) {
 
-    static CheckedCode without(String code, CodeVerdict verdict) {
+    /** What it said nothing of. */
+    public static CheckedCode without(String code, CodeVerdict verdict) {
         return new CheckedCode(code, verdict, "", "");
     }
 }

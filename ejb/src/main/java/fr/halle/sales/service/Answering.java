@@ -71,9 +71,10 @@ public class Answering {
         return id;
     }
 
-    private void refuseOverNewer(Actor actor, long requestId, long seen) {
+    private void refuseOverNewer(Actor actor, long requestId, int seen) {
         sql.one(
-                        "select author from request_message where request_id = ? and id > ? and side = ? and author_id <> ? order by id desc limit 1",
+                        "select author from (select author, side, author_id, at, id from request_message where request_id = ? order by at, id offset ?) newer"
+                                + " where side = ? and author_id <> ? order by at desc, id desc limit 1",
                         row -> row.text("author"),
                         requestId,
                         seen,

@@ -9,10 +9,12 @@ import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -173,8 +175,17 @@ class DeskSetupRows {
         }
     }
 
-    /** A catalogue's code may stand on quotes that were sent: it is retired, never lost. */
-    void writeCatalogues(long deskId, List<String> codes, Map<String, CheckedCode> checked) {
+    /**
+     * A catalogue's code may stand on quotes that were sent: it is retired, never lost. One that the outside system knows is kept as
+     * that writes it.
+     */
+    void writeCatalogues(long deskId, List<String> typed, Map<String, CheckedCode> checked) {
+        Map<String, CheckedCode> found = new LinkedHashMap<>();
+        for (String code : typed) {
+            CheckedCode one = checked.getOrDefault(code, CheckedCode.without(code, CodeVerdict.NO_ANSWER));
+            found.putIfAbsent(one.code().equalsIgnoreCase(code) ? one.code() : code, one);
+        }
+        Set<String> codes = found.keySet();
         sql.update(
                 "update sales_catalogue set retired_at = ? where desk_id = ? and retired_at is null and not (code = any(?))",
                 clock.instant(),
@@ -188,8 +199,8 @@ class DeskSetupRows {
                     deskId,
                     code);
             if (updated == 0) {
-                CheckedCode found = checked.get(code);
-                String label = found == null || found.verdict() != CodeVerdict.KNOWN ? null : found.labelFr();
+                CheckedCode one = Objects.requireNonNull(found.get(code));
+                String label = one.verdict() == CodeVerdict.KNOWN ? one.labelFr() : null;
                 sql.update(
                         "insert into sales_catalogue (id, desk_id, code, label, position, checked_at) values (?, ?, ?, ?, ?, ?::timestamptz)",
                         ids.next(),

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 class MessageReading {
 
     private static final String MESSAGES =
-            "select id, side, source, author, body, at, read_at, auto, quoted, bounced_at from request_message where request_id = ? order by id";
+            "select id, side, source, author, body, at, read_at, auto, quoted, bounced_at from request_message where request_id = ? order by at, id";
     private static final String FILES =
             "select id, message_id, name, media_type, bytes from request_file where request_id = ? order by id";
 

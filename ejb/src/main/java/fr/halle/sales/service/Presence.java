@@ -33,10 +33,10 @@ public class Presence {
     /**
      * What an open page is told.
      *
-     * @param lastMessage the newest message, to compare with the newest that the page shows
+     * @param said how many messages there are, to compare with how many the page shows
      * @param version of what the block "Dossier" holds
      */
-    public record Seen(List<Other> others, long lastMessage, int version) {
+    public record Seen(List<Other> others, int said, int version) {
 
         public Seen {
             others = List.copyOf(others);
@@ -63,9 +63,9 @@ public class Presence {
                 actor.id(),
                 now.minus(OPEN));
         return sql.one(
-                        "select version, coalesce((select max(id) from request_message where request_id = r.id), 0) as last"
+                        "select version, (select count(*)::int from request_message where request_id = r.id) as said"
                                 + " from sales_request r where id = ?",
-                        row -> new Seen(others, row.number("last"), row.integer("version")),
+                        row -> new Seen(others, row.integer("said"), row.integer("version")),
                         requestId)
                 .orElseThrow(RequestUnknown::new);
     }

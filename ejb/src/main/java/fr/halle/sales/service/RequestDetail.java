@@ -43,7 +43,12 @@ public record RequestDetail(
         return row.id();
     }
 
-    /** The newest message that the page shows: an answer is given to that one and none later. */
+    /** How many messages the page shows: an answer is given to these and none later. */
+    public int said() {
+        return messages.size();
+    }
+
+    /** The newest of them, 0 where there is none. */
     public long lastMessage() {
         return messages.isEmpty() ? 0 : messages.get(messages.size() - 1).id();
     }

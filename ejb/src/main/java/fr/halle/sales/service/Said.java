@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What somebody of the desk sends.
  *
- * @param seen the newest message that the page showed when it was written
+ * @param seen how many messages the page showed when it was written: ids of several nodes do not rise together
  */
-public record Said(String text, List<NewFile> files, long seen) {
+public record Said(String text, List<NewFile> files, int seen) {
 
     public Said {
         files = List.copyOf(files);

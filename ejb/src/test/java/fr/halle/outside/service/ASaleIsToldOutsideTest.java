@@ -46,6 +46,32 @@ class ASaleIsToldOutsideTest {
         assertThat(told.path("customer").path("name").asText()).isEqualTo("Camille Lefèvre");
     }
 
+    /** What the year is over for loses the name; the sale and its receipt are compared as before. */
+    @Test
+    void andAYearLaterTheCustomersNameGoes() {
+        long told = desk.queue(request, 0);
+        desk.sweep();
+        OldNames names = desk.beans.get(OldNames.class);
+        assertThat(names.due(told - 1, 10)).doesNotContain(told);
+        desk.clock.moveForward(OldNames.KEPT.plusDays(1));
+        long waiting = desk.queue(request, 0);
+        assertThat(names.due(told - 1, 10)).contains(told).doesNotContain(waiting);
+        names.forget(List.of(told, waiting));
+        assertThat(named(told)).isEqualTo("- - ESF-PRIVE 13600");
+        assertThat(named(waiting)).startsWith("Camille Lefèvre Camille Lefèvre");
+        assertThat(names.due(told - 1, 10)).doesNotContain(told);
+    }
+
+    private String named(long push) {
+        return desk.sql
+                .one(
+                        "select coalesce(nullif(customer, ''), '-') || ' ' || coalesce(body -> 'customer' ->> 'name', '-') || ' '"
+                                + " || (body ->> 'catalogue') || ' ' || total_cents as it from outside_push where id = ?",
+                        row -> row.text("it"),
+                        push)
+                .orElseThrow();
+    }
+
     @Test
     void butOtherLinesAreLeftToTheSecretary() {
         desk.queue(request, 1);

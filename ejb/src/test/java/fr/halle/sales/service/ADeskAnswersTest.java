@@ -8,6 +8,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,29 @@ class ADeskAnswersTest {
     @Test
     void onlyWhatItSawWhenAColleagueAnsweredMeanwhile() {
         long id = sales.open("Bonjour");
-        long seen = reading.byId(marion, id).lastMessage();
+        int seen = reading.byId(marion, id).said();
         TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
         assertThatThrownBy(() -> TestJpa.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
                 .isInstanceOf(AnsweredMeanwhile.class)
                 .hasMessageContaining("Sandrine Laloy");
-        long now = reading.byId(marion, id).lastMessage();
+        int now = reading.byId(marion, id).said();
         TestJpa.inTransaction(() -> answering.answer(marion, id, said("Ou à 10 h.", now)));
         assertThat(reading.byId(marion, id).messages()).hasSize(3);
+    }
+
+    /** Two nodes hand out ids of blocks of their own: what is newer may have the smaller id. */
+    @Test
+    void whicheverNodeTheColleagueIsAt() {
+        long id = sales.open("Bonjour");
+        sales.sql.update("update request_message set id = id + 1000000000 where request_id = ?", id);
+        sales.clock.moveForward(Duration.ofMinutes(1));
+        int seen = reading.byId(marion, id).said();
+        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
+        assertThatThrownBy(() -> TestJpa.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
+                .isInstanceOf(AnsweredMeanwhile.class);
+        assertThat(reading.byId(marion, id).messages())
+                .extracting(SaidMessage::body)
+                .containsExactly("Bonjour", "À 9 h.");
     }
 
     @Test
@@ -229,7 +245,7 @@ class ADeskAnswersTest {
         return new RequestFilter("", null, shown, null, List.of(), null, "");
     }
 
-    private static Said said(String text, long seen) {
+    private static Said said(String text, int seen) {
         return new Said(text, List.of(), seen);
     }
 

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public class ProDoor extends HttpFilter {
     private static final String SIGN_IN = "/pro/sign-in";
     private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
     private static final String VIEW = ".xhtml";
+    private static final String RESTORING = "com.sun.faces.lifecycle.RestoreViewPhase";
     private static final String ENDED = SIGN_IN + "?ended=true";
 
     @Inject
@@ -72,7 +74,9 @@ public class ProDoor extends HttpFilter {
     private static void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException, ServletException {
         boolean refused = isCausedBy(NotYours.class, failure) || isCausedBy(NotAllowed.class, failure);
-        if (response.isCommitted() || !refused && !isCausedBy(ViewExpiredException.class, failure)) {
+        boolean expired = isCausedBy(ViewExpiredException.class, failure)
+                || request.getMethod().equals("POST") && isOfAnotherForm(failure);
+        if (response.isCommitted() || !refused && !expired) {
             if (failure instanceof ServletException fault) {
                 throw fault;
             }
@@ -88,6 +92,17 @@ public class ProDoor extends HttpFilter {
             String page = view.endsWith(VIEW) ? view.substring(0, view.length() - VIEW.length()) : view;
             goTo((PAGE.matcher(page).matches() ? page : "/pro") + "?expired=true", request, response);
         }
+    }
+
+    /** What a form of one page says to another cannot be put together again, and fails before anything is done. */
+    private static boolean isOfAnotherForm(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (Arrays.stream(cause.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(RESTORING))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void leave(HttpServletRequest request, HttpServletResponse response)

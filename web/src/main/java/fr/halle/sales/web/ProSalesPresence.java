@@ -48,7 +48,7 @@ public class ProSalesPresence extends HttpServlet {
             response.setContentType("application/json");
             response.getOutputStream()
                     .write(Json.MAPPER.writeValueAsBytes(
-                            Map.of("words", said(seen), "last", seen.lastMessage(), "version", seen.version())));
+                            Map.of("words", said(seen), "said", seen.said(), "version", seen.version())));
         } catch (RequestUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -41,7 +41,8 @@ public class ProSalesSay extends HttpServlet {
         Long seen = SalesAddress.number(request, "seen");
         boolean note = "note".equals(request.getParameter("as"));
         try {
-            Said said = new Said(text, SentFiles.of(request), seen == null ? 0 : seen);
+            Said said =
+                    new Said(text, SentFiles.of(request), seen == null ? 0 : (int) Math.min(seen, Integer.MAX_VALUE));
             if (note) {
                 answering.note(actor.get(), id, said);
             } else {
