@@ -113,7 +113,7 @@ class AMerchantReplacesAnOrderIT {
             customer.navigate(Outbox.link(told, "/order/"));
             customer.locator("main a:has-text('Suivre ma commande')").click();
             customer.waitForLoadState(LoadState.LOAD);
-            assertThat(customer.locator("main").textContent()).contains("Moules de bouchot", part);
+            assertThat(customer.locator("main").textContent()).contains("Moules de bouchot", "en remplace une autre");
             desk.look(customer, "order-replaced");
             Await.until(
                     SOON,

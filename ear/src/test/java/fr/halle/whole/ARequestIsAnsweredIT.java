@@ -31,6 +31,7 @@ class ARequestIsAnsweredIT {
     private static final String LIST = "/pro/sales/requests?all=1";
     private static final String SCRIPT =
             "<script>document.title='caught'</script><img src=x onerror=\"document.title='caught'\">";
+
     @TempDir
     private static Path folder;
 
