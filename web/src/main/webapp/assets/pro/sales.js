@@ -135,7 +135,7 @@
   document.addEventListener('keydown', function (event) {
     var typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
     if (typing || event.ctrlKey || event.altKey || event.metaKey) { return; }
-    var link = /^[jk]$/i.test(event.key) && document.querySelector('a[data-key=' + event.key.toLowerCase() + ']');
+    var link = /^[ajk]$/i.test(event.key) && document.querySelector('a[data-key=' + event.key.toLowerCase() + ']');
     if (link) { link.click(); }
   });
 

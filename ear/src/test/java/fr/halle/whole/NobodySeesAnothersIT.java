@@ -124,6 +124,10 @@ class NobodySeesAnothersIT {
                             "?id={file}",
                             "?token={request}&id={file}"));
         }
+        for (String ofQuote :
+                List.of("dossiers", "dossier-done", "quote", "quote-add", "quote-send", "quote-paper", "quote-do")) {
+            ASKED.put("/pro/sales/" + ofQuote, List.of("?id={request}", "?desk={request}", "?q={name}&view=list"));
+        }
         ASKED.put("/pro/sales/file", List.of("?id={file}", "?id={request}"));
         ASKED.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         ASKED.put("/pro/message-resend", List.of("?id={message}"));

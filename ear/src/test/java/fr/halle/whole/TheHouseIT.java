@@ -63,7 +63,7 @@ class TheHouseIT {
                             "notification")),
             Map.entry("payout", Set.of("portal", "identity", "ledger", "merchant", "payment", "notification")),
             Map.entry("outside", Set.of("portal", "identity", "catalog", "order")),
-            Map.entry("document", Set.of("portal", "catalog", "order", "notification")),
+            Map.entry("document", Set.of("portal", "catalog", "checkout", "order", "notification", "sales")),
             Map.entry(
                     "sales",
                     Set.of(

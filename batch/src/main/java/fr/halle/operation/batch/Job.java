@@ -27,6 +27,7 @@ public enum Job {
     REFUND_FOLLOWUP ("refund-followup",  minutes(1),              minutes(1),                   "refund-followup"),
     OUTSIDE_SALES   ("outside-sales",    minutes(1),              minutes(1),                   "outside-sales"),
     REPLIES         ("replies",          minutes(1),              minutes(1),                   "replies"),
+    QUOTES          ("quotes",           minutes(15),             minutes(15),                  "quotes"),
     ERROR_WATCH     ("error-watch",      minutes(5),              minutes(5),                   "error-watch"),
     PURGE           ("purge",            minutes(60),             Rhythm.nightly(at(5)),        "outside-names"),
     /** All of them, one after the other: after the demo's clock was moved, or by hand. */

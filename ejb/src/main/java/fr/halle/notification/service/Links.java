@@ -46,6 +46,11 @@ record Links(String base) {
         return base + "/conversation?token=" + encoded(token);
     }
 
+    /** The customer's page of a quote (C25); the token opens it without an account. */
+    String quote(String token) {
+        return base + "/quote?t=" + encoded(token);
+    }
+
     /** The desk's page of it, behind the sign-in. */
     String requestOfDesk(long id) {
         return base + "/pro/sales/request?id=" + id;

@@ -140,6 +140,8 @@ class Renderer {
         letters.put(NotificationEvent.CONTACT_FORWARDED, ContactLetters::forwarded);
         letters.put(NotificationEvent.REQUEST_ANSWERED, ConversationLetters::answered);
         letters.put(NotificationEvent.CONTENT_TRIED, ContactLetters::tried);
+        letters.put(NotificationEvent.QUOTE_SENT, QuoteMails::sent);
+        letters.put(NotificationEvent.QUOTE_REMINDER, QuoteMails::reminder);
         return letters;
     }
 }

@@ -6,6 +6,7 @@ import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.service.Pricing;
 import fr.halle.checkout.model.OrderDraft;
+import fr.halle.outside.service.OutsideProduct;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.LineSource;
 import fr.halle.shared.model.Service;
@@ -65,27 +66,77 @@ class LineMaking {
                 line(priced, choice, detail, priced.unitCents(), priced.totalCents(), priced.vatBp()));
     }
 
+    /** A product of ours at a catalogue's price: places as ever, the public price kept to be shown struck (S30). */
+    QuoteLine ofCatalogue(
+            QuoteHead head,
+            String code,
+            OutsideProduct product,
+            Choice choice,
+            Map<String, String> detail,
+            List<QuoteLine> others) {
+        Priced priced = price(head, choice, others);
+        if (!Objects.equals(product.productId(), priced.productId())
+                || (product.variantId() != null && !product.variantId().equals(choice.variantId()))) {
+            throw new QuoteLineUnknown();
+        }
+        long total = Math.addExact(Math.multiplyExact(product.unitCents(), choice.quantity()), priced.taxCents());
+        return new QuoteLine(
+                0,
+                0,
+                LineSource.CATALOGUE,
+                code,
+                product.id(),
+                priced.merchantId(),
+                priced.shopId(),
+                priced.totalCents(),
+                LinePick.FIRM,
+                null,
+                true,
+                choice,
+                line(priced, choice, detail, product.unitCents(), total, product.vatBp()));
+    }
+
+    /** What is not sold on line (S30, S32). @param place one of the product's, null where it has none */
+    QuoteLine notOnLine(
+            QuoteHead head, String code, OutsideProduct product, OutsideProduct.@Nullable Place place, long quantity) {
+        checkQuantity(quantity);
+        Stall stall = stall(head, null, product.kind());
+        OrderDraft.Line line = new OrderDraft.Line(
+                0,
+                null,
+                product.kind(),
+                product.label(),
+                stall.family(),
+                stall.name(),
+                "",
+                "",
+                quantity,
+                false,
+                product.unitCents(),
+                Math.multiplyExact(product.unitCents(), quantity),
+                product.vatBp(),
+                0,
+                Math.multiplyExact(product.unitCents(), quantity),
+                withdrawal(product.kind(), place != null),
+                null,
+                null,
+                place == null ? null : place.startsAt(),
+                place == null ? null : place.endsAt(),
+                null,
+                null,
+                null,
+                Map.of(),
+                stall.picture(),
+                null,
+                List.of());
+        return made(LineSource.CATALOGUE, code, product.id(), stall, line);
+    }
+
     /** "Divers" (S06). @throws QuoteRefused beside the field */
     QuoteLine free(QuoteHead head, FreeLine typed) {
-        String label = typed.label().strip();
-        if (label.isEmpty()) {
-            throw new QuoteRefused("label", "LABEL_MISSING");
-        }
-        if (label.length() > LABEL_MOST || Texts.hides(label)) {
-            throw new QuoteRefused("label", "TEXT", LABEL_MOST);
-        }
-        if (typed.unitCents() <= 0 || typed.unitCents() > MOST_CENTS) {
-            throw new QuoteRefused("price", "PRICE");
-        }
-        if (!VAT_RATES.contains(typed.vatBp())) {
-            throw new QuoteRefused("vat", "VAT");
-        }
-        checkQuantity(typed.quantity());
+        String label = checked(typed);
         LocalDate from = typed.startsOn();
         LocalDate to = typed.endsOn();
-        if (to != null && (from == null || to.isBefore(from))) {
-            throw new QuoteRefused("endsOn", "DATES");
-        }
         Stall stall = stall(head, typed.shopId(), typed.kind());
         long total = Math.multiplyExact(typed.unitCents(), typed.quantity());
         OrderDraft.Line line = new OrderDraft.Line(
@@ -117,6 +168,30 @@ class LineMaking {
                 null,
                 List.of());
         return made(LineSource.FREE, null, null, stall, line);
+    }
+
+    /** @return the label, cleaned */
+    private static String checked(FreeLine typed) {
+        String label = typed.label().strip();
+        if (label.isEmpty()) {
+            throw new QuoteRefused("label", "LABEL_MISSING");
+        }
+        if (label.length() > LABEL_MOST || Texts.hides(label)) {
+            throw new QuoteRefused("label", "TEXT", LABEL_MOST);
+        }
+        if (typed.unitCents() <= 0 || typed.unitCents() > MOST_CENTS) {
+            throw new QuoteRefused("price", "PRICE");
+        }
+        if (!VAT_RATES.contains(typed.vatBp())) {
+            throw new QuoteRefused("vat", "VAT");
+        }
+        checkQuantity(typed.quantity());
+        LocalDate from = typed.startsOn();
+        LocalDate to = typed.endsOn();
+        if (to != null && (from == null || to.isBefore(from))) {
+            throw new QuoteRefused("endsOn", "DATES");
+        }
+        return label;
     }
 
     private Priced price(QuoteHead head, Choice choice, List<QuoteLine> others) {

@@ -154,11 +154,7 @@ public class QuoteDesk {
         Settings settings = portals.byId(asked.portalId()).settings();
         LocalDate today = clock.today();
         LocalDate due = balanceDueOn(asked.arrivesOn(), settings, today);
-        // What the customer's details became on the last quote says more than what was typed into a form.
-        OrderDraft.Customer customer = last == null
-                ? new OrderDraft.Customer(
-                        asked.firstName(), asked.lastName(), asked.email(), asked.phone(), "", "", "", "FR")
-                : last.customer();
+        OrderDraft.Customer customer = customer(asked, last);
         String token = Secrets.token();
         return sql.update(
                         INSERT,
@@ -191,6 +187,14 @@ public class QuoteDesk {
                         actor.name(),
                         replaces)
                 == 1;
+    }
+
+    /** What the customer's details became on the last quote says more than what was typed into a form. */
+    private static OrderDraft.Customer customer(Asked asked, @Nullable QuoteHead last) {
+        return last == null
+                ? new OrderDraft.Customer(
+                        asked.firstName(), asked.lastName(), asked.email(), asked.phone(), "", "", "", "FR")
+                : last.customer();
     }
 
     private static LocalDate validUntil(@Nullable LocalDate arrival, Settings settings, LocalDate today) {

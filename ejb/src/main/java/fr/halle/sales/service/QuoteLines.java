@@ -1,6 +1,7 @@
 package fr.halle.sales.service;
 
 import fr.halle.catalog.model.Choice;
+import fr.halle.outside.service.OutsideProduct;
 import fr.halle.sales.model.LinePick;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
@@ -54,6 +55,25 @@ public class QuoteLines {
     public long addFree(Actor actor, long quoteId, FreeLine typed) {
         QuoteHead head = room(actor, quoteId);
         return add(actor, head, making.free(head, typed));
+    }
+
+    /** Adds a product of ours at a catalogue's price; see {@link CatalogueLines}. */
+    public long addFromCatalogue(
+            Actor actor, long quoteId, String code, OutsideProduct product, Choice choice, Map<String, String> detail) {
+        QuoteHead head = room(actor, quoteId);
+        return add(actor, head, making.ofCatalogue(head, code, product, choice, detail, store.lines(quoteId)));
+    }
+
+    /** Adds what only a catalogue sells; see {@link CatalogueLines}. */
+    public long addNotOnLine(
+            Actor actor,
+            long quoteId,
+            String code,
+            OutsideProduct product,
+            OutsideProduct.@Nullable Place place,
+            long quantity) {
+        QuoteHead head = room(actor, quoteId);
+        return add(actor, head, making.notOnLine(head, code, product, place, quantity));
     }
 
     /** @throws QuoteLineUnknown for one that is not there any more */

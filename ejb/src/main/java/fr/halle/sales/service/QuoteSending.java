@@ -85,7 +85,8 @@ public class QuoteSending {
      * @throws PlacesGone when what it would hold cannot be had
      * @throws QuoteOrdered when the one it replaces is being paid
      */
-    public void send(Actor actor, long quoteId, int version, CustomerForm form, QuoteMail mail) {
+    public void send(Actor actor, long quoteId, int version, CustomerForm form, QuoteMail typed) {
+        QuoteMail mail = QuoteContents.checked(typed);
         QuoteHead head = drafts.hold(actor, quoteId, version);
         write(quoteId, read(form));
         if (head.validUntil().isBefore(clock.today())) {

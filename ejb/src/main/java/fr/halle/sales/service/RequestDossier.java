@@ -58,6 +58,11 @@ public class RequestDossier {
     public void save(Actor actor, long requestId, DossierWish wish) {
         SalesDesk desk = sight.of(actor, requestId).desk();
         RequestDates.check(wish.arrivesOn(), wish.leavesOn());
+        // Quotes before the request, as everybody who locks both.
+        sql.list(
+                "select id from quote where request_id = ? order by id for no key update",
+                row -> row.number("id"),
+                requestId);
         Now now = sql.one(NOW, Now::of, requestId).orElseThrow(RequestUnknown::new);
         if (now.version() != wish.version()) {
             throw new RequestChanged();

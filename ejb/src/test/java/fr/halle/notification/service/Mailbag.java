@@ -188,7 +188,8 @@ final class Mailbag {
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, REQUEST_ANSWERED -> Long.valueOf(request);
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, REQUEST_ANSWERED, QUOTE_SENT, QUOTE_REMINDER ->
+                Long.valueOf(request);
             default -> null;
         };
         Map<String, String> data = switch (event) {
@@ -232,6 +233,22 @@ final class Mailbag {
             case REQUEST_ANSWERED -> Map.of("message", Long.toString(answer));
             case CONTENT_TRIED ->
                 Map.of("desk", Long.toString(desk), "kind", "QUOTE", "text", "Bonjour Léa,", "signature", "L’école");
+            case QUOTE_SENT, QUOTE_REMINDER ->
+                Map.of(
+                        "subject",
+                        "Votre séjour",
+                        "text",
+                        "Bonjour Léa,",
+                        "token",
+                        "abc",
+                        "no",
+                        "2",
+                        "totalCents",
+                        "134400",
+                        "dueNowCents",
+                        "40320",
+                        "validUntil",
+                        "2026-12-05");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };

@@ -74,12 +74,25 @@ public enum NotificationEvent {
     /** To whoever words a desk's contents: how it would look (P13). Data: {@code desk}, {@code kind}, {@code text}, {@code signature}. */
     CONTENT_TRIED,
     /** To the customer: what the desk answered in the conversation (C23). Subject: the request; data: {@code message}. */
-    REQUEST_ANSWERED;
+    REQUEST_ANSWERED,
+    /**
+     * To the customer: a quote, or the request to pay one, as its writer worded it (C24, S22, S23). Subject: the request; data:
+     * {@code subject}, {@code text}, {@code token}, {@code no}, {@code totalCents}, {@code dueNowCents}, {@code validUntil}.
+     */
+    QUOTE_SENT,
+    /** To the customer: tomorrow is the quote's last day. The same subject and data, but for what was worded. */
+    QUOTE_REMINDER;
 
     /** Whether a commercial desk writes it, or is written to about a request. */
     public boolean isOfDesk() {
         return switch (this) {
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CONTACT_FORWARDED, CONTENT_TRIED, REQUEST_ANSWERED -> true;
+            case CONTACT_ACKNOWLEDGED,
+                    CONTACT_ARRIVED,
+                    CONTACT_FORWARDED,
+                    CONTENT_TRIED,
+                    REQUEST_ANSWERED,
+                    QUOTE_SENT,
+                    QUOTE_REMINDER -> true;
             default -> false;
         };
     }

@@ -21,6 +21,7 @@ final class ProMenu {
     private static final String LIST = "/list";
     private static final String CALENDAR = "/pro/orders/calendar";
     private static final String REQUESTS = "/pro/sales/requests";
+    private static final String DOSSIERS = "/pro/sales/dossiers";
     private static final String CUSTOMERS = "/pro/orders/customer";
 
     /** The calendar and the sheets that are printed from it; they lie beside the list, whose entry is not lit on them. */
@@ -35,6 +36,7 @@ final class ProMenu {
             new Item(SHOP, CALENDAR,           "calendar", "agenda",  true,  false),
             new Item(DESK, "",                 "commercial", "desk",  false, false),
             new Item(DESK, REQUESTS,           "requests", "inbox",   true,  true),
+            new Item(DESK, DOSSIERS,           "dossiers", "board",   true,  true),
             new Item(DESK, "/pro/sales/outside",  "outside",  "bank",  true,  false),
             new Item(DESK, "/pro/sales/measures", "measures", "gauge", true,  false),
             new Item(DESK, "/pro/sales/settings", "deskSettings", "settings", true, false),
@@ -60,6 +62,9 @@ final class ProMenu {
     private static final Set<String> OF_REQUESTS =
             Set.of(REQUESTS, "/pro/sales/request", "/pro/sales/new", "/pro/sales/dossier");
 
+    private static final Set<String> OF_DOSSIERS =
+            Set.of(DOSSIERS, "/pro/sales/quote", "/pro/sales/quote-add", "/pro/sales/quote-send");
+
     /**
      * @param href empty for a heading
      * @param key of its word, {@code menu.<key>}
@@ -78,6 +83,9 @@ final class ProMenu {
             }
             if (href.equals(REQUESTS)) {
                 return OF_REQUESTS.contains(path);
+            }
+            if (href.equals(DOSSIERS)) {
+                return OF_DOSSIERS.contains(path);
             }
             if (path.equals(CUSTOMERS) || OF_CALENDAR.contains(path)) {
                 return href.equals(path);

@@ -50,7 +50,7 @@ public final class Typed {
     }
 
     /** Euros with a comma or a point, {@code 1 234,50 €}, as cents; null where it is no amount. */
-    static @Nullable Long cents(String text) {
+    public static @Nullable Long cents(String text) {
         Matcher amount = AMOUNT.matcher(SPACES.matcher(text).replaceAll(""));
         if (!amount.matches()) {
             return null;

@@ -1,0 +1,73 @@
+package fr.halle.sales.service;
+
+import fr.halle.catalog.model.Choice;
+import fr.halle.outside.service.OutsideCatalogue;
+import fr.halle.outside.service.OutsideProduct;
+import fr.halle.shared.model.Actor;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Prestations of an outside catalogue (S29, S30): its price is asked of the outside system itself, before anything is locked. */
+@Stateless
+public class CatalogueLines {
+
+    @Inject
+    private QuoteStore store;
+
+    @Inject
+    private OutsideCatalogue catalogue;
+
+    @Inject
+    private QuoteLines lines;
+
+    @Inject
+    private QuoteOffers offers;
+
+    /**
+     * Adds a product of ours at the catalogue's price.
+     *
+     * @throws QuoteLineUnknown when the catalogue has no such product, or not of this one of ours
+     */
+    public long add(
+            Actor actor, long quoteId, String code, String outsideId, Choice choice, Map<String, String> detail) {
+        OutsideProduct product = product(actor, quoteId, code, outsideId);
+        return lines.addFromCatalogue(actor, quoteId, code, product, choice, detail);
+    }
+
+    /**
+     * Adds what is not sold on line (S30, S32).
+     *
+     * @param startsAt one of the product's times, null where it has none
+     * @throws QuoteLineUnknown when the catalogue has no such product, or not at that time
+     */
+    public long addNotOnLine(
+            Actor actor, long quoteId, String code, String outsideId, @Nullable Instant startsAt, long quantity) {
+        OutsideProduct product = product(actor, quoteId, code, outsideId);
+        OutsideProduct.Place place = startsAt == null && product.places().isEmpty()
+                ? null
+                : product.places().stream()
+                        .filter(one -> Objects.equals(one.startsAt(), startsAt))
+                        .findFirst()
+                        .orElseThrow(QuoteLineUnknown::new);
+        if (place != null && place.free() != null && place.free() < quantity) {
+            throw new PlacesGone(List.of(product.label()));
+        }
+        return lines.addNotOnLine(actor, quoteId, code, product, place, quantity);
+    }
+
+    private OutsideProduct product(Actor actor, long quoteId, String code, String outsideId) {
+        QuoteHead head = store.find(actor, quoteId);
+        if (!offers.codes(actor, quoteId).contains(code)) {
+            throw new QuoteLineUnknown();
+        }
+        return catalogue.products(head.deskId(), code, head.arrivesOn(), head.leavesOn(), head.language()).stream()
+                .filter(one -> one.id().equals(outsideId))
+                .findFirst()
+                .orElseThrow(QuoteLineUnknown::new);
+    }
+}

@@ -1,0 +1,158 @@
+package fr.halle.sales.service;
+
+import fr.halle.sales.model.RequestStage;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dossiers of a desk (S09–S17, K22): requests with prestations, in seven columns that follow from facts, as a board and as a table.
+ * Two statements each, however many there are.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Dossiers {
+
+    public static final int CARDS = 20;
+    public static final int PAGE = 50;
+
+    private static final String OF_DESK = " r.desk_id = ? and r.prestations > 0 and r.spam_at is null";
+
+    private static final String COUNTS =
+            "select r.stage, count(*) as many, coalesce(sum(case when r.accepted_at is null then r.quoted_cents else r.agreed_cents end), 0) as amount"
+                    + " from sales_request r where" + OF_DESK;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Desks desks;
+
+    /** One column: how many there are and what they come to, and the first of them. */
+    public record Column(RequestStage stage, long many, long amountCents, List<DossierRow> cards) {
+
+        /** How many are not shown. */
+        public long more() {
+            return many - cards.size();
+        }
+    }
+
+    /** A page of the table; {@code next} leads to the one after it, null at the end. */
+    public record Page(
+            List<DossierRow> rows, long many, @Nullable String next) {}
+
+    private record Counted(RequestStage stage, long many, long amount) {}
+
+    /** A piece of SQL with its values. */
+    private record Where(String text, List<@Nullable Object> values) {}
+
+    /**
+     * The seven columns in their order; in each the newest first.
+     *
+     * @param deskId the operator of all portals has several, null for the first
+     */
+    public List<Column> board(Actor actor, @Nullable Long deskId, DossierFilter filter) {
+        SalesDesk desk = desks.of(actor, deskId);
+        Map<RequestStage, Counted> counted =
+                counts(desk, filter).stream().collect(Collectors.toMap(Counted::stage, Function.identity()));
+        Where where = where(filter);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(Arrays.stream(RequestStage.values()).map(Enum::name).toArray(String[]::new));
+        values.add(desk.id());
+        values.addAll(where.values());
+        values.add(CARDS);
+        Map<RequestStage, List<DossierRow>> cards = sql
+                .list(
+                        "select " + DossierRow.COLUMNS + " from unnest(?::text[]) with ordinality as s(stage, rank)"
+                                + " cross join lateral (select * from sales_request r where" + OF_DESK
+                                + " and r.stage = s.stage" + where.text()
+                                + " order by r.last_at desc, r.id desc limit ?) r" + DossierRow.JOINS
+                                + " order by s.rank, r.last_at desc, r.id desc",
+                        DossierRow::of,
+                        values.toArray())
+                .stream()
+                .collect(Collectors.groupingBy(DossierRow::stage));
+        return Arrays.stream(RequestStage.values())
+                .map(stage -> {
+                    Counted of = counted.getOrDefault(stage, new Counted(stage, 0, 0));
+                    return new Column(stage, of.many(), of.amount(), cards.getOrDefault(stage, List.of()));
+                })
+                .toList();
+    }
+
+    /** @param after {@link Page#next} of the page before, null for the first; what is none of ours begins anew */
+    public Page table(Actor actor, @Nullable Long deskId, DossierFilter filter, @Nullable String after) {
+        SalesDesk desk = desks.of(actor, deskId);
+        long many = counts(desk, filter).stream().mapToLong(Counted::many).sum();
+        Where where = where(filter);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(desk.id());
+        values.addAll(where.values());
+        String place = "";
+        if (after != null && after.matches("\\d{1,18}")) {
+            place = " and (r.last_at, r.id) < (select a.last_at, a.id from sales_request a where a.id = ?)";
+            values.add(Long.valueOf(after));
+        }
+        values.add(PAGE + 1);
+        List<DossierRow> found = sql.list(
+                "select " + DossierRow.COLUMNS + " from (select * from sales_request r where" + OF_DESK + where.text()
+                        + place + " order by r.last_at desc, r.id desc limit ?) r" + DossierRow.JOINS
+                        + " order by r.last_at desc, r.id desc",
+                DossierRow::of,
+                values.toArray());
+        boolean more = found.size() > PAGE;
+        List<DossierRow> rows = more ? found.subList(0, PAGE) : found;
+        return new Page(rows, many, more ? Long.toString(rows.get(PAGE - 1).id()) : null);
+    }
+
+    private List<Counted> counts(SalesDesk desk, DossierFilter filter) {
+        Where where = where(filter);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(desk.id());
+        values.addAll(where.values());
+        return sql.list(
+                COUNTS + where.text() + " group by r.stage",
+                row -> new Counted(row.constant("stage", RequestStage.class), row.number("many"), row.number("amount")),
+                values.toArray());
+    }
+
+    private static Where where(DossierFilter filter) {
+        StringBuilder text = new StringBuilder();
+        List<@Nullable Object> values = new ArrayList<>();
+        if (!filter.q().isEmpty()) {
+            text.append(
+                    " and fold(r.first_name || ' ' || r.last_name || ' ' || r.email || ' ' || r.phone) like '%' || fold(?) || '%'");
+            values.add(filter.q().replaceAll("[%_\\\\]", ""));
+        }
+        if (filter.stage() != null) {
+            text.append(" and r.stage = ?");
+            values.add(filter.stage());
+        }
+        if (filter.categoryId() != null) {
+            text.append(" and r.category_id = ?");
+            values.add(filter.categoryId());
+        }
+        if (filter.assignedTo() != null) {
+            text.append(" and r.assigned_to = ?");
+            values.add(filter.assignedTo());
+        }
+        if (filter.unread()) {
+            text.append(" and r.unread > 0");
+        }
+        if (filter.dueBefore() != null) {
+            text.append(" and r.due_on <= ?");
+            values.add(filter.dueBefore());
+        }
+        return new Where(text.toString(), values);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.halle.sales.service;
+
+import fr.halle.portal.service.Portals;
+import fr.halle.sales.model.QuoteSettings;
+import fr.halle.sales.model.QuoteTransition;
+import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Sql;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * « Si un devis est en cours sur le dossier et que les dates de séjour sont modifiées, il sera perdu » (S19, K24): asked before, then
+ * voided with its link, its places given back; readable for ever, and priced again where the portal says so or somebody asks.
+ */
+@Service
+public class QuoteDates {
+
+    /** Why it ended; the words are in the bundles. */
+    public static final String DATES_CHANGED = "DATES_CHANGED";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private QuoteStore store;
+
+    @Inject
+    private QuoteLifecycle lifecycle;
+
+    @Inject
+    private QuoteRepricing repricing;
+
+    void changed(@Observes RequestDatesChanged changed) {
+        List<QuoteHead> living = store.hold(changed.requestId()).stream()
+                .filter(one -> one.isDraft() || one.isOut())
+                .toList();
+        List<QuoteHead> lost = living.stream()
+                .filter(one -> one.isOut() || !store.lines(one.id()).isEmpty())
+                .toList();
+        if (lost.isEmpty()) {
+            follow(changed);
+            return;
+        }
+        QuoteHead last = lost.get(lost.size() - 1);
+        if (!changed.confirmed()) {
+            throw new QuoteWouldBeLost(last.no());
+        }
+        living.forEach(one -> lifecycle.apply(one.id(), QuoteTransition.VOID, changed.actor(), DATES_CHANGED));
+        boolean again = portals.byId(last.portalId()).settings().get(QuoteSettings.ON_DATES_CHANGE)
+                == QuoteSettings.OnDatesChange.REPRICE;
+        if (again) {
+            repricing.reprice(changed.actor(), last.id());
+        }
+    }
+
+    /** An empty draft has nothing to lose: it takes the new dates. */
+    private void follow(RequestDatesChanged changed) {
+        sql.update(
+                "update quote set arrives_on = ?, leaves_on = ?, version = version + 1 where request_id = ? and state = 'DRAFT'",
+                changed.arrivesOn(),
+                changed.leavesOn(),
+                changed.requestId());
+    }
+}

@@ -1,0 +1,285 @@
+package fr.halle.sales.service;
+
+import fr.halle.catalog.model.Choice;
+import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.checkout.model.OrderDraft;
+import fr.halle.sales.model.LineSource;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices a quote again (S19, K24): what was chosen, as many days later as the stay is, at the prices of now. What cannot be had any
+ * more is named and left out; what an outside catalogue sold at set times has to be chosen there again.
+ */
+@Stateless
+public class QuoteRepricing {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private QuoteStore store;
+
+    @Inject
+    private QuoteDesk desk;
+
+    @Inject
+    private QuoteDrafts drafts;
+
+    @Inject
+    private QuoteHolds holds;
+
+    @Inject
+    private LineMaking making;
+
+    /** @param lost the names of what could not be had any more */
+    public record Repriced(long quoteId, List<String> lost) {
+
+        public Repriced {
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /**
+     * A draft is priced in its place; of one that has ended a new draft is made.
+     *
+     * @throws QuoteUnknown when it is not the actor's desk's
+     * @throws QuoteSealed while it is out: a newer one begins from it
+     */
+    public Repriced reprice(Actor actor, long quoteId) {
+        QuoteHead head = store.hold(actor, quoteId);
+        if (head.isOut() || head.orderNo() != null) {
+            throw new QuoteSealed(head.no());
+        }
+        List<QuoteLine> lines = store.lines(quoteId);
+        if (head.isDraft()) {
+            sql.update(
+                    "update quote q set arrives_on = r.arrives_on, leaves_on = r.leaves_on, adults = r.adults, children = r.children"
+                            + " from sales_request r where r.id = q.request_id and q.id = ?",
+                    quoteId);
+            empty(head);
+            return fill(quoteId, head, lines);
+        }
+        long draft = desk.begin(actor, head.requestId());
+        if (!store.lines(draft).isEmpty()) {
+            return new Repriced(draft, List.of());
+        }
+        sql.update(
+                "update quote q set deposit_bp = f.deposit_bp, discount_cents = f.discount_cents, discount_reason = f.discount_reason,"
+                        + " message = f.message, version = q.version + 1 from quote f where f.id = ? and q.id = ?",
+                quoteId,
+                draft);
+        return fill(draft, head, lines);
+    }
+
+    private void empty(QuoteHead head) {
+        holds.giveBack(head.id());
+        sql.update(
+                "delete from quote_claim where line_id in (select id from quote_line where quote_id = ?)", head.id());
+        sql.update("delete from quote_line where quote_id = ?", head.id());
+    }
+
+    private Repriced fill(long draftId, QuoteHead former, List<QuoteLine> lines) {
+        QuoteHead draft = store.ofRequest(former.requestId()).stream()
+                .filter(one -> one.id() == draftId)
+                .findFirst()
+                .orElseThrow(QuoteUnknown::new);
+        List<String> lost = new ArrayList<>();
+        int position = 0;
+        for (QuoteLine line : lines) {
+            QuoteLine again = again(draft, former, line);
+            if (again == null || !add(draft, ++position, again)) {
+                lost.add(line.line().name());
+            }
+        }
+        drafts.changed(draftId, draft.requestId());
+        return new Repriced(draftId, lost);
+    }
+
+    /** False where others have the places. */
+    private boolean add(QuoteHead draft, int position, QuoteLine line) {
+        long id = store.add(draft.id(), position, line);
+        try {
+            holds.settle(draft.requestId());
+            return true;
+        } catch (PlacesGone gone) {
+            sql.update("delete from quote_line where id = ?", id);
+            return false;
+        }
+    }
+
+    /** Null for what cannot be had at the new dates. */
+    private @Nullable QuoteLine again(QuoteHead draft, QuoteHead former, QuoteLine line) {
+        long days = shift(former.arrivesOn(), draft.arrivesOn());
+        Choice choice = line.choice();
+        if (choice == null) {
+            boolean set = line.source() == LineSource.CATALOGUE && line.line().startsAt() != null && days != 0;
+            return set ? null : with(line, moved(line.line(), days));
+        }
+        try {
+            Choice later = moved(choice, former, draft, days);
+            QuoteLine priced = making.ofCatalog(draft, later, line.line().detail(), store.lines(draft.id()));
+            return line.source() == LineSource.PUBLIC ? with(line, later, priced) : atItsPrice(line, later, priced);
+        } catch (ChoiceRefused refused) {
+            return null;
+        }
+    }
+
+    /** A catalogue's price of one stays what it was: the outside system is asked again when it is sold. */
+    private static QuoteLine atItsPrice(QuoteLine line, Choice choice, QuoteLine priced) {
+        OrderDraft.Line now = priced.line();
+        long unit = line.line().unitCents();
+        long total = Math.addExact(Math.multiplyExact(unit, now.quantity()), now.taxCents());
+        OrderDraft.Line cheaper = cheaper(now, unit, total, line.line().vatBp());
+        return new QuoteLine(
+                0,
+                0,
+                line.source(),
+                line.catalogueCode(),
+                line.outsideId(),
+                line.merchantId(),
+                line.shopId(),
+                now.totalCents(),
+                line.pick(),
+                line.alternative(),
+                line.taken(),
+                choice,
+                cheaper);
+    }
+
+    private static OrderDraft.Line cheaper(OrderDraft.Line now, long unit, long total, int vatBp) {
+        return new OrderDraft.Line(
+                0,
+                now.productId(),
+                now.kind(),
+                now.name(),
+                now.family(),
+                now.seller(),
+                now.variant(),
+                now.unitText(),
+                now.quantity(),
+                now.byWeight(),
+                unit,
+                total,
+                vatBp,
+                now.taxCents(),
+                total,
+                now.withdrawal(),
+                now.startsOn(),
+                now.endsOn(),
+                now.startsAt(),
+                now.endsAt(),
+                now.size(),
+                now.adults(),
+                now.children(),
+                now.detail(),
+                now.picture(),
+                null,
+                now.claims());
+    }
+
+    private static QuoteLine with(QuoteLine line, Choice choice, QuoteLine priced) {
+        return new QuoteLine(
+                0,
+                0,
+                line.source(),
+                null,
+                null,
+                priced.merchantId(),
+                priced.shopId(),
+                null,
+                line.pick(),
+                line.alternative(),
+                line.taken(),
+                choice,
+                priced.line());
+    }
+
+    private static QuoteLine with(QuoteLine line, OrderDraft.Line moved) {
+        return new QuoteLine(
+                0,
+                0,
+                line.source(),
+                line.catalogueCode(),
+                line.outsideId(),
+                line.merchantId(),
+                line.shopId(),
+                line.publicCents(),
+                line.pick(),
+                line.alternative(),
+                line.taken(),
+                null,
+                moved);
+    }
+
+    private static Choice moved(Choice choice, QuoteHead former, QuoteHead draft, long days) {
+        LocalDate ends = choice.endsOn();
+        // What lasted as long as the stay lasts as long as the new one.
+        LocalDate end = ends != null && ends.equals(former.leavesOn()) && draft.leavesOn() != null
+                ? draft.leavesOn()
+                : later(ends, days);
+        return new Choice(
+                choice.productId(),
+                choice.variantId(),
+                choice.quantity(),
+                later(choice.startsOn(), days),
+                end,
+                later(choice.startsAt(), days),
+                choice.size(),
+                choice.adults(),
+                choice.children());
+    }
+
+    private static OrderDraft.Line moved(OrderDraft.Line line, long days) {
+        return new OrderDraft.Line(
+                0,
+                line.productId(),
+                line.kind(),
+                line.name(),
+                line.family(),
+                line.seller(),
+                line.variant(),
+                line.unitText(),
+                line.quantity(),
+                line.byWeight(),
+                line.unitCents(),
+                line.totalCents(),
+                line.vatBp(),
+                line.taxCents(),
+                line.dueNowCents(),
+                line.withdrawal(),
+                later(line.startsOn(), days),
+                later(line.endsOn(), days),
+                later(line.startsAt(), days),
+                later(line.endsAt(), days),
+                line.size(),
+                line.adults(),
+                line.children(),
+                line.detail(),
+                line.picture(),
+                line.balance(),
+                line.claims());
+    }
+
+    private static long shift(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate day, long days) {
+        return day == null ? null : day.plusDays(days);
+    }
+
+    /** At the same hour in Paris, whatever the clocks do between. */
+    private static @Nullable Instant later(@Nullable Instant at, long days) {
+        return at == null ? null : at.atZone(HalleClock.PARIS).plusDays(days).toInstant();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.halle.sales.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.sales.model.QuoteState;
+import fr.halle.testing.TestJpa;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** S19, K24: other dates lose a quote, after somebody was asked; its last day passes; it is priced again. */
+class AQuoteEndsTest {
+
+    private final QuotingDesk desk = new QuotingDesk();
+    private final long outing = desk.outing(2500, 4);
+
+    AQuoteEndsTest() {
+        desk.sales.beans.observing(QuoteDates.class);
+    }
+
+    @Test
+    void whenTheDatesChangeAndSomebodySaidYes() {
+        long quote = sent();
+        assertThatThrownBy(() -> dates("2027-02-20", "2027-02-27", false)).isInstanceOf(QuoteWouldBeLost.class);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+        dates("2027-02-20", "2027-02-27", true);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.VOIDED);
+        assertThat(desk.view(quote).head().endReason()).isEqualTo(QuoteDates.DATES_CHANGED);
+        assertThat(desk.taken(outing)).isZero();
+        assertThat(desk.sending.asShown(desk.secretary, quote).lines()).as("stays readable").hasSize(2);
+        assertThat(desk.factsAgree()).isTrue();
+    }
+
+    @Test
+    void andIsPricedAgainAsANewDraftWithoutWhatIsNoLongerToBeHad() {
+        long quote = sent();
+        dates("2027-02-20", "2027-02-27", true);
+        QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
+        QuoteRepricing.Repriced repriced =
+                TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote));
+        QuoteView draft = desk.view(repriced.quoteId());
+        assertThat(draft.head().no()).isEqualTo(2);
+        assertThat(draft.head().arrivesOn()).isEqualTo("2027-02-20");
+        assertThat(draft.lines()).extracting(line -> line.line().name()).containsExactly("Goûter");
+        assertThat(repriced.lost()).containsExactly("Balade en raquettes");
+    }
+
+    @Test
+    void andAnEmptyDraftTakesTheNewDates() {
+        long quote = desk.begin();
+        dates("2027-02-20", "2027-02-27", false);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.DRAFT);
+        assertThat(desk.view(quote).head().arrivesOn()).isEqualTo("2027-02-20");
+    }
+
+    @Test
+    void afterItsLastDay() {
+        long quote = sent();
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        assertThat(due(clock)).doesNotContain(quote);
+        desk.sales.clock.set("2026-12-07T09:00");
+        assertThat(due(clock)).contains(quote);
+        TestJpa.inTransaction(() -> clock.advance(quote));
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.EXPIRED);
+        assertThat(desk.taken(outing)).isZero();
+        assertThat(due(clock)).doesNotContain(quote);
+    }
+
+    @Test
+    void andAForgottenDraftHoldsNothingAfterIt() {
+        long quote = desk.begin();
+        desk.add(quote, QuotingDesk.joined(outing, 2));
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        desk.sales.clock.set("2026-12-07T09:00");
+        TestJpa.inTransaction(() -> clock.advance(quote));
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.DRAFT);
+        assertThat(desk.taken(outing)).isZero();
+    }
+
+    private static List<Long> due(QuoteClock clock) {
+        return clock.due(0, 10_000);
+    }
+
+    private long sent() {
+        long quote = desk.begin();
+        desk.add(quote, QuotingDesk.joined(outing, 3));
+        desk.free(quote, "Goûter", 900);
+        desk.send(quote);
+        return quote;
+    }
+
+    private void dates(String from, String to, boolean confirmed) {
+        RequestDates dates = desk.sales.beans.get(RequestDates.class);
+        TestJpa.inTransaction(() -> dates.change(
+                desk.secretary, desk.request, LocalDate.parse(from), LocalDate.parse(to), confirmed));
+    }
+}
