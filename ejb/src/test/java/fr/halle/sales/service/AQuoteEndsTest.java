@@ -28,7 +28,9 @@ class AQuoteEndsTest {
         assertThat(desk.state(quote)).isEqualTo(QuoteState.VOIDED);
         assertThat(desk.view(quote).head().endReason()).isEqualTo(QuoteDates.DATES_CHANGED);
         assertThat(desk.taken(outing)).isZero();
-        assertThat(desk.sending.asShown(desk.secretary, quote).lines()).as("stays readable").hasSize(2);
+        assertThat(desk.sending.asShown(desk.secretary, quote).lines())
+                .as("stays readable")
+                .hasSize(2);
         assertThat(desk.factsAgree()).isTrue();
     }
 
@@ -37,8 +39,7 @@ class AQuoteEndsTest {
         long quote = sent();
         dates("2027-02-20", "2027-02-27", true);
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
-        QuoteRepricing.Repriced repriced =
-                TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote));
+        QuoteRepricing.Repriced repriced = TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote));
         QuoteView draft = desk.view(repriced.quoteId());
         assertThat(draft.head().no()).isEqualTo(2);
         assertThat(draft.head().arrivesOn()).isEqualTo("2027-02-20");
@@ -92,7 +93,7 @@ class AQuoteEndsTest {
 
     private void dates(String from, String to, boolean confirmed) {
         RequestDates dates = desk.sales.beans.get(RequestDates.class);
-        TestJpa.inTransaction(() -> dates.change(
-                desk.secretary, desk.request, LocalDate.parse(from), LocalDate.parse(to), confirmed));
+        TestJpa.inTransaction(() ->
+                dates.change(desk.secretary, desk.request, LocalDate.parse(from), LocalDate.parse(to), confirmed));
     }
 }

@@ -48,9 +48,33 @@ class QuoteTotalsTest {
             long tax = random.nextInt(3) == 0 ? random.nextInt(2000) : 0;
             long total = tax + random.nextInt(50_000);
             lines.add(new OrderDraft.Line(
-                    i + 1, null, ProductKind.GOODS, "Ligne", "", "", "", "", 1, false, total, total,
-                    rates[random.nextInt(rates.length)], tax, total, "LEGAL", null, null, null, null, null, null, null,
-                    Map.of(), "", null, List.of()));
+                    i + 1,
+                    null,
+                    ProductKind.GOODS,
+                    "Ligne",
+                    "",
+                    "",
+                    "",
+                    "",
+                    1,
+                    false,
+                    total,
+                    total,
+                    rates[random.nextInt(rates.length)],
+                    tax,
+                    total,
+                    "LEGAL",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    "",
+                    null,
+                    List.of()));
         }
         return lines;
     }
