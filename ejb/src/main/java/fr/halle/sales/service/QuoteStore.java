@@ -52,11 +52,6 @@ class QuoteStore {
 
     /** All quotes of a request, oldest first, locked. */
     List<QuoteHead> hold(long requestId) {
-        // The keys of their payments first, as whoever accepts a payment does.
-        sql.list(
-                "select id from cart where id in (select cart_id from quote where request_id = ?) order by id for no key update",
-                row -> row.uuid("id"),
-                requestId);
         sql.list(
                 "select id from quote where request_id = ? order by id for no key update",
                 row -> row.number("id"),
