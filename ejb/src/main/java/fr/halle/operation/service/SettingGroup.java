@@ -7,6 +7,7 @@ import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.RefundSettings;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Setting;
+import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.SalesSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,13 @@ public enum SettingGroup {
             CheckoutSettings.SMS_NEW_ORDER,
             NotificationSettings.SMS_QUIET_FROM_HOUR,
             NotificationSettings.SMS_QUIET_UNTIL_HOUR),
-    SALES(SalesSettings.REPLY_ADDRESS, SalesSettings.FORM_ORIGINS);
+    SALES(SalesSettings.REPLY_ADDRESS, SalesSettings.FORM_ORIGINS),
+    QUOTES(
+            QuoteSettings.HOLDS,
+            QuoteSettings.DEPOSIT_BP,
+            QuoteSettings.VALID_DAYS,
+            QuoteSettings.BALANCE_DAYS,
+            QuoteSettings.ON_DATES_CHANGE);
 
     private final List<Setting<?>> settings;
 

@@ -86,7 +86,7 @@ final class AgreedParts {
         long quantity = line.quantity();
         Line priced = net == line.totalCents()
                 ? line
-                : line.costing(net % quantity == 0 ? net / quantity : line.unitCents(), net);
+                : line.costing(net % quantity == 0 ? net / quantity : line.unitCents(), net, line.vatBp());
         return priced.numbered(no).paying(now, balance(net - now, line.taxCents()));
     }
 

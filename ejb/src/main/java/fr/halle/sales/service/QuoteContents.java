@@ -30,6 +30,9 @@ public class QuoteContents {
     private QuoteStore store;
 
     @Inject
+    private Desks desks;
+
+    @Inject
     private MailContents contents;
 
     /** @param kind QUOTE or PAYMENT_REQUEST */
@@ -71,11 +74,7 @@ public class QuoteContents {
     }
 
     private String subject(QuoteHead head, MailContentKind kind) {
-        String desk = sql.one(
-                        "select coalesce(m.name, p.name) as name from sales_desk d join portal p on p.id = d.portal_id left join merchant m on m.id = d.merchant_id where d.id = ?",
-                        row -> row.text("name"),
-                        head.deskId())
-                .orElseThrow(DeskUnknown::new);
+        String desk = desks.at(head.portalId(), head.merchantId()).name();
         String pattern = ResourceBundle.getBundle(
                         "fr.halle.i18n.mail",
                         Formats.in(head.language()).locale(),

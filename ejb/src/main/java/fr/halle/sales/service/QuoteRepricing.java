@@ -139,7 +139,6 @@ public class QuoteRepricing {
         OrderDraft.Line now = priced.line();
         long unit = line.line().unitCents();
         long total = Math.addExact(Math.multiplyExact(unit, now.quantity()), now.taxCents());
-        OrderDraft.Line cheaper = cheaper(now, unit, total, line.line().vatBp());
         return new QuoteLine(
                 0,
                 0,
@@ -153,38 +152,7 @@ public class QuoteRepricing {
                 line.alternative(),
                 line.taken(),
                 choice,
-                cheaper);
-    }
-
-    private static OrderDraft.Line cheaper(OrderDraft.Line now, long unit, long total, int vatBp) {
-        return new OrderDraft.Line(
-                0,
-                now.productId(),
-                now.kind(),
-                now.name(),
-                now.family(),
-                now.seller(),
-                now.variant(),
-                now.unitText(),
-                now.quantity(),
-                now.byWeight(),
-                unit,
-                total,
-                vatBp,
-                now.taxCents(),
-                total,
-                now.withdrawal(),
-                now.startsOn(),
-                now.endsOn(),
-                now.startsAt(),
-                now.endsAt(),
-                now.size(),
-                now.adults(),
-                now.children(),
-                now.detail(),
-                now.picture(),
-                null,
-                now.claims());
+                now.costing(unit, total, line.line().vatBp()));
     }
 
     private static QuoteLine with(QuoteLine line, Choice choice, QuoteLine priced) {
@@ -240,34 +208,11 @@ public class QuoteRepricing {
     }
 
     private static OrderDraft.Line moved(OrderDraft.Line line, long days) {
-        return new OrderDraft.Line(
-                0,
-                line.productId(),
-                line.kind(),
-                line.name(),
-                line.family(),
-                line.seller(),
-                line.variant(),
-                line.unitText(),
-                line.quantity(),
-                line.byWeight(),
-                line.unitCents(),
-                line.totalCents(),
-                line.vatBp(),
-                line.taxCents(),
-                line.dueNowCents(),
-                line.withdrawal(),
+        return line.at(
                 later(line.startsOn(), days),
                 later(line.endsOn(), days),
                 later(line.startsAt(), days),
-                later(line.endsAt(), days),
-                line.size(),
-                line.adults(),
-                line.children(),
-                line.detail(),
-                line.picture(),
-                line.balance(),
-                line.claims());
+                later(line.endsAt(), days));
     }
 
     private static long shift(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -19,6 +19,7 @@ import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Setting;
 import fr.halle.portal.service.Portals;
+import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.SalesSettings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
@@ -61,12 +62,13 @@ class AnOperatorChangesItsPortalTest {
                         RefundSettings.ALL,
                         PayoutSettings.ALL,
                         NotificationSettings.ALL,
-                        SalesSettings.ALL)
+                        SalesSettings.ALL,
+                        QuoteSettings.ALL)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
         assertThat(SettingGroup.all()).containsExactlyInAnyOrderElementsOf(obeyed);
         assertThat(SettingGroup.all())
-                .allSatisfy(setting -> assertThat(setting.requirement()).matches("[KMCO]\\d+|§10"));
+                .allSatisfy(setting -> assertThat(setting.requirement()).matches("[KMCOS]\\d+|§10"));
     }
 
     @Test

@@ -122,20 +122,39 @@ public record OrderDraft(
 
         /** The same at another rank. */
         public Line numbered(int rank) {
-            return with(rank, unitCents, totalCents, dueNowCents, balance);
+            return with(rank, price(), when());
         }
 
         /** The same at another price; all of it is due at once. */
-        public Line costing(long eachCents, long allCents) {
-            return with(no, eachCents, allCents, allCents, null);
+        public Line costing(long eachCents, long allCents, int rateBp) {
+            return with(no, new Price(eachCents, allCents, rateBp, allCents, null), when());
         }
 
         /** The same, paid in another way: what is due now and what later is its total. */
         public Line paying(long nowCents, @Nullable Balance later) {
-            return with(no, unitCents, totalCents, nowCents, later);
+            return with(no, new Price(unitCents, totalCents, vatBp, nowCents, later), when());
         }
 
-        private Line with(int rank, long eachCents, long allCents, long nowCents, @Nullable Balance later) {
+        /** The same at another time. */
+        public Line at(
+                @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant begins, @Nullable Instant ends) {
+            return with(no, price(), new When(from, to, begins, ends));
+        }
+
+        private record Price(long each, long all, int vatBp, long now, @Nullable Balance later) {}
+
+        private record When(
+                @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant begins, @Nullable Instant ends) {}
+
+        private Price price() {
+            return new Price(unitCents, totalCents, vatBp, dueNowCents, balance);
+        }
+
+        private When when() {
+            return new When(startsOn, endsOn, startsAt, endsAt);
+        }
+
+        private Line with(int rank, Price price, When when) {
             return new Line(
                     rank,
                     productId,
@@ -147,22 +166,22 @@ public record OrderDraft(
                     unitText,
                     quantity,
                     byWeight,
-                    eachCents,
-                    allCents,
-                    vatBp,
+                    price.each(),
+                    price.all(),
+                    price.vatBp(),
                     taxCents,
-                    nowCents,
+                    price.now(),
                     withdrawal,
-                    startsOn,
-                    endsOn,
-                    startsAt,
-                    endsAt,
+                    when.from(),
+                    when.to(),
+                    when.begins(),
+                    when.ends(),
                     size,
                     adults,
                     children,
                     detail,
                     picture,
-                    later,
+                    price.later(),
                     claims);
         }
     }
