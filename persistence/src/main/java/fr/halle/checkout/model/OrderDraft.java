@@ -141,10 +141,18 @@ public record OrderDraft(
             return with(no, price(), new When(from, to, begins, ends));
         }
 
-        private record Price(long each, long all, int vatBp, long now, @Nullable Balance later) {}
+        private record Price(
+                long each,
+                long all,
+                int vatBp,
+                long now,
+                @Nullable Balance later) {}
 
         private record When(
-                @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant begins, @Nullable Instant ends) {}
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable Instant begins,
+                @Nullable Instant ends) {}
 
         private Price price() {
             return new Price(unitCents, totalCents, vatBp, dueNowCents, balance);
