@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A quote and its prestations in the words of whoever works on it. */
@@ -82,7 +83,7 @@ public class QuoteWords {
             case FIRM -> "";
             case OPTION -> words.text(line.taken() ? "pro.quote.optionTaken" : "pro.quote.option");
             case ALTERNATIVE ->
-                words.text(line.taken() ? "pro.quote.alternativeTaken" : "pro.quote.alternative", line.alternative());
+                words.text(line.taken() ? "pro.quote.alternativeTaken" : "pro.quote.alternative", Objects.requireNonNull(line.alternative()));
         };
     }
 
