@@ -33,6 +33,8 @@ final class DemoDesk {
         category(desk, 2, "GROUPE", "Groupes", "Groups");
         category(desk, 3, "ENGLISH", "English", "English");
         category(desk, 4, "NSP", "Je ne sais pas", "I don’t know");
+        catalogue(desk, 0, "ESF-PRIVE", "Cours privés, non vendus en ligne");
+        catalogue(desk, 1, "ESF-TO-12", "Tour-opérateurs, −12 %");
         content(
                 desk,
                 "ACKNOWLEDGEMENT",
@@ -74,6 +76,19 @@ final class DemoDesk {
                 french,
                 english,
                 position);
+    }
+
+    /** One that the stand-in for the outside system has. */
+    private void catalogue(long desk, int position, String code, String label) {
+        inserts.add(
+                "sales_catalogue",
+                "id, desk_id, code, label, position, checked_at",
+                ids.getAsLong(),
+                desk,
+                code,
+                label,
+                position,
+                now);
     }
 
     private void content(long desk, String kind, String language, String body) {

@@ -28,15 +28,17 @@ public class CatalogueLines {
     @Inject
     private QuoteOffers offers;
 
+    /** @param days on which it was offered */
+    public record Wanted(String code, String outsideId, QuoteOffers.Stay days) {}
+
     /**
      * Adds a product of ours at the catalogue's price.
      *
      * @throws QuoteLineUnknown when the catalogue has no such product, or not of this one of ours
      */
-    public long add(
-            Actor actor, long quoteId, String code, String outsideId, Choice choice, Map<String, String> detail) {
-        OutsideProduct product = product(actor, quoteId, code, outsideId);
-        return lines.addFromCatalogue(actor, quoteId, code, product, choice, detail);
+    public long add(Actor actor, long quoteId, Wanted wanted, Choice choice, Map<String, String> detail) {
+        OutsideProduct product = product(actor, quoteId, wanted);
+        return lines.addFromCatalogue(actor, quoteId, wanted.code(), product, choice, detail);
     }
 
     /**
@@ -46,8 +48,8 @@ public class CatalogueLines {
      * @throws QuoteLineUnknown when the catalogue has no such product, or not at that time
      */
     public long addNotOnLine(
-            Actor actor, long quoteId, String code, String outsideId, @Nullable Instant startsAt, long quantity) {
-        OutsideProduct product = product(actor, quoteId, code, outsideId);
+            Actor actor, long quoteId, Wanted wanted, @Nullable Instant startsAt, long quantity) {
+        OutsideProduct product = product(actor, quoteId, wanted);
         OutsideProduct.Place place = startsAt == null && product.places().isEmpty()
                 ? null
                 : product.places().stream()
@@ -57,16 +59,17 @@ public class CatalogueLines {
         if (place != null && place.free() != null && place.free() < quantity) {
             throw new PlacesGone(List.of(product.label()));
         }
-        return lines.addNotOnLine(actor, quoteId, code, product, place, quantity);
+        return lines.addNotOnLine(actor, quoteId, wanted.code(), product, place, quantity);
     }
 
-    private OutsideProduct product(Actor actor, long quoteId, String code, String outsideId) {
+    private OutsideProduct product(Actor actor, long quoteId, Wanted wanted) {
         QuoteHead head = store.find(actor, quoteId);
-        if (!offers.codes(actor, quoteId).contains(code)) {
+        if (!offers.codes(actor, quoteId).contains(wanted.code())) {
             throw new QuoteLineUnknown();
         }
-        return catalogue.products(head.deskId(), code, head.arrivesOn(), head.leavesOn(), head.language()).stream()
-                .filter(one -> one.id().equals(outsideId))
+        QuoteOffers.Stay days = wanted.days();
+        return catalogue.products(head.deskId(), wanted.code(), days.from(), days.to(), head.language()).stream()
+                .filter(one -> one.id().equals(wanted.outsideId()))
                 .findFirst()
                 .orElseThrow(QuoteLineUnknown::new);
     }

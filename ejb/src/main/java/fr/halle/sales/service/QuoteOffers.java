@@ -77,7 +77,18 @@ public class QuoteOffers {
     private OutsideCatalogue catalogue;
 
     /** From a day to another, both included. */
-    private record Stay(LocalDate from, LocalDate to) {}
+    public record Stay(LocalDate from, LocalDate to) {
+
+        private static final int MOST_DAYS = 62;
+
+        public Stay {
+            if (to.isBefore(from)) {
+                to = from;
+            } else if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+                to = from.plusDays(MOST_DAYS);
+            }
+        }
+    }
 
     private record Found(
             OfferRow row, List<Long> dayPrices, @Nullable Integer minutes) {}
@@ -134,22 +145,24 @@ public class QuoteOffers {
     /**
      * @param code one of {@link #codes}, null for the public price
      * @param filter part of a name, may be empty
+     * @param stay whose days are looked at: {@link #stay}, or others
      * @throws fr.halle.outside.service.OutsideSilent when the catalogue cannot be read now
      */
-    public List<OfferRow> rows(Actor actor, long quoteId, OfferKind kind, @Nullable String code, String filter) {
+    public List<OfferRow> rows(
+            Actor actor, long quoteId, OfferKind kind, @Nullable String code, String filter, Stay stay) {
         QuoteHead head = store.find(actor, quoteId);
         if (kind == OfferKind.FREE) {
             return List.of();
         }
         List<OfferRow> ours = kind == OfferKind.LESSONS || kind == OfferKind.ACTIVITIES
-                ? sessions(head, kind, filter)
-                : spans(head, kind, filter);
+                ? sessions(head, kind, filter, stay)
+                : spans(head, kind, filter, stay);
         if (code == null || !codes(head.deskId()).contains(code)) {
             return ours;
         }
         List<OfferRow> offered = new ArrayList<>();
         for (OutsideProduct product :
-                catalogue.products(head.deskId(), code, head.arrivesOn(), head.leavesOn(), head.language())) {
+                catalogue.products(head.deskId(), code, stay.from(), stay.to(), head.language())) {
             if (kind.kinds().contains(product.kind())) {
                 add(offered, product, ours, filter);
             }
@@ -196,8 +209,7 @@ public class QuoteOffers {
                 null);
     }
 
-    private List<OfferRow> sessions(QuoteHead head, OfferKind kind, String filter) {
-        Stay stay = stay(head);
+    private List<OfferRow> sessions(QuoteHead head, OfferKind kind, String filter, Stay stay) {
         return sql
                 .list(
                         in(head, SESSIONS),
@@ -219,8 +231,7 @@ public class QuoteOffers {
                 .toList();
     }
 
-    private List<OfferRow> spans(QuoteHead head, OfferKind kind, String filter) {
-        Stay stay = stay(head);
+    private List<OfferRow> spans(QuoteHead head, OfferKind kind, String filter, Stay stay) {
         LocalDate last = kind == OfferKind.LODGING ? stay.to().minusDays(1) : stay.to();
         return sql
                 .list(
@@ -316,7 +327,8 @@ public class QuoteOffers {
         }
     }
 
-    private Stay stay(QuoteHead head) {
+    /** The stay of the quote; where it has none, or one that is over, the next days. */
+    public Stay stay(QuoteHead head) {
         LocalDate from = head.arrivesOn();
         LocalDate to = head.leavesOn();
         LocalDate today = clock.today();

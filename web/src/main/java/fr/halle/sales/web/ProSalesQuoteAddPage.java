@@ -30,7 +30,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public class ProSalesQuoteAddPage {
 
     private static final int UNPROCESSABLE = 422;
+
+    /** Rows that a screen shows at once. */
+    private static final int FEW = 12;
 
     @Inject
     private QuoteDesk desk;
@@ -101,7 +107,7 @@ public class ProSalesQuoteAddPage {
 
     private void read(long id) {
         try {
-            rows = offers.rows(actor.get(), id, getKind(), getCode(), getFilter());
+            rows = offers.rows(actor.get(), id, getKind(), getCode(), getFilter(), stay());
         } catch (OutsideSilent | OutsideCatalogueUnknown | OutsideNotConnected outside) {
             refusal = refusal == null ? (BusinessException) outside : refusal;
             silent = true;
@@ -132,10 +138,13 @@ public class ProSalesQuoteAddPage {
         Long product = SalesAddress.number(request, "product");
         if (code == null || outside.isEmpty()) {
             lines.addFromCatalog(actor.get(), id, choice(product), Map.of());
-        } else if (product == null) {
-            catalogueLines.addNotOnLine(actor.get(), id, code, outside, instant("startsAt"), quantity());
+            return;
+        }
+        CatalogueLines.Wanted wanted = new CatalogueLines.Wanted(code, outside, stay());
+        if (product == null) {
+            catalogueLines.addNotOnLine(actor.get(), id, wanted, instant("startsAt"), quantity());
         } else {
-            catalogueLines.add(actor.get(), id, code, outside, choice(product), Map.of());
+            catalogueLines.add(actor.get(), id, wanted, choice(product), Map.of());
         }
     }
 
@@ -226,8 +235,43 @@ public class ProSalesQuoteAddPage {
         return filter.length() > 60 ? filter.substring(0, 60) : filter;
     }
 
-    public List<OfferRow> getRows() {
-        return rows;
+    /** The days that were asked for, else the stay's. */
+    private QuoteOffers.Stay stay() {
+        QuoteOffers.Stay usual = offers.stay(getHead());
+        LocalDate from = Typed.day(text("from"));
+        LocalDate until = Typed.day(text("until"));
+        return from == null || until == null ? usual : new QuoteOffers.Stay(from, until);
+    }
+
+    public LocalDate getFrom() {
+        return stay().from();
+    }
+
+    public LocalDate getUntil() {
+        return stay().to();
+    }
+
+    /** One product with its times, sizes and kinds; opened where there is little to see. */
+    public record Product(String name, String seller, @Nullable Long fromCents, List<OfferRow> rows, boolean open) {}
+
+    /** What is offered, by product, in its order. */
+    public List<Product> getProducts() {
+        Map<String, List<OfferRow>> byProduct = new LinkedHashMap<>();
+        rows.forEach(row -> byProduct
+                .computeIfAbsent(row.productId() + "|" + row.outsideId(), key -> new ArrayList<>())
+                .add(row));
+        return byProduct.values().stream()
+                .map(of -> new Product(
+                        of.get(0).name(),
+                        of.get(0).seller(),
+                        of.stream()
+                                .map(OfferRow::unitCents)
+                                .filter(Objects::nonNull)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                        of,
+                        rows.size() <= FEW || byProduct.size() == 1))
+                .toList();
     }
 
     public List<QuoteOffers.Stand> getStands() {
@@ -245,6 +289,11 @@ public class ProSalesQuoteAddPage {
 
     public List<Integer> getVats() {
         return List.of(2000, 1000, 550, 210, 0);
+    }
+
+    /** Whether the rate is the one that was chosen. */
+    public boolean isVat(int rate) {
+        return text("vat").equals(Integer.toString(rate));
     }
 
     public boolean isSilent() {

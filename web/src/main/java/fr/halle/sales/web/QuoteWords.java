@@ -63,7 +63,7 @@ public class QuoteWords {
         } else if (row.productId() == null) {
             add(said, words.text("pro.quote.notOnLine"));
         }
-        return String.join(BETWEEN, said);
+        return said.isEmpty() ? row.name() : String.join(BETWEEN, said);
     }
 
     public String quantity(OrderDraft.Line line) {
