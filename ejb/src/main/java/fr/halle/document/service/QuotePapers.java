@@ -1,6 +1,7 @@
 package fr.halle.document.service;
 
 import fr.halle.sales.model.FrozenQuote;
+import fr.halle.sales.service.QuoteAnswers;
 import fr.halle.sales.service.QuoteDesk;
 import fr.halle.sales.service.QuoteSending;
 import fr.halle.shared.model.Actor;
@@ -21,6 +22,9 @@ public class QuotePapers {
     private QuoteDesk desk;
 
     @Inject
+    private QuoteAnswers answers;
+
+    @Inject
     private Press press;
 
     /** @throws fr.halle.sales.service.QuoteUnknown when there is no such quote, or it is not the actor's desk's */
@@ -30,8 +34,16 @@ public class QuotePapers {
                 desk.view(actor, quoteId).head().isDraft());
     }
 
-    /** For whoever holds the customer's link: what was sent. */
-    public Paper of(FrozenQuote quote) {
+    /**
+     * For whoever holds the customer's link: what was sent.
+     *
+     * @throws fr.halle.sales.service.QuoteUnknown when the link opens nothing on this portal
+     */
+    public Paper of(long portalId, String token) {
+        return of(answers.byToken(portalId, token).quote());
+    }
+
+    private Paper of(FrozenQuote quote) {
         return of(quote, false);
     }
 

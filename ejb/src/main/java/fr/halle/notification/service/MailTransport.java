@@ -1,5 +1,7 @@
 package fr.halle.notification.service;
 
+import java.util.List;
+
 /** Where mails go: a mail server, or the outbox of the demo. */
 public interface MailTransport {
 
@@ -16,7 +18,7 @@ public interface MailTransport {
          * @throws RecipientRefused when no later try can succeed
          * @throws DeliveryFailed when a later one may
          */
-        void carry(Rendered mail);
+        void carry(Rendered mail, List<Enclosed> files);
 
         @Override
         void close();

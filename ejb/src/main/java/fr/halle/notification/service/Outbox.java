@@ -1,5 +1,7 @@
 package fr.halle.notification.service;
 
+import java.util.List;
+
 /** The demo's mail server: what is recorded as sent is read at {@code /demo/messages}, and nothing leaves. */
 final class Outbox implements MailTransport, MailTransport.Trip {
 
@@ -14,7 +16,7 @@ final class Outbox implements MailTransport, MailTransport.Trip {
     }
 
     @Override
-    public void carry(Rendered mail) {
+    public void carry(Rendered mail, List<Enclosed> files) {
         // The row that is marked as sent is the delivery.
     }
 

@@ -5,6 +5,7 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,9 @@ public class Sender {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private Event<MailLeaves> leaving;
+
     public void send(Collection<Long> ids) {
         if (!gateways.mail().isOutside() && !gateways.sms().isOutside()) {
             recordHere(claims.read(ids));
@@ -112,7 +116,7 @@ public class Sender {
                 }
             }
             Rendered message = renderer.render(due, facts.isPresent() ? facts.get() : reader.read(List.of(due)));
-            carry(message, trip);
+            carry(due, message, trip);
             return new Outcome.Sent(kept(due, message));
         } catch (LetterRefused e) {
             LOG.log(Level.WARNING, "Notification {0} is not sent: {1}", new Object[] {due.id(), e.getMessage()});
@@ -137,12 +141,22 @@ public class Sender {
         return event.opensAnAccount() ? message.withoutLink() : message;
     }
 
-    private void carry(Rendered message, MailTransport.Trip trip) {
+    private void carry(Due due, Rendered message, MailTransport.Trip trip) {
         if (message.channel() == Channel.SMS) {
             gateways.sms().send(message.id(), Phones.e164(message.recipient()), Objects.requireNonNull(message.text()));
         } else {
-            trip.carry(message);
+            trip.carry(message, enclosed(due));
         }
+    }
+
+    /** Papers are written for what leaves only: the demo's outbox shows the button that opens them. */
+    private List<Enclosed> enclosed(Due due) {
+        if (!gateways.mail().isOutside()) {
+            return List.of();
+        }
+        MailLeaves mail = new MailLeaves(NotificationEvent.valueOf(due.event()), due.portalId(), due.data());
+        leaving.fire(mail);
+        return mail.enclosed();
     }
 
     private Outcome failed(Due due, RuntimeException e) {

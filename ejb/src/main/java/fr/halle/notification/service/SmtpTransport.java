@@ -1,7 +1,9 @@
 package fr.halle.notification.service;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -10,11 +12,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -69,7 +73,8 @@ final class SmtpTransport implements MailTransport {
     }
 
     /** The same id for the same row, however often it is sent: a reader that gets it twice shows it once. */
-    private MimeMessage mime(Rendered mail) throws MessagingException, UnsupportedEncodingException {
+    private MimeMessage mime(Rendered mail, List<Enclosed> files)
+            throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -91,9 +96,26 @@ final class SmtpTransport implements MailTransport {
         text.setText(TextLetter.write(letter), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
         html.setText(HtmlLetter.write(letter), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        message.setContent(with(files, new MimeMultipart("alternative", text, html)));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart with(List<Enclosed> files, MimeMultipart words) throws MessagingException {
+        if (files.isEmpty()) {
+            return words;
+        }
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeMultipart all = new MimeMultipart("mixed", first);
+        for (Enclosed file : files) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+            part.setFileName(file.fileName());
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     /** A merchant whose own address is wrong must not keep its customers' mails from leaving: the answer comes to us then. */
@@ -128,12 +150,12 @@ final class SmtpTransport implements MailTransport {
         private @Nullable MessagingException broken;
 
         @Override
-        public void carry(Rendered mail) {
+        public void carry(Rendered mail, List<Enclosed> files) {
             MessagingException before = broken;
             if (before != null) {
                 throw new DeliveryFailed(reason(before), before);
             }
-            MimeMessage message = compose(mail);
+            MimeMessage message = compose(mail, files);
             try {
                 connected().sendMessage(message, message.getAllRecipients());
             } catch (SendFailedException e) {
@@ -146,9 +168,9 @@ final class SmtpTransport implements MailTransport {
             }
         }
 
-        private MimeMessage compose(Rendered mail) {
+        private MimeMessage compose(Rendered mail, List<Enclosed> files) {
             try {
-                return mime(mail);
+                return mime(mail, files);
             } catch (AddressException e) {
                 throw new RecipientRefused("not a mail address", e);
             } catch (MessagingException | UnsupportedEncodingException e) {

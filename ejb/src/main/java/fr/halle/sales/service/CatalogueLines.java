@@ -47,8 +47,7 @@ public class CatalogueLines {
      * @param startsAt one of the product's times, null where it has none
      * @throws QuoteLineUnknown when the catalogue has no such product, or not at that time
      */
-    public long addNotOnLine(
-            Actor actor, long quoteId, Wanted wanted, @Nullable Instant startsAt, long quantity) {
+    public long addNotOnLine(Actor actor, long quoteId, Wanted wanted, @Nullable Instant startsAt, long quantity) {
         OutsideProduct product = product(actor, quoteId, wanted);
         OutsideProduct.Place place = startsAt == null && product.places().isEmpty()
                 ? null

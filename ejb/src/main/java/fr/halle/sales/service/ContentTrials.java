@@ -38,6 +38,12 @@ public class ContentTrials {
     private Desks desks;
 
     @Inject
+    private MailContents contents;
+
+    @Inject
+    private QuoteStore quotes;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -54,6 +60,20 @@ public class ContentTrials {
         actor.must(Permission.SET_SALES);
         SalesDesk desk = desks.of(actor, deskId);
         String text = filled(desk, kind, language, body);
+        return queue(actor, desk, kind, language, text, kind == MailContentKind.SIGNATURE ? "" : signature);
+    }
+
+    /** A quote's mail before it leaves, as its writer worded it (P21). @return the address it goes to, the actor's own */
+    public String send(Actor actor, long quoteId, QuoteMail typed) {
+        QuoteMail mail = QuoteContents.checked(typed);
+        QuoteHead head = quotes.find(actor, quoteId);
+        SalesDesk desk = desks.at(head.portalId(), head.merchantId());
+        String signature = contents.of(desk.id(), MailContentKind.SIGNATURE, head.language());
+        return queue(actor, desk, mail.kind(), head.language(), mail.body(), signature);
+    }
+
+    private String queue(
+            Actor actor, SalesDesk desk, MailContentKind kind, String language, String text, String signature) {
         String email = accounts.byId(actor.id()).orElseThrow(DeskUnknown::new).email();
         notifications.queue(new NewNotification(
                 desk.portalId(),
@@ -67,15 +87,7 @@ public class ContentTrials {
                 null,
                 null,
                 desk.merchantId(),
-                Map.of(
-                        "desk",
-                        Long.toString(desk.id()),
-                        "kind",
-                        kind.name(),
-                        "text",
-                        text,
-                        "signature",
-                        kind == MailContentKind.SIGNATURE ? "" : signature)));
+                Map.of("desk", Long.toString(desk.id()), "kind", kind.name(), "text", text, "signature", signature)));
         return email;
     }
 

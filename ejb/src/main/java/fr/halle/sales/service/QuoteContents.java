@@ -1,5 +1,6 @@
 package fr.halle.sales.service;
 
+import fr.halle.portal.service.Portals;
 import fr.halle.sales.model.MailContentKind;
 import fr.halle.sales.model.MailTemplate;
 import fr.halle.sales.model.QuoteTotals;
@@ -33,6 +34,9 @@ public class QuoteContents {
     private Desks desks;
 
     @Inject
+    private Portals portals;
+
+    @Inject
     private MailContents contents;
 
     /** @param kind QUOTE or PAYMENT_REQUEST */
@@ -58,6 +62,16 @@ public class QuoteContents {
                 kind,
                 subject(head, kind),
                 MailTemplate.fill(contents.of(head.deskId(), kind, head.language()), values));
+    }
+
+    /** What stands beneath the words, whatever they are: the desk's signature, and the operator's own foot (K27). */
+    public record Beneath(String signature, String foot) {}
+
+    public Beneath beneath(Actor actor, long quoteId) {
+        QuoteHead head = store.find(actor, quoteId);
+        return new Beneath(
+                contents.of(head.deskId(), MailContentKind.SIGNATURE, head.language()),
+                portals.legalFooter(head.portalId(), head.language()).orElse(""));
     }
 
     /** @throws QuoteRefused when its subject or its text cannot be */

@@ -75,7 +75,7 @@ class ADeskWorksByMailTest {
             public Trip begin() {
                 return new Trip() {
                     @Override
-                    public void carry(Rendered mail) {
+                    public void carry(Rendered mail, List<Enclosed> files) {
                         carrier.accept(mail);
                     }
 

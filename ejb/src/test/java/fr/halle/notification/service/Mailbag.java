@@ -11,6 +11,7 @@ import fr.halle.portal.service.Portals;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestEvent;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
@@ -298,7 +299,8 @@ final class Mailbag {
                 new Gateways(mail, sms),
                 lifecycle(),
                 portals,
-                clock);
+                clock,
+                new TestEvent<MailLeaves>());
     }
 
     Sender sender(MailTransport mail) {

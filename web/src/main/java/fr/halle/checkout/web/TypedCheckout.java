@@ -4,6 +4,7 @@ import fr.halle.checkout.model.OrderDraft.Customer;
 import fr.halle.checkout.service.AcceptedTerms;
 import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CustomerForm;
+import fr.halle.notification.service.Phones;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public record TypedCheckout(
                 known.firstName(),
                 known.lastName(),
                 known.email(),
-                known.phone(),
+                Phones.shown(known.phone()),
                 known.street(),
                 known.postcode(),
                 known.city(),

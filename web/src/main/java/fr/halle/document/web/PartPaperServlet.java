@@ -1,6 +1,5 @@
 package fr.halle.document.web;
 
-import fr.halle.document.service.Paper;
 import fr.halle.document.service.PartPapers;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.service.PartUnknown;
@@ -32,18 +31,9 @@ public class PartPaperServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String number = Objects.requireNonNullElse(request.getParameter("number"), "");
-            send(response, papers.of(actor.get(), number, language.getCode()));
+            PaperFile.send(response, papers.of(actor.get(), number, language.getCode()));
         } catch (PartUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    private static void send(HttpServletResponse response, Paper paper) throws IOException {
-        response.setCharacterEncoding(null);
-        response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + paper.fileName() + "\"");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(paper.pdf().length);
-        response.getOutputStream().write(paper.pdf());
     }
 }

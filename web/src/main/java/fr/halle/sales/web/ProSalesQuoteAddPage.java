@@ -252,7 +252,8 @@ public class ProSalesQuoteAddPage {
     }
 
     /** One product with its times, sizes and kinds; opened where there is little to see. */
-    public record Product(String name, String seller, @Nullable Long fromCents, List<OfferRow> rows, boolean open) {}
+    public record Product(
+            String name, String seller, @Nullable Long fromCents, List<OfferRow> rows, boolean open) {}
 
     /** What is offered, by product, in its order. */
     public List<Product> getProducts() {

@@ -1,7 +1,7 @@
 package fr.halle.sales.web;
 
-import fr.halle.document.service.Paper;
 import fr.halle.document.service.QuotePapers;
+import fr.halle.document.web.PaperFile;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.sales.service.QuoteUnknown;
 import jakarta.inject.Inject;
@@ -26,13 +26,7 @@ public class ProSalesQuotePaper extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Paper paper = papers.of(actor.get(), SalesAddress.id(request));
-            response.setCharacterEncoding(null);
-            response.setContentType("application/pdf");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + paper.fileName() + "\"");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(paper.pdf().length);
-            response.getOutputStream().write(paper.pdf());
+            PaperFile.send(response, papers.of(actor.get(), SalesAddress.id(request)));
         } catch (QuoteUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -4,7 +4,9 @@ import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CustomerForm;
 import fr.halle.checkout.service.FieldError;
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.notification.service.Phones;
 import fr.halle.sales.model.MailContentKind;
+import fr.halle.sales.service.ContentTrials;
 import fr.halle.sales.service.QuoteChanged;
 import fr.halle.sales.service.QuoteContents;
 import fr.halle.sales.service.QuoteDesk;
@@ -50,6 +52,9 @@ public class ProSalesQuoteSendPage {
     private QuoteContents contents;
 
     @Inject
+    private ContentTrials trials;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -66,6 +71,7 @@ public class ProSalesQuoteSendPage {
     private @Nullable BusinessException refusal;
     private final Map<String, String> wrong = new HashMap<>();
     private boolean posted;
+    private @Nullable String tried;
 
     /** Run before the page is written. */
     public void open() {
@@ -97,6 +103,10 @@ public class ProSalesQuoteSendPage {
             }
             QuoteMail mail =
                     new QuoteMail(getKind(), text("subject"), text("body").replace("\r\n", "\n"));
+            if (text("do").equals("try")) {
+                tried = trials.send(actor.get(), id, mail);
+                return;
+            }
             sending.send(actor.get(), id, version, customer(), mail);
             SeeOther.at("/pro/sales/quote?id=" + id + "&done=sent");
         } catch (NotAllowed | QuoteUnknown notTheirs) {
@@ -175,7 +185,7 @@ public class ProSalesQuoteSendPage {
             case "firstName" -> head.customer().firstName();
             case "lastName" -> head.customer().lastName();
             case "email" -> head.customer().email();
-            case "phone" -> head.customer().phone();
+            case "phone" -> Phones.shown(head.customer().phone());
             case "street" -> head.customer().street();
             case "postcode" -> head.customer().postcode();
             case "city" -> head.customer().city();
@@ -183,6 +193,15 @@ public class ProSalesQuoteSendPage {
             case "subject" -> Objects.requireNonNull(proposed).subject();
             default -> Objects.requireNonNull(proposed).body();
         };
+    }
+
+    public QuoteContents.Beneath getBeneath() {
+        return contents.beneath(actor.get(), getHead().id());
+    }
+
+    /** Where the trial went, null where none was asked for. */
+    public @Nullable String getTried() {
+        return tried;
     }
 
     public String wrong(String field) {

@@ -83,7 +83,9 @@ public class QuoteWords {
             case FIRM -> "";
             case OPTION -> words.text(line.taken() ? "pro.quote.optionTaken" : "pro.quote.option");
             case ALTERNATIVE ->
-                words.text(line.taken() ? "pro.quote.alternativeTaken" : "pro.quote.alternative", Objects.requireNonNull(line.alternative()));
+                words.text(
+                        line.taken() ? "pro.quote.alternativeTaken" : "pro.quote.alternative",
+                        Objects.requireNonNull(line.alternative()));
         };
     }
 
