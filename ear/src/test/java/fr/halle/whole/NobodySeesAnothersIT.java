@@ -69,7 +69,9 @@ class NobodySeesAnothersIT {
                 "/order-code",
                 List.of("?part={part}", "?part={part}&token={otherToken}", "?part={order}&token={otherToken}&as=png"));
         ASKED.put("/balance", List.of("?token={otherToken}", "?token={token}"));
-        ASKED.put("/quote", List.of("?token={otherToken}", "?token={token}", "?token={request}"));
+        for (String ofCustomer : List.of("/quote", "/quote/paper")) {
+            ASKED.put(ofCustomer, List.of("?token={otherToken}", "?token={token}", "?token={request}"));
+        }
         ASKED.put("/track", List.of("?number={order}&email={email}"));
         ASKED.put("/demo/messages", List.of("?id={message}"));
         ASKED.put("/demo/mail-body", List.of("?id={message}"));
