@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Measures the packed shop: {@code ./halle bench [seconds per figure]}, its order desk: {@code ./halle bench desk [seconds]}. Figures, never a verdict: machines are shared. */
+/**
+ * Measures the packed shop: {@code ./halle bench [seconds per figure]}, its order desk: {@code ./halle bench desk [seconds]}, its commercial
+ * desk: {@code ./halle bench sales [seconds]}. Figures, never a verdict: machines are shared.
+ */
 public final class Bench {
 
     /** Clients, and for how many seconds they buy in each way. */
@@ -26,6 +29,8 @@ public final class Bench {
     private static final List<Stage> WARM_UP = List.of(new Stage(3, 75), new Stage(8, 45));
 
     private static final int WARM_UP_OF_A_SEARCH = 20;
+    /** All of them go through the same code. */
+    private static final int WARM_UP_OF_A_PAGE = 8;
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int PORT = 8190;
@@ -45,18 +50,26 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("halle.home"));
         Path data = Path.of(System.getProperty("halle.bench.data"));
-        boolean desk = arguments.length > 0 && arguments[0].equals("desk");
-        int given = desk ? 1 : 0;
+        String what = arguments.length > 0 && !arguments[0].matches("\\d+") ? arguments[0] : "";
+        int given = what.isEmpty() ? 0 : 1;
         int seconds = arguments.length > given ? Integer.parseInt(arguments[given]) : 15;
-        try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT, desk ? Shop.DESK : Shop.GOODS)) {
+        Shop.Stock stock = switch (what) {
+            case "" -> Shop.GOODS;
+            case "desk" -> Shop.DESK;
+            case "sales" -> Shop.SALES;
+            default -> throw new IllegalArgumentException("neither desk nor sales: " + what);
+        };
+        try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT, stock)) {
+            Statements statements = new Statements(shop.databaseUrl());
+            statements.watch(stock == Shop.SALES);
             System.out.println("first page " + shop.startAgain(Shop.FIRST_COMPILER)
                     + " ms after the process started, on existing data, as halle start starts it");
             System.out.println("first page " + shop.startAgain() + " ms with both compilers, as measured below");
             Bench bench = new Bench(shop, seconds);
-            if (desk) {
-                bench.desk();
-            } else {
-                bench.run();
+            switch (what) {
+                case "desk" -> bench.desk();
+                case "sales" -> bench.sales(statements);
+                default -> bench.run();
             }
         }
     }
@@ -100,6 +113,21 @@ public final class Bench {
         run(8, WARM_UP_OF_A_SEARCH, desk.moves());
         print("a part is accepted", 8, run(8, seconds, desk.moves()));
         drain();
+    }
+
+    private void sales(Statements statements)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
+        Map<String, Load.Deed> pages = new Sales(shop).pages();
+        for (Load.Deed page : pages.values()) {
+            run(3, WARM_UP_OF_A_PAGE, page);
+        }
+        head();
+        for (Map.Entry<String, Load.Deed> page : pages.entrySet()) {
+            statements.forget();
+            Load.Seen seen = measure(1, page.getValue());
+            print(page.getKey(), 1, seen);
+            System.out.println("  statements, ms in PostgreSQL, of the dearest:" + statements.of(seen.done()));
+        }
     }
 
     /** What the same server does by itself, in the same minutes. */

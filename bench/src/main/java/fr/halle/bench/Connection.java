@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements AutoCloseable {
 
-    /** Status and body of an answer. */
-    record Answer(int status, String body) {
+    /** Status and body of an answer. @param session the cookie of the session that it opened, or empty */
+    record Answer(int status, String session, String body) {
 
         /** The text of {@code "name":"…"}, enough for the ids that the bench reads. */
         String field(String name) {
@@ -59,13 +59,18 @@ final class Connection implements AutoCloseable {
 
     /** @param headers complete lines, each with its line end, or empty */
     Answer ask(String method, String path, String headers, @Nullable String json) throws IOException {
+        return ask(method, path, headers, "application/json", json);
+    }
+
+    /** @param sent of the media type, null to send nothing */
+    Answer ask(String method, String path, String headers, String type, @Nullable String sent) throws IOException {
         if (closing) {
             socket.close();
             open();
         }
-        byte[] body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+        byte[] body = sent == null ? new byte[0] : sent.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept-Language: fr\r\n" + headers
-                + (json == null ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")
+                + (sent == null ? "" : "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n")
                 + "\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[start.length + body.length];
@@ -80,6 +85,7 @@ final class Connection implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        String session = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
@@ -89,10 +95,12 @@ final class Connection implements AutoCloseable {
                 chunked = lower.contains("chunked");
             } else if (lower.startsWith("connection:")) {
                 closing = lower.contains("close");
+            } else if (lower.startsWith("set-cookie: halle_session=")) {
+                session = header.substring("set-cookie: ".length()).split(";")[0];
             }
         }
         if (!chunked) {
-            return new Answer(status, text(in.readNBytes(length)));
+            return new Answer(status, session, text(in.readNBytes(length)));
         }
         StringBuilder body = new StringBuilder();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
@@ -100,7 +108,7 @@ final class Connection implements AutoCloseable {
             line();
         }
         line();
-        return new Answer(status, body.toString());
+        return new Answer(status, session, body.toString());
     }
 
     private String line() throws IOException {

@@ -20,6 +20,7 @@ final class Shop implements AutoCloseable {
 
     static final Stock GOODS = new Stock(1, "bench.localhost", "/shop.sql");
     static final Stock DESK = new Stock(2, "desk.localhost", "/desk.sql");
+    static final Stock SALES = new Stock(3, "sales.localhost", "/sales.sql");
 
     private static final int PATIENCE_SECONDS = 120;
     /** What {@code halle start} gives: the compiler stops at its first level. */
