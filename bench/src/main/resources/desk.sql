@@ -49,4 +49,3 @@ select id + 6000000 + i, 'ORDER', 2, id + 1000000 + i, id + 2000000 + i, 4000 + 
 insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents, tax_cents, transfer_key)
 select part_id, id + 6000000 + i, part_id, id + m, cents, 83, 0, md5('share' || part_id)::uuid from part order by part_id;
 set session_replication_role = origin;
-vacuum analyze;

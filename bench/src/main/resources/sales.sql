@@ -46,7 +46,7 @@ create temp table last as select i, max(said) filter (where k % 7 <> 0) as said,
 analyze asked; analyze turn; analyze last;
 
 create temp table indexes as select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-where indrelid = any ('{sales_request,request_message,request_event,quote,quote_line}'::regclass[]) and not indisunique;
+where indrelid = any ('{sales_request,request_message,request_said,request_event,quote,quote_line}'::regclass[]) and not indisunique;
 do $$ declare one text; begin for one in select name from indexes loop execute 'drop index ' || one; end loop; end $$;
 
 insert into sales_request (id, desk_id, portal_id, merchant_id, token, token_hash, mail_key, source, language, object_id, object_label, category_id, chosen_category_id, first_name, last_name, email, phone, arrives_on, leaves_on, adults, children,
@@ -70,6 +70,8 @@ select id + 2000000 + no, request, id + m, case when k % 7 = 0 then 'NOTE' when 
 from (select * from turn t join asked a using (i) order by no) t,
     lateral (select string_agg(p.words, ' ' order by g) as words from generate_series(1, 4 + (i * 31 + k * 17) % 5) g join phrase p on p.no = abs(hashint8(t.no * 16 + g)::bigint) % 100000) said;
 
+insert into request_said select r.id, r.desk_id, r.last_at, to_tsvector('french_folded', string_agg(m.body, E'\n' order by m.id)) from sales_request r join request_message m on m.request_id = r.id where r.portal_id = 3 group by r.id order by r.id;
+
 insert into request_event (id, request_id, at, actor_kind, actor_name, kind, detail)
 select a.id + 4000000 + i * 3 + k, request, opened, 'CUSTOMER', 'Client', (array['OPENED', 'ACKNOWLEDGED', 'READ'])[k], '' from asked a, generate_series(1, 3) k order by i;
 
@@ -92,4 +94,3 @@ from offered order by quote;
 do $$ declare one text; begin for one in select definition from indexes loop execute one; end loop; end $$;
 set session_replication_role = origin;
 reset work_mem; reset maintenance_work_mem;
-vacuum analyze;

@@ -116,6 +116,7 @@ final class Shop implements AutoCloseable {
                 }
             }
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("vacuum analyze");
         }
     }
 

@@ -19,6 +19,9 @@ final class RequestQuery {
     /** The expression of the index. */
     private static final String CLIENT = "fold(r.first_name || ' ' || r.last_name || ' ' || r.email || ' ' || r.phone)";
 
+    /** What was typed, as a search engine reads it; worked out once for a statement, not for each row. */
+    static final String SAID = "(select websearch_to_tsquery('french_folded', ?))";
+
     private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
     private static final Pattern NUMBER = Pattern.compile("[+()\\d\\s./-]*\\d[+()\\d\\s./-]*");
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,12})\\.(\\d{1,6})\\.(\\d{1,18})");
@@ -26,6 +29,8 @@ final class RequestQuery {
 
     private final StringBuilder statement = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
+
+    private RequestQuery() {}
 
     RequestQuery(String columns, long deskId) {
         statement
@@ -86,23 +91,33 @@ final class RequestQuery {
         return this;
     }
 
-    /** Last said first, behind the cursor where there is one. */
-    RequestQuery latest(@Nullable String cursor, int most) {
-        return past(cursor, "<").ending(" order by r.last_at desc, r.id desc limit ?", most);
+    /** Where in a list to begin, and which way to go: down from what was said last, or up from a cursor, nearest first. */
+    record Way(@Nullable String cursor, boolean up) {
+
+        static Way down(@Nullable String cursor) {
+            return new Way(cursor, false);
+        }
+
+        String order(String last, String id) {
+            return " order by " + last + (up ? ", " : " desc, ") + id + (up ? "" : " desc");
+        }
     }
 
-    /** The other way: what stands above the cursor, nearest first. */
-    RequestQuery above(String cursor, int most) {
-        return past(cursor, ">").ending(" order by r.last_at, r.id limit ?", most);
+    /** So many of them along the way. */
+    RequestQuery along(Way way, int most) {
+        return past(way, "r.last_at", "r.id").ending(way.order("r.last_at", "r.id") + " limit ?", most);
     }
 
-    private RequestQuery past(@Nullable String cursor, String side) {
-        Matcher read = CURSOR.matcher(cursor == null ? "" : cursor);
+    private RequestQuery past(Way way, String last, String id) {
+        Matcher read = CURSOR.matcher(way.cursor() == null ? "" : way.cursor());
         if (!read.matches()) {
             return this;
         }
         Instant at = Instant.ofEpochSecond(Long.parseLong(read.group(1)), Long.parseLong(read.group(2)) * 1000);
-        return where(" and (r.last_at, r.id) " + side + " (?, ?)", at, Long.valueOf(read.group(3)));
+        return where(
+                " and (" + last + ", " + id + ") " + (way.up() ? ">" : "<") + " (?, ?)",
+                at,
+                Long.valueOf(read.group(3)));
     }
 
     static boolean isCursor(String text) {
@@ -115,21 +130,49 @@ final class RequestQuery {
         return this;
     }
 
-    /** Of the rows that this statement finds, those that hold the condition too. */
-    RequestQuery wrapped(String columns, String condition, Object bound, int most) {
-        String inner = statement.toString();
+    /** Of the requests that this finds by id and last_at along the way, those in which the words were said: looked at one by one until there are enough. */
+    RequestQuery saying(String words, Way way, int most) {
+        String near = statement.toString();
         statement.setLength(0);
         statement
                 .append("select ")
-                .append(columns)
-                .append(" from (")
-                .append(inner)
-                .append(") r")
+                .append(RequestRow.COLUMNS)
+                .append(" from (select near.id from (")
+                .append(near)
+                .append(") near where (select s.words @@ " + SAID
+                        + " from request_said s where s.request_id = near.id)");
+        values.add(words);
+        ending(way.order("near.last_at", "near.id") + " limit ?", most);
+        statement
+                .append(") f join sales_request r on r.id = f.id")
                 .append(RequestRow.JOINS)
-                .append(" where true")
-                .append(condition);
-        values.add(bound);
-        return ending(" order by r.last_at desc, r.id desc limit ?", most);
+                .append(way.order("r.last_at", "r.id"));
+        return this;
+    }
+
+    /** Those in which the words were said, as the index of all that was said finds them; it puts them in order before it looks at one. */
+    static RequestQuery said(long deskId, String words, Way way) {
+        RequestQuery query = new RequestQuery();
+        query.statement
+                .append("select ")
+                .append(RequestRow.COLUMNS)
+                .append(" from (select s.request_id, s.last_at from request_said s where s.desk_id = ? and s.words @@ "
+                        + SAID);
+        query.values.add(deskId);
+        query.values.add(words);
+        query.past(way, "s.last_at", "s.request_id");
+        query.statement
+                .append(way.order("s.last_at", "s.request_id"))
+                .append(" offset 0) f join sales_request r on r.id = f.request_id and r.last_at = f.last_at")
+                .append(RequestRow.JOINS)
+                .append(" where r.desk_id = ?");
+        query.values.add(deskId);
+        return query;
+    }
+
+    /** Unless the other finds no more than so many. */
+    RequestQuery beyond(RequestQuery other, int many) {
+        return where(" and exists (" + other.statement + " offset " + many + ")", other.values());
     }
 
     String statement() {

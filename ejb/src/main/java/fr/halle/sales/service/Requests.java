@@ -1,5 +1,6 @@
 package fr.halle.sales.service;
 
+import fr.halle.sales.service.RequestQuery.Way;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -51,19 +52,19 @@ public class Requests {
             Actor actor, @Nullable Long deskId, RequestFilter filter, @Nullable String after, int limit) {
         long desk = desks.of(actor, deskId).id();
         int most = Math.max(1, Math.min(limit, MOST));
-        List<RequestRow> rows = rows(desk, filter, after, most + 1);
+        List<RequestRow> rows = rows(desk, filter, Way.down(after), most + 1);
         if (rows.size() <= most) {
             return new RequestPage(rows, null);
         }
         return new RequestPage(rows.subList(0, most), rows.get(most - 1).cursor());
     }
 
-    private List<RequestRow> rows(long desk, RequestFilter filter, @Nullable String after, int most) {
-        RequestQuery query = new RequestQuery(RequestRow.COLUMNS, desk).holding(filter);
-        return filter.words().isEmpty() ? rows(query.latest(after, most)) : said.rows(desk, filter, after, most);
-    }
-
-    private List<RequestRow> rows(RequestQuery query) {
+    private List<RequestRow> rows(long desk, RequestFilter filter, Way way, int most) {
+        if (!filter.words().isEmpty()) {
+            return said.rows(desk, filter, way, most);
+        }
+        RequestQuery query =
+                new RequestQuery(RequestRow.COLUMNS, desk).holding(filter).along(way, most);
         return sql.list(query.statement(), RequestRow::of, query.values());
     }
 
@@ -92,12 +93,8 @@ public class Requests {
     /** The next and the one before in the list that this filter makes, for J and K; none where it has left that list. */
     public Neighbours neighbours(Actor actor, RequestRow of, @Nullable Long deskId, RequestFilter filter) {
         long desk = desks.of(actor, deskId).id();
-        List<RequestRow> below = rows(desk, filter, of.cursor(), 1);
-        RequestQuery up = new RequestQuery(RequestRow.COLUMNS, desk).holding(filter);
-        if (!filter.words().isEmpty()) {
-            up.where(SaidSearch.HOLDS, filter.words());
-        }
-        List<RequestRow> above = rows(up.above(of.cursor(), 1));
+        List<RequestRow> below = rows(desk, filter, Way.down(of.cursor()), 1);
+        List<RequestRow> above = rows(desk, filter, new Way(of.cursor(), true), 1);
         return new Neighbours(first(above), first(below));
     }
 

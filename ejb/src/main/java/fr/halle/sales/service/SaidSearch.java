@@ -1,44 +1,47 @@
 package fr.halle.sales.service;
 
+import fr.halle.sales.service.RequestQuery.Way;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds requests by what was said in them. A word that everybody says is found among the newest requests, before any index is asked;
- * one that few say is found by the index. Which of both it is, is learnt by looking: the first try reads a bounded number of requests
- * and suffices where it fills the page (docs/performance.md).
+ * Finds requests by what was said in them, each word anywhere in the conversation: French, accents aside, as typed into a search engine.
+ * What many say is soon found among the newest requests, looked at one by one; what few say is found by the index, which then has few to
+ * put in order. Which of both it is, is learnt by looking (docs/performance.md).
  */
 @Service
 class SaidSearch {
 
-    /** One of its messages holds the words: French, accents aside, as typed into a search engine. */
+    /** The conversation holds the words. */
     static final String HOLDS =
-            " and exists (select from request_message m where m.request_id = r.id and m.desk_id = r.desk_id"
-                    + " and m.search @@ websearch_to_tsquery('french_folded', ?))";
+            " and (select s.words @@ " + RequestQuery.SAID + " from request_said s where s.request_id = r.id)";
 
-    private static final String AMONG = " and r.id in (select m.request_id from request_message m where m.desk_id = ?"
-            + " and m.search @@ websearch_to_tsquery('french_folded', ?))";
-
-    /** Of the newest, the first try looks at so many. */
-    private static final int TRIED = 400;
+    /** Of the newest, so many are looked at: as long as it takes to put in order what fewer than a page of so many say. */
+    private static final int LOOKED_AT = 2000;
 
     @Inject
     private Sql sql;
 
-    List<RequestRow> rows(long desk, RequestFilter filter, @Nullable String after, int most) {
-        RequestQuery newest = new RequestQuery("r.*", desk).holding(filter).latest(after, TRIED);
-        RequestQuery tried = newest.wrapped(RequestRow.COLUMNS, HOLDS, filter.words(), most);
-        List<RequestRow> rows = sql.list(tried.statement(), RequestRow::of, tried.values());
-        if (rows.size() >= most) {
-            return rows;
-        }
-        RequestQuery all = new RequestQuery(RequestRow.COLUMNS, desk)
+    /** In two statements at most. */
+    List<RequestRow> rows(long desk, RequestFilter filter, Way way, int most) {
+        List<RequestRow> near = rows(new RequestQuery("r.id, r.last_at", desk)
                 .holding(filter)
-                .where(AMONG, desk, filter.words())
-                .latest(after, most);
-        return sql.list(all.statement(), RequestRow::of, all.values());
+                .along(way, LOOKED_AT)
+                .saying(filter.words(), way, most));
+        if (near.size() >= most) {
+            return near;
+        }
+        RequestQuery filtered = new RequestQuery("1", desk).holding(filter).along(way, 1);
+        List<RequestRow> all = rows(RequestQuery.said(desk, filter.words(), way)
+                .holding(filter)
+                .beyond(filtered, LOOKED_AT)
+                .along(way, most));
+        return all.isEmpty() ? near : all;
+    }
+
+    private List<RequestRow> rows(RequestQuery query) {
+        return sql.list(query.statement(), RequestRow::of, query.values());
     }
 }
