@@ -47,9 +47,14 @@ final class Shop implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         Files.createDirectories(data);
         Shop shop = new Shop(home, data, port, databasePort, stock.host());
-        shop.awaitReady();
-        shop.fill(stock);
-        return shop;
+        try {
+            shop.awaitReady();
+            shop.fill(stock);
+            return shop;
+        } catch (IOException | InterruptedException | SQLException e) {
+            shop.close();
+            throw e;
+        }
     }
 
     /** @return milliseconds from the process' start to its first page */
