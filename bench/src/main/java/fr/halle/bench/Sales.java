@@ -57,7 +57,7 @@ final class Sales {
             }
         }
         try (Connection connection = new Connection(shop.port(), shop.host())) {
-            cookie = signIn(connection, "http://" + shop.host() + ":" + shop.port());
+            cookie = signIn(connection, "http://" + shop.host());
         }
     }
 

@@ -19,6 +19,7 @@ public class Desks {
                     + " d.inbox, d.version from sales_desk d join portal p on p.id = d.portal_id left join merchant m on m.id = d.merchant_id";
 
     private static final String FIND = DESK + " where d.portal_id = ? and d.merchant_id is not distinct from ?";
+    private static final String OF_MERCHANT = DESK + " where d.portal_id = m.portal_id and d.merchant_id = ?";
 
     @Inject
     private Sql sql;
@@ -47,8 +48,9 @@ public class Desks {
         actor.must(Permission.WORK_SALES);
         Long merchant = actor.merchantId();
         if (merchant != null) {
-            long portal = sql.number("select portal_id from merchant where id = ?", merchant);
-            return List.of(at(portal, merchant));
+            return List.of(sql.one(OF_MERCHANT, SalesDesk::of, merchant)
+                    .orElseGet(
+                            () -> at(sql.number("select portal_id from merchant where id = ?", merchant), merchant)));
         }
         if (actor.kind() != Actor.Kind.OPERATOR) {
             return List.of();

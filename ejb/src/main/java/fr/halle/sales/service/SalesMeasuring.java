@@ -10,6 +10,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,8 +29,7 @@ public class SalesMeasuring {
             " where r.desk_id = ? and r.spam_at is null and r.opened_at >= ? and r.opened_at < ?";
 
     private static final String OPEN =
-            "select case when r.opened_at > ?::timestamptz - interval '1 day' then 'DAY' when r.opened_at > ?::timestamptz - interval '3 days' then 'THREE_DAYS'"
-                    + " when r.opened_at > ?::timestamptz - interval '7 days' then 'WEEK' when r.opened_at > ?::timestamptz - interval '30 days' then 'MONTH'"
+            "select case when r.opened_at > ? then 'DAY' when r.opened_at > ? then 'THREE_DAYS' when r.opened_at > ? then 'WEEK' when r.opened_at > ? then 'MONTH'"
                     + " else 'OLDER' end as age, count(*) as requests, count(*) filter (where r.answered_at is null) as unanswered from sales_request r"
                     + " where r.desk_id = ? and r.spam_at is null and r.stage not in ('PROCESSED', 'ARCHIVED') group by 1";
 
@@ -94,10 +94,10 @@ public class SalesMeasuring {
                         OPEN,
                         row -> new Open(
                                 row.constant("age", Age.class), row.number("requests"), row.number("unanswered")),
-                        now,
-                        now,
-                        now,
-                        now,
+                        now.minus(Duration.ofDays(1)),
+                        now.minus(Duration.ofDays(3)),
+                        now.minus(Duration.ofDays(7)),
+                        now.minus(Duration.ofDays(30)),
                         desk)
                 .stream()
                 .collect(Collectors.toMap(Open::age, Function.identity()));
