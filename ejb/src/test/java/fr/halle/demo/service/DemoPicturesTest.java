@@ -28,6 +28,16 @@ class DemoPicturesTest {
                 .allSatisfy(name -> assertThat(FOLDER.resolve(name)).isRegularFile());
     }
 
+    /** Mail programs show no SVG: what is ordered is shown by a small PNG of the same drawing, 4:3, 48 colours. */
+    @Test
+    void andOneThatMailProgramsShow() {
+        assertThat(LoadedDemo.products()).allSatisfy(product -> {
+            Path png = FOLDER.resolve("mail").resolve(product.picture().replace(".svg", ".png"));
+            assertThat(png).isRegularFile();
+            assertThat(Files.size(png)).isLessThan(LARGEST);
+        });
+    }
+
     @Test
     void everyCategoryHasAPicture() {
         DemoFiles.PORTALS.forEach(portal -> DemoFiles.portal(portal)
