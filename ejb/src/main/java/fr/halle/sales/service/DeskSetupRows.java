@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -185,21 +184,21 @@ class DeskSetupRows {
             CheckedCode one = checked.getOrDefault(code, CheckedCode.without(code, CodeVerdict.NO_ANSWER));
             found.putIfAbsent(one.code().equalsIgnoreCase(code) ? one.code() : code, one);
         }
-        Set<String> codes = found.keySet();
         sql.update(
                 "update sales_catalogue set retired_at = ? where desk_id = ? and retired_at is null and not (code = any(?))",
                 clock.instant(),
                 deskId,
-                codes.toArray(String[]::new));
+                found.keySet().toArray(String[]::new));
         int position = 0;
-        for (String code : codes) {
+        for (Map.Entry<String, CheckedCode> entry : found.entrySet()) {
+            String code = entry.getKey();
             int updated = sql.update(
                     "update sales_catalogue set position = ? where desk_id = ? and code = ? and retired_at is null",
                     position,
                     deskId,
                     code);
             if (updated == 0) {
-                CheckedCode one = Objects.requireNonNull(found.get(code));
+                CheckedCode one = entry.getValue();
                 String label = one.verdict() == CodeVerdict.KNOWN ? one.labelFr() : null;
                 sql.update(
                         "insert into sales_catalogue (id, desk_id, code, label, position, checked_at) values (?, ?, ?, ?, ?, ?::timestamptz)",
