@@ -71,6 +71,9 @@ class ARequestIsAnsweredIT {
                     .doesNotContain("hl-unread");
 
             readsAndAnswers(phone, customer, name, email);
+            Page atADesk = desk.visitor();
+            atADesk.navigate(customer.url());
+            desk.look(atADesk, "conversation");
             seesLive(
                     sandrine.page(),
                     row(sandrine.page(), name).and(sandrine.page().locator(".hl-unread")));
@@ -149,6 +152,8 @@ class ARequestIsAnsweredIT {
                     .as("the message is not repeated to whom it may not be from")
                     .doesNotContain("Sans script");
             phone.look(reader, "mail-acknowledgement");
+            reader.navigate(SHOP.address(RESORT, form));
+            phone.look(reader, "contact-without-script");
 
             String token = SHOP.text("select token from sales_request where email = '" + email + "'");
             customer.navigate(SHOP.address(RESORT, "/conversation?token=" + token));

@@ -2,6 +2,7 @@ package fr.halle.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.halle.operation.batch.Job;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebWordsTest {
@@ -60,6 +62,16 @@ class WebWordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** The page of the jobs names each, and what it is doing: a job has works, and each of them a name of its own. */
+    @ParameterizedTest
+    @EnumSource(Job.class)
+    void nameEveryJobAndItsWorks(Job job) throws IOException {
+        Set<String> wanted = new TreeSet<>(Set.of(
+                "operation.job." + job.definition(), "operation.job." + job.definition() + ".what"));
+        job.works().forEach(work -> wanted.add("operation.job." + work));
+        assertThat(keys("pro_fr")).containsAll(wanted);
     }
 
     /** A line never begins with a question mark, nor ends with an opening quotation mark. */
