@@ -1,12 +1,16 @@
 package fr.halle.sales.service;
 
+import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
+import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -21,6 +25,9 @@ public class QuoteDates {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private HalleClock clock;
 
     @Inject
     private Portals portals;
@@ -42,7 +49,7 @@ public class QuoteDates {
                 .filter(one -> one.isOut() || !store.lines(one.id()).isEmpty())
                 .toList();
         if (lost.isEmpty()) {
-            follow(changed);
+            follow(changed, living);
             return;
         }
         QuoteHead last = lost.get(lost.size() - 1);
@@ -57,12 +64,20 @@ public class QuoteDates {
         }
     }
 
-    /** An empty draft has nothing to lose: it takes the new dates. */
-    private void follow(RequestDatesChanged changed) {
-        sql.update(
-                "update quote set arrives_on = ?, leaves_on = ?, version = version + 1 where request_id = ? and state = 'DRAFT'",
-                changed.arrivesOn(),
-                changed.leavesOn(),
-                changed.requestId());
+    /** An empty draft has nothing to lose: it takes the new dates, and the deadlines that follow from them. */
+    private void follow(RequestDatesChanged changed, List<QuoteHead> living) {
+        LocalDate today = clock.today();
+        for (QuoteHead draft : living) {
+            Settings settings = portals.byId(draft.portalId()).settings();
+            LocalDate due = QuoteDeadlines.balanceDueOn(changed.arrivesOn(), settings, today);
+            sql.update(
+                    "update quote set arrives_on = ?, leaves_on = ?, ask = ?, balance_due_on = ?, valid_until = ?, version = version + 1 where id = ?",
+                    changed.arrivesOn(),
+                    changed.leavesOn(),
+                    due == null ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT,
+                    due,
+                    QuoteDeadlines.validUntil(changed.arrivesOn(), settings, today),
+                    draft.id());
+        }
     }
 }

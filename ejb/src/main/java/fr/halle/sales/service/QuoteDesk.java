@@ -153,7 +153,7 @@ public class QuoteDesk {
             long id, Actor actor, long requestId, Asked asked, @Nullable QuoteHead last, @Nullable Long replaces) {
         Settings settings = portals.byId(asked.portalId()).settings();
         LocalDate today = clock.today();
-        LocalDate due = balanceDueOn(asked.arrivesOn(), settings, today);
+        LocalDate due = QuoteDeadlines.balanceDueOn(asked.arrivesOn(), settings, today);
         OrderDraft.Customer customer = customer(asked, last);
         String token = Secrets.token();
         return sql.update(
@@ -179,7 +179,7 @@ public class QuoteDesk {
                         due == null ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT,
                         settings.get(QuoteSettings.DEPOSIT_BP),
                         due,
-                        validUntil(asked.arrivesOn(), settings, today),
+                        QuoteDeadlines.validUntil(asked.arrivesOn(), settings, today),
                         settings.get(QuoteSettings.HOLDS),
                         token,
                         Secrets.sha256(token),
@@ -195,19 +195,5 @@ public class QuoteDesk {
                 ? new OrderDraft.Customer(
                         asked.firstName(), asked.lastName(), asked.email(), asked.phone(), "", "", "", "FR")
                 : last.customer();
-    }
-
-    private static LocalDate validUntil(@Nullable LocalDate arrival, Settings settings, LocalDate today) {
-        LocalDate usual = today.plusDays(settings.get(QuoteSettings.VALID_DAYS));
-        return arrival != null && arrival.isBefore(usual) && !arrival.isBefore(today) ? arrival : usual;
-    }
-
-    /** Null where the stay is so near that the whole is asked at once, or has no dates. */
-    private static @Nullable LocalDate balanceDueOn(@Nullable LocalDate arrival, Settings settings, LocalDate today) {
-        if (arrival == null) {
-            return null;
-        }
-        LocalDate due = arrival.minusDays(settings.get(QuoteSettings.BALANCE_DAYS));
-        return due.isAfter(validUntil(arrival, settings, today)) ? due : null;
     }
 }

@@ -69,4 +69,22 @@ class QuoteDrafts {
                 quoteId);
         facts.refresh(requestId);
     }
+
+    /** A choice of one is none. */
+    void loneAlternatives(long quoteId) {
+        sql.update(
+                "update quote_line l set pick = 'FIRM', alternative = null, taken = true where l.quote_id = ? and l.alternative is not null"
+                        + " and (select count(*) from quote_line o where o.quote_id = l.quote_id and o.alternative = l.alternative) = 1",
+                quoteId);
+        oneOfEach(quoteId);
+    }
+
+    /** Of each set of alternatives exactly one is taken. */
+    void oneOfEach(long quoteId) {
+        sql.update(
+                "update quote_line l set taken = true where l.quote_id = ? and l.alternative is not null"
+                        + " and not exists (select from quote_line o where o.quote_id = l.quote_id and o.alternative = l.alternative and o.taken)"
+                        + " and l.id = (select o.id from quote_line o where o.quote_id = l.quote_id and o.alternative = l.alternative order by o.position, o.id limit 1)",
+                quoteId);
+    }
 }

@@ -1,5 +1,6 @@
 package fr.halle.sales.service;
 
+import fr.halle.order.service.BalanceMoved;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
@@ -55,5 +56,14 @@ public class QuoteFacts {
 
     void quoteMoved(@Observes QuoteMoved moved) {
         refresh(moved.requestId());
+    }
+
+    /** What is paid or waived is due no more. */
+    void balanceMoved(@Observes BalanceMoved moved) {
+        sql.list(
+                        "select q.request_id from quote q join balance_due b on b.order_id = q.order_id where b.id = ?",
+                        row -> row.number("request_id"),
+                        moved.balanceId())
+                .forEach(this::refresh);
     }
 }

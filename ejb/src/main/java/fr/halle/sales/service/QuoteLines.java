@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class QuoteLines {
 
-    public static final int MOST = 200;
+    public static final int MOST = 500;
 
     @Inject
     private Sql sql;
@@ -44,7 +43,7 @@ public class QuoteLines {
      * @param detail what has no field of its own, such as a skier's name
      * @throws fr.halle.catalog.model.ChoiceRefused when it cannot be
      * @throws PlacesGone when others have the places
-     * @throws QuoteFull at the two-hundred-and-first
+     * @throws QuoteFull at the five-hundred-and-first
      */
     public long addFromCatalog(Actor actor, long quoteId, Choice choice, Map<String, String> detail) {
         QuoteHead head = room(actor, quoteId);
@@ -85,7 +84,7 @@ public class QuoteLines {
         drafts.changed(quoteId, head.requestId());
         sql.update("delete from quote_claim where line_id = ?", lineId);
         sql.update("delete from quote_line where id = ? and quote_id = ?", lineId, quoteId);
-        loneAlternatives(quoteId);
+        drafts.loneAlternatives(quoteId);
         drafts.changed(quoteId, head.requestId());
         history.write(
                 head.requestId(),
@@ -139,7 +138,7 @@ public class QuoteLines {
                     alternative,
                     lineId);
         }
-        oneOfEach(quoteId);
+        drafts.oneOfEach(quoteId);
         drafts.changed(quoteId, head.requestId());
     }
 
@@ -169,33 +168,5 @@ public class QuoteLines {
                 .filter(one -> one.id() == lineId)
                 .findFirst()
                 .orElseThrow(QuoteLineUnknown::new);
-    }
-
-    /** A choice of one is none. */
-    private void loneAlternatives(long quoteId) {
-        sql.update(
-                "update quote_line l set pick = 'FIRM', alternative = null, taken = true where l.quote_id = ? and l.alternative is not null"
-                        + " and (select count(*) from quote_line o where o.quote_id = l.quote_id and o.alternative = l.alternative) = 1",
-                quoteId);
-        oneOfEach(quoteId);
-    }
-
-    /** Of each set of alternatives exactly one is taken. */
-    private void oneOfEach(long quoteId) {
-        List<QuoteLine> lines = store.lines(quoteId);
-        lines.stream()
-                .map(QuoteLine::alternative)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(set -> {
-                    List<QuoteLine> ofSet = lines.stream()
-                            .filter(line -> set.equals(line.alternative()))
-                            .toList();
-                    if (ofSet.stream().noneMatch(QuoteLine::taken)) {
-                        sql.update(
-                                "update quote_line set taken = true where id = ?",
-                                ofSet.get(0).id());
-                    }
-                });
     }
 }

@@ -2,6 +2,7 @@ package fr.halle.sales.service;
 
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.sales.model.LineSource;
 import fr.halle.shared.model.Actor;
@@ -41,6 +42,9 @@ public class QuoteRepricing {
     @Inject
     private LineMaking making;
 
+    @Inject
+    private RequestHistory history;
+
     /** @param lost the names of what could not be had any more */
     public record Repriced(long quoteId, List<String> lost) {
 
@@ -67,18 +71,20 @@ public class QuoteRepricing {
                             + " from sales_request r where r.id = q.request_id and q.id = ?",
                     quoteId);
             empty(head);
-            return fill(quoteId, head, lines);
+            return fill(actor, quoteId, head, lines);
         }
         long draft = desk.begin(actor, head.requestId());
         if (!store.lines(draft).isEmpty()) {
             return new Repriced(draft, List.of());
         }
         sql.update(
-                "update quote q set deposit_bp = f.deposit_bp, discount_cents = f.discount_cents, discount_reason = f.discount_reason,"
+                "update quote q set ask = case when q.balance_due_on is null then q.ask else f.ask end,"
+                        + " balance_due_on = case when f.ask = 'WHOLE' then null else q.balance_due_on end,"
+                        + " deposit_bp = f.deposit_bp, discount_cents = f.discount_cents, discount_reason = f.discount_reason,"
                         + " message = f.message, version = q.version + 1 from quote f where f.id = ? and q.id = ?",
                 quoteId,
                 draft);
-        return fill(draft, head, lines);
+        return fill(actor, draft, head, lines);
     }
 
     private void empty(QuoteHead head) {
@@ -88,20 +94,31 @@ public class QuoteRepricing {
         sql.update("delete from quote_line where quote_id = ?", head.id());
     }
 
-    private Repriced fill(long draftId, QuoteHead former, List<QuoteLine> lines) {
+    private Repriced fill(Actor actor, long draftId, QuoteHead former, List<QuoteLine> lines) {
         QuoteHead draft = store.ofRequest(former.requestId()).stream()
                 .filter(one -> one.id() == draftId)
                 .findFirst()
                 .orElseThrow(QuoteUnknown::new);
-        List<String> lost = new ArrayList<>();
-        int position = 0;
-        for (QuoteLine line : lines) {
-            QuoteLine again = again(draft, former, line);
-            if (again == null || !add(draft, ++position, again)) {
-                lost.add(line.line().name());
+        List<QuoteLine> had = new ArrayList<>();
+        // An insurance covers the others, wherever it stands: it is priced once they are.
+        for (boolean insurance : new boolean[] {false, true}) {
+            for (int i = 0; i < lines.size(); i++) {
+                QuoteLine line = lines.get(i);
+                if ((line.line().kind() == ProductKind.INSURANCE) == insurance) {
+                    QuoteLine again = again(draft, former, line);
+                    if (again != null && add(draft, i + 1, again)) {
+                        had.add(line);
+                    }
+                }
             }
         }
+        drafts.loneAlternatives(draftId);
         drafts.changed(draftId, draft.requestId());
+        List<String> lost = lines.stream()
+                .filter(line -> !had.contains(line))
+                .map(line -> line.line().name())
+                .toList();
+        lost.forEach(name -> history.write(draft.requestId(), actor, RequestAct.PRESTATION_LOST, name));
         return new Repriced(draftId, lost);
     }
 

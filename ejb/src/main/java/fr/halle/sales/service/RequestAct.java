@@ -21,6 +21,8 @@ public enum RequestAct {
     FILE_LEFT,
     PRESTATION_ADDED,
     PRESTATION_REMOVED,
+    /** It cannot be had at the new dates of the stay. */
+    PRESTATION_LOST,
     QUOTE_SENT,
     QUOTE_OPENED,
     QUOTE_VOIDED,

@@ -186,16 +186,6 @@ class ADeskWritesAQuoteTest {
     }
 
     @Test
-    void withTwoHundredPrestationsAtMost() {
-        long quote = desk.begin();
-        for (int i = 0; i < QuoteLines.MOST; i++) {
-            desk.free(quote, "Ligne " + i, 100);
-        }
-        assertThatThrownBy(() -> desk.free(quote, "La 201e", 100)).isInstanceOf(QuoteFull.class);
-        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(20000);
-    }
-
-    @Test
     void andNobodyWritesOverWhatHeHasNotSeen() {
         long quote = desk.begin();
         desk.free(quote, "Cours", 20000);
