@@ -170,7 +170,9 @@ final class EmbeddedDatabase {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
             if (!row.next()) {
-                statement.execute("create database " + name + " template template0 encoding 'UTF8'");
+                // Bytes are compared as bytes, whatever the machine's language is: what people read is sorted by
+                // fold().
+                statement.execute("create database " + name + " template template0 encoding 'UTF8' lc_collate 'C'");
             }
         }
     }

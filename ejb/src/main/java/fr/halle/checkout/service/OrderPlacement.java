@@ -91,8 +91,9 @@ class OrderPlacement {
         if (quote != null) {
             quotes.fire(new QuotePlaced(quote, order.id, order.number, checkout.draft(), order.lineIds, pipeline));
         }
-        // After what it claims: whoever claims again has its places before it opens an account.
-        ledger.post(pipeline.end(), order.rows.entries);
+        // Accounts are opened after what it claims: whoever claims again has its places before. Where all are open,
+        // nothing is held longer.
+        ledger.post(ledger.opens(order.rows.entries) ? pipeline.end() : pipeline, order.rows.entries);
         pipeline.update(
                 "update cart set state = 'ORDERED', version = version + 1, touched_at = ? where id = ?",
                 order.now,

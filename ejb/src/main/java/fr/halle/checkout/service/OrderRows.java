@@ -177,6 +177,7 @@ final class OrderRows {
         pipeline.insert("terms_acceptance", acceptances);
         pipeline.insert("payment_share", shares);
         pipeline.insert("balance_due", balances);
-        pipeline.insert("notification", notifications, "on conflict (key, channel, recipient) do nothing");
+        // Their keys name this order, which is written once: unlike elsewhere, none can be there already.
+        pipeline.insert("notification", notifications);
     }
 }

@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The double-entry journal. Entries are only added, in the transaction of the fact they tell; a fact told twice is one entry, by
@@ -29,19 +29,28 @@ import java.util.concurrent.ConcurrentHashMap;
 @Service
 public class Ledger {
 
-    /** Accounts are opened at their first use, in the order of their codes so that two entries never wait for each other. */
-    private static final String OPEN = "insert into ledger_account (id, code, type, owner_id)"
-            + " select id, code, type, owner_id from json_populate_recordset(null::ledger_account, ?::json) order by code"
-            + " on conflict (code) do nothing";
+    /**
+     * Accounts are opened at their first use, in the order of their codes so that two entries never wait for each other. Answers those
+     * that were there before or are new, though not what another has just committed.
+     */
+    private static final String OPEN =
+            "with asked as (select * from json_populate_recordset(null::ledger_account, ?::json)),"
+                    + " opened as (insert into ledger_account (id, code, type, owner_id) select id, code, type, owner_id from asked order by code"
+                    + " on conflict (code) do nothing returning id, code)"
+                    + " select id, code from opened union all select a.id, a.code from ledger_account a join asked using (code)";
 
     /** Postings join the entries that this statement wrote: an entry told before gets none. */
     private static final String POST = "with e as (insert into journal_entry (id, occurred_at, event, subject, key)"
             + " select id, occurred_at, event, subject, key from json_populate_recordset(null::journal_entry, ?::json)"
             + " on conflict (key) do nothing returning id)"
             + " insert into posting (id, entry_id, account_id, amount_cents, subject)"
-            + " select p.id, p.entry_id, a.id, p.amount_cents, p.subject from json_to_recordset(?::json)"
-            + " as p(id bigint, entry_id bigint, code text, amount_cents bigint, subject text)"
-            + " join e on e.id = p.entry_id join ledger_account a on a.code = p.code";
+            + " select p.id, p.entry_id, %s, p.amount_cents, p.subject from json_to_recordset(?::json)"
+            + " as p(id bigint, entry_id bigint, account_id bigint, code text, amount_cents bigint, subject text)"
+            + " join e on e.id = p.entry_id";
+
+    private static final String POST_TO_KNOWN = POST.formatted("p.account_id");
+
+    private static final String POST_TO_OPENED = POST.formatted("a.id") + " join ledger_account a on a.code = p.code";
 
     private static final String ENTRIES =
             "select e.id, e.occurred_at, e.event, e.subject, e.key, a.code, p.amount_cents"
@@ -59,14 +68,17 @@ public class Ledger {
     @Inject
     private AfterCommit afterCommit;
 
-    /** Codes of accounts that are committed: no need to open them again. */
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    /** Accounts that are committed, by code: no need to open them again, nor to look each up among all. */
+    private final Map<String, Long> open = new ConcurrentHashMap<>();
 
     private record AccountRow(long id, String code, AccountType type, long ownerId) {}
 
     private record EntryRow(long id, Instant occurredAt, String event, String subject, String key) {}
 
-    private record PostingRow(long id, long entryId, String code, long amountCents, String subject) {}
+    private record Opened(long id, String code) {}
+
+    private record PostingRow(
+            long id, long entryId, @Nullable Long accountId, String code, long amountCents, String subject) {}
 
     /** One leg as it is read back; entries are put together from them. */
     private record Leg(long id, Instant at, String event, String subject, String key, Posting posting) {}
@@ -87,7 +99,10 @@ public class Ledger {
         if (entries.isEmpty()) {
             return;
         }
-        openAccounts(pipeline, entries);
+        boolean known = !opens(entries);
+        if (!known) {
+            openAccounts(pipeline, entries);
+        }
         Instant now = clock.instant();
         List<EntryRow> rows = new ArrayList<>();
         List<PostingRow> postings = new ArrayList<>();
@@ -96,10 +111,11 @@ public class Ledger {
             rows.add(new EntryRow(id, now, entry.event(), entry.subject(), entry.key()));
             String order = orderOf(entry.subject());
             for (Posting posting : entry.postings()) {
-                postings.add(new PostingRow(ids.next(), id, posting.account().code(), posting.cents(), order));
+                String code = posting.account().code();
+                postings.add(new PostingRow(ids.next(), id, open.get(code), code, posting.cents(), order));
             }
         }
-        pipeline.update(POST, Pipeline.json(rows), Pipeline.json(postings));
+        pipeline.update(known ? POST_TO_KNOWN : POST_TO_OPENED, Pipeline.json(rows), Pipeline.json(postings));
     }
 
     /** The sum of an account's postings in cents: negative where we owe its owner. */
@@ -151,22 +167,27 @@ public class Ledger {
                 .orElseThrow();
     }
 
+    /** Whether writing these would open accounts, which others may be opening too: one waits for the other. */
+    public boolean opens(List<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.postings().stream())
+                .anyMatch(posting -> !open.containsKey(posting.account().code()));
+    }
+
     private void openAccounts(Pipeline pipeline, List<JournalEntry> entries) {
         Map<String, AccountRef> unknown = new TreeMap<>();
         entries.forEach(entry -> entry.postings().forEach(posting -> {
             AccountRef account = posting.account();
-            if (!open.contains(account.code())) {
+            if (!open.containsKey(account.code())) {
                 unknown.put(account.code(), account);
             }
         }));
-        if (unknown.isEmpty()) {
-            return;
-        }
         List<AccountRow> rows = unknown.values().stream()
                 .map(account -> new AccountRow(ids.next(), account.code(), account.type(), account.ownerId()))
                 .toList();
-        pipeline.update(OPEN, Pipeline.json(rows));
-        afterCommit.run(() -> open.addAll(unknown.keySet()));
+        Pipeline.Answer<Opened> opened =
+                pipeline.list(OPEN, row -> new Opened(row.number("id"), row.text("code")), Pipeline.json(rows));
+        afterCommit.run(() -> opened.rows().forEach(account -> open.put(account.code(), account.id())));
     }
 
     /** A posting about a part is found by its order. */

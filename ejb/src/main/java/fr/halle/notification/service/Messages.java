@@ -38,8 +38,8 @@ public class Messages {
             where\s""";
 
     /** Enough to answer a customer at the counter; older ones are found by their order's number. */
-    private static final String RECENT_PARTS =
-            "n.merchant_order_id in (select id from merchant_order where merchant_id = ? order by id desc limit 300)";
+    private static final String RECENT_ORDERS =
+            "n.order_id in (select order_id from merchant_order where merchant_id = ? order by id desc limit 300)";
 
     @Inject
     private Sql sql;
@@ -118,7 +118,7 @@ public class Messages {
             throw new IllegalArgumentException("No messages for " + actor.kind());
         }
         Where own = where.and("m.merchant_id = ?", merchantId);
-        return recent ? own.and(RECENT_PARTS, merchantId) : own;
+        return recent ? own.and(RECENT_ORDERS, merchantId) : own;
     }
 
     private static Message message(Row row) throws SQLException {

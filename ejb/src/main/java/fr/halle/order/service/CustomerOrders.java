@@ -9,7 +9,8 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** The customer's view of an order, opened by its number and its private token. One round trip whatever the order's size. */
+/** The customer's view of an order, opened by its number and its private token. One round trip whatever the order's size, two
+ * where money goes back or is still due. */
 @Service
 public class CustomerOrders {
 
@@ -39,6 +40,11 @@ public class CustomerOrders {
         Pipeline pipeline = sql.pipeline();
         FollowedOrderRows rows = new FollowedOrderRows(pipeline, portalId, orderNo.get());
         pipeline.run();
+        if (rows.hasMore()) {
+            Pipeline second = sql.pipeline();
+            rows.askForMore(second);
+            second.run();
+        }
         return rows.order();
     }
 }

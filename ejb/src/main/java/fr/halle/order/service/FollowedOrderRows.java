@@ -21,11 +21,16 @@ import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The statements that read an order for its customer, and how their rows become it. */
+/**
+ * The statements that read an order for its customer, and how their rows become it. What few orders have (something given back, still
+ * to be paid, or replaced) is asked for afterwards, where there is any.
+ */
 final class FollowedOrderRows {
 
     private static final String OF_ORDER = "(select id from customer_order where order_no = ? and portal_id = ?)";
@@ -35,30 +40,49 @@ final class FollowedOrderRows {
                     + " join substitution u on u.%s_part_id = p.id join merchant_order x on x.id = u.%s_part_id"
                     + " join customer_order o on o.id = x.order_id where p.order_id = " + OF_ORDER;
 
-    /** A row and the part it belongs to. */
-    private record OfPart<T>(long partId, T value) {}
+    private static final String OF_PART = " where x.merchant_order_id = p.id)";
+
+    /** What {@link #askForMore} would find. */
+    private static final String MORE = "exists (select from refund x" + OF_PART
+            + " or exists (select from substitution x where x.from_part_id = p.id)"
+            + " or exists (select from substitution x where x.to_part_id = p.id)";
+
+    /** A row, the part it belongs to, and its rank: a few rows are sorted here sooner than a wide plan sorts them. */
+    private record OfPart<T>(long partId, long rank, T value) {}
 
     private final Pipeline.Answer<FollowedOrder> order;
-    private final Pipeline.Answer<Part> parts;
+    private final Pipeline.Answer<OfPart<Part>> parts;
     private final Pipeline.Answer<OfPart<Line>> lines;
     private final Pipeline.Answer<OfPart<Move>> moves;
     private final Pipeline.Answer<Payment> payments;
-    private final Pipeline.Answer<Refund> refunds;
-    private final Pipeline.Answer<Balance> balances;
-    private final Pipeline.Answer<Replacement> replacements;
+    private final long portalId;
+    private final long orderNo;
+    private boolean more;
+    private Pipeline.Answer<Refund> refunds = Pipeline.Answer.none();
+    private Pipeline.Answer<Balance> balances = Pipeline.Answer.none();
+    private Pipeline.Answer<Replacement> replacements = Pipeline.Answer.none();
 
     FollowedOrderRows(Pipeline pipeline, long portalId, long orderNo) {
+        this.portalId = portalId;
+        this.orderNo = orderNo;
         order = pipeline.list(
-                "select * from customer_order where order_no = ? and portal_id = ?",
-                FollowedOrderRows::head,
+                "select o.*, exists (select from balance_due b where b.order_id = o.id) as owes from customer_order o"
+                        + " where o.order_no = ? and o.portal_id = ?",
+                row -> {
+                    more |= row.flag("owes");
+                    return head(row);
+                },
                 orderNo,
                 portalId);
         parts = pipeline.list(
                 "select p.*, m.name as merchant, m.legal_name, m.siret, m.vat_number, m.email, s.name as shop, s.slug, s.picture,"
-                        + " s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone"
-                        + " from merchant_order p join merchant m on m.id = p.merchant_id join shop s on s.id = p.shop_id"
-                        + " where p.order_id = " + OF_ORDER + " order by p.position",
-                FollowedOrderRows::part,
+                        + " s.street as shop_street, s.postcode as shop_postcode, s.city as shop_city, s.phone, " + MORE
+                        + " as more from merchant_order p join merchant m on m.id = p.merchant_id join shop s on s.id = p.shop_id"
+                        + " where p.order_id = " + OF_ORDER,
+                row -> {
+                    more |= row.flag("more");
+                    return new OfPart<>(row.number("id"), row.integer("position"), part(row));
+                },
                 orderNo,
                 portalId);
         lines = ofParts(pipeline, "order_line", "line_no", FollowedOrderRows::line, orderNo, portalId);
@@ -69,6 +93,14 @@ final class FollowedOrderRows {
                 FollowedOrderRows::payment,
                 orderNo,
                 portalId);
+    }
+
+    /** Whether {@link #askForMore} is needed. */
+    boolean hasMore() {
+        return more;
+    }
+
+    void askForMore(Pipeline pipeline) {
         refunds = pipeline.list(
                 "select r.merchant_order_id, r.state, r.amount_cents, r.requested_at, r.succeeded_at from refund r"
                         + " join merchant_order p on p.id = r.merchant_order_id where p.order_id = " + OF_ORDER
@@ -102,18 +134,17 @@ final class FollowedOrderRows {
     }
 
     private static <T> Pipeline.Answer<OfPart<T>> ofParts(
-            Pipeline pipeline, String table, String order, Sql.Mapper<T> mapping, long orderNo, long portalId) {
+            Pipeline pipeline, String table, String rank, Sql.Mapper<T> mapping, long orderNo, long portalId) {
         return pipeline.list(
                 "select x.* from " + table
-                        + " x join merchant_order p on p.id = x.merchant_order_id where p.order_id = " + OF_ORDER
-                        + " order by x.merchant_order_id, x." + order,
-                row -> new OfPart<>(row.number("merchant_order_id"), mapping.map(row)),
+                        + " x join merchant_order p on p.id = x.merchant_order_id where p.order_id = " + OF_ORDER,
+                row -> new OfPart<>(row.number("merchant_order_id"), row.number(rank), mapping.map(row)),
                 orderNo,
                 portalId);
     }
 
     private FollowedOrder whole(FollowedOrder head) {
-        List<Part> whole = parts.rows().stream().map(this::whole).toList();
+        List<Part> whole = inOrder(parts.rows().stream()).map(this::whole).toList();
         return new FollowedOrder(
                 head.id(),
                 head.number(),
@@ -162,10 +193,12 @@ final class FollowedOrderRows {
     }
 
     private static <T> List<T> of(Part part, Pipeline.Answer<OfPart<T>> rows) {
-        return rows.rows().stream()
-                .filter(row -> row.partId() == part.id())
-                .map(OfPart::value)
+        return inOrder(rows.rows().stream().filter(row -> row.partId() == part.id()))
                 .toList();
+    }
+
+    private static <T> Stream<T> inOrder(Stream<OfPart<T>> rows) {
+        return rows.sorted(Comparator.comparingLong(OfPart::rank)).map(OfPart::value);
     }
 
     private static FollowedOrder head(Row row) throws SQLException {

@@ -63,6 +63,26 @@ class TheJournalIsKeptTest {
     }
 
     @Test
+    void anAccountThatIsOpenIsPostedToAgain() {
+        post(sale(order, 11400, 381));
+        post(sale(order + "-again", 1000, 54));
+        assertThat(ledger.opens(sale(order, 11400, 381))).isFalse();
+        assertThat(ledger.balance(AccountRef.pending(merchant))).isEqualTo(-(11400 - 381) - (1000 - 54));
+    }
+
+    @Test
+    void anAccountWhoseOpeningIsRolledBackIsOpenedAnew() {
+        assertThatThrownBy(() -> transactions.inNew(() -> {
+                    ledger.post(sale(order, 11400, 381));
+                    throw new IllegalStateException("the order is not to be had");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.opens(sale(order, 11400, 381))).isTrue();
+        post(sale(order, 11400, 381));
+        assertThat(ledger.balance(AccountRef.pending(merchant))).isEqualTo(-(11400 - 381));
+    }
+
+    @Test
     void aPartsEntriesAreFoundWithTheirOrderAndAlone() {
         post(sale(order, 11400, 381));
         post(Postings.refundAsked(order + "-001", order + "-r", merchant, 400, 400, 0));

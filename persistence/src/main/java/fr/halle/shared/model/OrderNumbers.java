@@ -28,12 +28,17 @@ public final class OrderNumbers {
 
     /** EP-00042; it grows past five digits. */
     public static String format(long order) {
-        return String.format(Locale.ROOT, "EP-%05d", positive(order));
+        return "EP-" + padded(Long.toString(positive(order)), 5);
     }
 
     /** EP-00042-001. */
     public static String format(long order, int part) {
-        return String.format(Locale.ROOT, "%s-%03d", format(order), positive(part));
+        return format(order) + '-' + padded(Long.toString(positive(part)), 3);
+    }
+
+    /** By hand: a format string is read anew each time, and an order writes a dozen numbers. */
+    private static String padded(String digits, int least) {
+        return digits.length() >= least ? digits : "0".repeat(least - digits.length()) + digits;
     }
 
     /**
