@@ -15,11 +15,11 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** What veraPDF, the industry's reference, says of a PDF. */
-final class Conformance {
+public final class Conformance {
 
     private Conformance() {}
 
-    static void assertReadableAndArchivable(byte[] pdf) {
+    public static void assertReadableAndArchivable(byte[] pdf) {
         assertConforms(pdf, PDFAFlavour.PDFUA_1);
         assertConforms(pdf, PDFAFlavour.PDFA_3_A);
     }

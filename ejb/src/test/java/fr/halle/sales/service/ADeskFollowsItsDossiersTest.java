@@ -98,8 +98,8 @@ class ADeskFollowsItsDossiersTest {
         customer.accept(second, Set.of());
         customer.pay(State.REFUSED);
         stands(RequestStage.AWAITING_PAYMENT, 15000, 0, "2026-12-06");
-        TestJpa.inTransaction(() ->
-                desk.lifecycle.apply(second, QuoteTransition.VOID, desk.secretary, "Le moniteur est malade"));
+        TestJpa.inTransaction(
+                () -> desk.lifecycle.apply(second, QuoteTransition.VOID, desk.secretary, "Le moniteur est malade"));
         stands(RequestStage.IN_PROGRESS, 0, 0, null);
     }
 
@@ -111,8 +111,7 @@ class ADeskFollowsItsDossiersTest {
         assertThat(only().unread()).as("the request itself").isEqualTo(1);
         TestJpa.inTransaction(() -> reading.opened(desk.secretary, desk.request));
         assertThat(only().unread()).isZero();
-        assertThat(table(new DossierFilter("", null, null, null, true, null)))
-                .isEmpty();
+        assertThat(table(new DossierFilter("", null, null, null, true, null))).isEmpty();
         String token = desk.sales
                 .sql
                 .one("select token from sales_request where id = ?", row -> row.text("token"), desk.request)
@@ -191,13 +190,11 @@ class ADeskFollowsItsDossiersTest {
         long mine = dossier();
         QuotingDesk other = new QuotingDesk();
         other.free(other.begin(), "Autre", 100);
-        assertThat(dossiers
-                        .table(other.secretary, null, DossierFilter.ALL, Long.toString(mine))
+        assertThat(dossiers.table(other.secretary, null, DossierFilter.ALL, Long.toString(mine))
                         .rows())
                 .extracting(DossierRow::id)
                 .doesNotContain(mine);
-        Actor neighbour =
-                Actor.merchant(TestIds.id(), "Paul", desk.sales.shop.merchant("Chez Paul"), Role.OWNER);
+        Actor neighbour = Actor.merchant(TestIds.id(), "Paul", desk.sales.shop.merchant("Chez Paul"), Role.OWNER);
         Actor operator = Actor.operator(desk.sales.shop.operator(desk.sales.shop.portalId), "Ana");
         for (Actor who : List.of(other.secretary, neighbour, operator)) {
             assertThat(dossiers.board(who, null, DossierFilter.ALL).stream()
@@ -221,7 +218,8 @@ class ADeskFollowsItsDossiersTest {
         long mine = dossier();
         TestJpa.inTransaction(() -> filing.spam(desk.secretary, mine));
         assertThat(table(DossierFilter.ALL)).isEmpty();
-        assertThat(board()).allSatisfy(column -> assertThat(column.amountCents()).isZero());
+        assertThat(board())
+                .allSatisfy(column -> assertThat(column.amountCents()).isZero());
         TestJpa.inTransaction(() -> filing.notSpam(desk.secretary, mine));
         assertThat(table(DossierFilter.ALL)).hasSize(1);
     }

@@ -55,7 +55,9 @@ class AStayMovesToOtherDatesTest {
         assertThat(arrival()).isEqualTo("2027-03-01");
         assertThat(desk.taken(outing)).as("places given back").isZero();
         assertThat(customer.offered(quote).quote().lines()).hasSize(1);
-        assertThat(customer.offered(quote).quote().arrivesOn()).as("as it was sent").isEqualTo("2027-02-13");
+        assertThat(customer.offered(quote).quote().arrivesOn())
+                .as("as it was sent")
+                .isEqualTo("2027-02-13");
         assertThat(customer.offered(quote).isPayable()).isFalse();
         assertThatThrownBy(() -> customer.accept(quote, Set.of())).isInstanceOf(QuoteClosed.class);
         assertThat(desk.sales.provider.all()).as("nothing is charged").isEmpty();
@@ -85,7 +87,8 @@ class AStayMovesToOtherDatesTest {
 
     @Test
     void norAreDatesUpsideDownOrAlone() {
-        for (String[] dates : new String[][] {{"2027-03-08", "2027-03-01"}, {"2027-03-08", null}, {null, "2027-03-08"}}) {
+        for (String[] dates :
+                new String[][] {{"2027-03-08", "2027-03-01"}, {"2027-03-08", null}, {null, "2027-03-08"}}) {
             assertThatThrownBy(() -> save(dates[0], dates[1], true)).isInstanceOf(DossierRefused.class);
         }
         assertThat(arrival()).isEqualTo("2027-02-13");
@@ -106,7 +109,9 @@ class AStayMovesToOtherDatesTest {
         QuoteView draft = desk.view(desk.begin());
         assertThat(draft.head().no()).isEqualTo(2);
         assertThat(draft.head().arrivesOn()).isEqualTo("2027-02-27");
-        assertThat(draft.lines()).extracting(line -> line.line().name()).containsExactly("Balade en raquettes", "Goûter");
+        assertThat(draft.lines())
+                .extracting(line -> line.line().name())
+                .containsExactly("Balade en raquettes", "Goûter");
         assertThat(draft.lines().get(0).line().startsAt()).isEqualTo(TestClock.instantOf("2027-03-03T10:00"));
         assertThat(desk.taken(later)).as("held at the new date only").isEqualTo(2);
         assertThat(reading.byId(desk.secretary, desk.request).events())
@@ -164,10 +169,8 @@ class AStayMovesToOtherDatesTest {
         long quote = desk.begin();
         long morning = desk.add(quote, QuotingDesk.joined(outing, 2));
         long evening = desk.free(quote, "Veillée", 3000);
-        TestJpa.inTransaction(
-                () -> desk.lines.leave(desk.secretary, quote, morning, LinePick.ALTERNATIVE, 1, true));
-        TestJpa.inTransaction(
-                () -> desk.lines.leave(desk.secretary, quote, evening, LinePick.ALTERNATIVE, 1, false));
+        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, morning, LinePick.ALTERNATIVE, 1, true));
+        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, evening, LinePick.ALTERNATIVE, 1, false));
         save("2027-03-13", "2027-03-20", true);
         QuoteView again = repriced(quote);
         assertThat(again.lines()).singleElement().satisfies(line -> {
@@ -186,9 +189,15 @@ class AStayMovesToOtherDatesTest {
                 desk.secretary,
                 quote,
                 head.version(),
-                new QuoteWish(fr.halle.sales.model.QuoteAsk.WHOLE, 3000, null, head.validUntil(), 500, "Fidélité", "Bonjour")));
-        TestJpa.inTransaction(
-                () -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
+                new QuoteWish(
+                        fr.halle.sales.model.QuoteAsk.WHOLE,
+                        3000,
+                        null,
+                        head.validUntil(),
+                        500,
+                        "Fidélité",
+                        "Bonjour")));
+        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
         QuoteView again = repriced(quote);
         assertThat(again.totals().dueNowCents()).isEqualTo(19500);
         assertThat(again.head().message()).isEqualTo("Bonjour");
@@ -196,7 +205,8 @@ class AStayMovesToOtherDatesTest {
 
     private QuoteView repriced(long quote) {
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
-        return desk.view(TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote)).quoteId());
+        return desk.view(TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote))
+                .quoteId());
     }
 
     private long insurance() {
@@ -241,7 +251,12 @@ class AStayMovesToOtherDatesTest {
     private void save(String from, String to, boolean confirmed) {
         RequestDetail seen = reading.byId(desk.secretary, desk.request);
         DossierWish wish = new DossierWish(
-                seen.version(), null, null, from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to), confirmed);
+                seen.version(),
+                null,
+                null,
+                from == null ? null : LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to),
+                confirmed);
         TestJpa.inTransaction(() -> dossier.save(desk.secretary, desk.request, wish));
     }
 

@@ -88,8 +88,11 @@ class EveryDossierStandsInOneColumnTest {
                     case 5, 6 -> state(request, QuoteState.SENT).forEach(customer::acceptAndPay);
                     case 7 -> state(request, QuoteState.SENT).forEach(this::refused);
                     case 8, 9 -> state(request, QuoteState.ACCEPTED).forEach(this::balance);
-                    case 10 -> TestJpa.inTransaction(
-                            () -> desk.sales.beans.get(DossierDone.class).set(desk.secretary, request, random.nextInt(3) > 0));
+                    case 10 ->
+                        TestJpa.inTransaction(() -> desk.sales
+                                .beans
+                                .get(DossierDone.class)
+                                .set(desk.secretary, request, random.nextInt(3) > 0));
                     case 11 -> file(request);
                     case 12 -> end(request);
                     case 13 -> dates(request);
@@ -153,8 +156,8 @@ class EveryDossierStandsInOneColumnTest {
             state(request, QuoteState.DRAFT)
                     .forEach(quote -> desk.view(quote).lines().stream()
                             .findFirst()
-                            .ifPresent(line -> TestJpa.inTransaction(
-                                    () -> desk.lines.remove(desk.secretary, quote, line.id()))));
+                            .ifPresent(line ->
+                                    TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line.id()))));
         }
 
         private void answered(long request) {
@@ -192,7 +195,9 @@ class EveryDossierStandsInOneColumnTest {
                     .forEach(one -> told.put(one.id(), one));
             Set<Long> seen = new HashSet<>();
             for (Dossiers.Column column : dossiers.board(desk.secretary, null, DossierFilter.ALL)) {
-                assertThat(column.many()).as("%s", done).isEqualTo(column.cards().size());
+                assertThat(column.many())
+                        .as("%s", done)
+                        .isEqualTo(column.cards().size());
                 assertThat(column.amountCents())
                         .as("%s", done)
                         .isEqualTo(column.cards().stream()

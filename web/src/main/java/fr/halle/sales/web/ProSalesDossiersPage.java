@@ -62,6 +62,7 @@ public class ProSalesDossiersPage {
     private Words words;
 
     private @Nullable SalesDesk desk;
+    private List<SalesDesk> own = List.of();
     private List<Dossiers.Column> columns = List.of();
     private Dossiers.@Nullable Page page;
 
@@ -73,6 +74,7 @@ public class ProSalesDossiersPage {
         try {
             SalesDesk of = desks.of(actor.get(), SalesAddress.number(request, "desk"));
             desk = of;
+            own = desks.of(actor.get());
             if (isList()) {
                 page = dossiers.table(actor.get(), of.id(), filter(), request.getParameter("after"));
             } else {
@@ -133,6 +135,19 @@ public class ProSalesDossiersPage {
         return Arrays.stream(RequestStage.values())
                 .map(one -> new Option(one.name(), words.text("pro.dossier.stage." + one), one == stage()))
                 .toList();
+    }
+
+    public long getDeskId() {
+        return Objects.requireNonNull(desk).id();
+    }
+
+    /** The desks that the operator of several portals chooses from; none for whoever has one. */
+    public List<Option> getDesks() {
+        return own.size() < 2
+                ? List.of()
+                : own.stream()
+                        .map(one -> new Option(Long.toString(one.id()), one.name(), one.id() == getDeskId()))
+                        .toList();
     }
 
     public List<Option> getCategories() {

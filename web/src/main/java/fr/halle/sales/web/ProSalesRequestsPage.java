@@ -195,6 +195,10 @@ public class ProSalesRequestsPage {
         return search.values("category").size();
     }
 
+    public long getDeskId() {
+        return shown().id();
+    }
+
     /** The desks that the operator of several portals chooses from; none for whoever has one. */
     public List<Option> getDesks() {
         return own.size() < 2
