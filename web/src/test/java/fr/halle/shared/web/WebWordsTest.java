@@ -68,8 +68,8 @@ class WebWordsTest {
     @ParameterizedTest
     @EnumSource(Job.class)
     void nameEveryJobAndItsWorks(Job job) throws IOException {
-        Set<String> wanted = new TreeSet<>(Set.of(
-                "operation.job." + job.definition(), "operation.job." + job.definition() + ".what"));
+        Set<String> wanted = new TreeSet<>(
+                Set.of("operation.job." + job.definition(), "operation.job." + job.definition() + ".what"));
         job.works().forEach(work -> wanted.add("operation.job." + work));
         assertThat(keys("pro_fr")).containsAll(wanted);
     }
