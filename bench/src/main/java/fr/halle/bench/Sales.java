@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Sales {
 
     private static final String LIST = "/pro/sales/requests?all=1";
+    private static final String DOSSIERS = "/pro/sales/dossiers";
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile(" (name|value)=\"([^\"]*)\"");
 
@@ -105,7 +106,6 @@ final class Sales {
         pages.put("by family name", list(one -> "&client=" + encoded(one.name())));
         pages.put("by e-mail", list(one -> "&client=" + encoded(one.email())));
         pages.put("by telephone", list(one -> "&client=" + encoded(one.phone())));
-        // Behind each: of how many of the desk's conversations it is found in.
         for (String words : new String[] {
             "disponibilité",
             "chartreuse",
@@ -120,6 +120,11 @@ final class Sales {
         }
         pages.put("said, and by family name", list(one -> "&said=devis&client=" + encoded(one.name())));
         pages.put("said, and of a category", list(one -> "&said=chartreuse&category=" + one.category()));
+        pages.put("dossiers, board", page(one -> DOSSIERS));
+        pages.put("dossiers, board by family name", page(one -> DOSSIERS + "?q=" + encoded(one.name())));
+        pages.put("dossiers, board of what is due", page(one -> DOSSIERS + "?due=1"));
+        pages.put("dossiers, table", page(one -> DOSSIERS + "?view=list"));
+        pages.put("dossiers, table of a category", page(one -> DOSSIERS + "?view=list&category=" + one.category()));
         pages.put("a request", page(one -> "/pro/sales/request?id=" + one.id()));
         pages.put("measures of ninety days", page(one -> "/pro/sales/measures"));
         pages.put(
