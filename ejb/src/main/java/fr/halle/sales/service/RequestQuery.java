@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestQuery {
 
-    /** The expression of the index. */
-    private static final String CLIENT = "fold(r.first_name || ' ' || r.last_name || ' ' || r.email || ' ' || r.phone)";
+    private static final String CLIENT = "r.client";
 
     /** What was typed, as a search engine reads it; worked out once for a statement, not for each row. */
     static final String SAID = "(select websearch_to_tsquery('french_folded', ?))";
