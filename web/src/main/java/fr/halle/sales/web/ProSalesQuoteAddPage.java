@@ -257,9 +257,10 @@ public class ProSalesQuoteAddPage {
 
     /** What is offered, by product, in its order. */
     public List<Product> getProducts() {
-        Map<String, List<OfferRow>> byProduct = new LinkedHashMap<>();
+        Map<@Nullable Object, List<OfferRow>> byProduct = new LinkedHashMap<>();
         rows.forEach(row -> byProduct
-                .computeIfAbsent(row.productId() + "|" + row.outsideId(), key -> new ArrayList<>())
+                .computeIfAbsent(
+                        row.productId() == null ? row.outsideId() : row.productId(), key -> new ArrayList<>())
                 .add(row));
         return byProduct.values().stream()
                 .map(of -> new Product(
