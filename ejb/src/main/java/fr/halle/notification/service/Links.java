@@ -48,7 +48,7 @@ record Links(String base) {
 
     /** The customer's page of a quote (C25); the token opens it without an account. */
     String quote(String token) {
-        return base + "/quote?t=" + encoded(token);
+        return base + "/quote?token=" + encoded(token);
     }
 
     /** The desk's page of it, behind the sign-in. */

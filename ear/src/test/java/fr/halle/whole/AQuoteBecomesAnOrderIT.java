@@ -1,0 +1,260 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import fr.halle.whole.Browser.Width;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** S04–S23, S29–S32, C24–C26, K23, K24: from a telephone call through the quote to a paid order, without anything typed twice. */
+class AQuoteBecomesAnOrderIT {
+
+    private static final RunningShop SHOP = RunningShop.shared();
+    private static final String RESORT = "montagne";
+    private static final String SANDRINE = "secretariat.ecole@montagne.demo";
+    private static final String OPERATOR = "exploitant@halle.demo";
+    private static final String FREE = "Remise des clés tardive";
+
+    private final String name = "Devise-" + System.nanoTime();
+    private final String email = name + "@example.org";
+
+    @Test
+    void theSchoolSellsALessonACatalogueAndSomethingOfItsOwn() {
+        try (Browser desk = Browser.at(Width.DESK);
+                Browser phone = Browser.at(Width.PHONE)) {
+            Desk sandrine = Desk.signedIn(desk.visitor(), SHOP, RESORT, SANDRINE);
+            String quote = begins(sandrine);
+            desk.look(sandrine.page(), "quote-empty");
+            adds(sandrine, quote, "kind=ACTIVITIES");
+            sandrine.open("/pro/sales/quote-add?id=" + quote + "&kind=LESSONS&tariff=ESF-PRIVE");
+            desk.look(sandrine.page(), "quote-add");
+            takesTheFirst(sandrine);
+            addsItsOwn(sandrine, quote, "-1");
+            assertThat(sandrine.text("#priceBad")).contains("0,01");
+            addsItsOwn(sandrine, quote, "40");
+            assertThat(sandrine.text("table.hl-cards")).contains(FREE, "ESF-PRIVE", "Divers");
+            leavesTheLastToTheCustomer(sandrine);
+            lowers(sandrine, "5", "Client fidèle");
+            desk.look(sandrine.page(), "quote");
+
+            sends(sandrine, quote, desk);
+            phoneLooks(phone, sandrine, quote);
+            Page customer = phone.visitor();
+            readsTheMail(customer, phone);
+            takesTheOptionAndPays(customer, phone);
+
+            sandrine.open("/pro/sales/dossiers?q=" + name);
+            Locator paid = sandrine.page().locator(".hl-col", new Page.LocatorOptions().setHasText("Acompte versé"));
+            assertThat(paid.textContent()).contains(name);
+            desk.look(sandrine.page(), "dossiers");
+            sandrine.open("/pro/sales/dossiers?view=list&q=" + name);
+            assertThat(sandrine.text("table.hl-cards")).contains(name, "accepté", "Acompte versé");
+            desk.look(sandrine.page(), "dossiers-list");
+            assertThat(SHOP.number(lines("o.name = '" + FREE + "'")))
+                    .as("the prestation of the quote is a prestation of the order")
+                    .isEqualTo(1);
+        }
+    }
+
+    /** O19: the portal's own desk; each merchant gets its part, its mail and its money. */
+    @Test
+    void theResortSellsForSeveralMerchantsAtOnce() {
+        try (Browser desk = Browser.at(Width.DESK);
+                Browser phone = Browser.at(Width.PHONE)) {
+            Desk operator = Desk.signedIn(desk.visitor(), SHOP, RESORT, OPERATOR);
+            String quote = begins(operator);
+            adds(operator, quote, "kind=PASSES");
+            adds(operator, quote, "kind=RENTAL");
+            asksTheWhole(operator);
+            sends(operator, quote, desk);
+            Page customer = phone.visitor();
+            readsTheMail(customer, phone);
+            pays(customer);
+            assertThat(SHOP.number("select count(*) from merchant_order m join quote q on q.order_id = m.order_id where q.email = '"
+                            + email + "'"))
+                    .as("parts of one order")
+                    .isEqualTo(2);
+            operator.open("/pro/sales/dossiers?q=" + name);
+            assertThat(operator.page()
+                            .locator(".hl-col", new Page.LocatorOptions().setHasText("Paiement soldé"))
+                            .textContent())
+                    .contains(name);
+        }
+    }
+
+    /** S19, K24. */
+    @Test
+    void otherDatesAreAskedAboutAndThenLoseTheQuote() {
+        try (Browser desk = Browser.at(Width.DESK);
+                Browser phone = Browser.at(Width.PHONE)) {
+            Desk sandrine = Desk.signedIn(desk.visitor(), SHOP, RESORT, SANDRINE);
+            String quote = begins(sandrine);
+            adds(sandrine, quote, "kind=ACTIVITIES");
+            sends(sandrine, quote, desk);
+            Page customer = phone.visitor();
+            readsTheMail(customer, phone);
+            String link = customer.url();
+
+            sandrine.open("/pro/sales/request?id=" + SHOP.number("select request_id from quote where id = " + quote));
+            sandrine.page().fill("#arrives", "2027-03-20");
+            sandrine.page().fill("#leaves", "2027-03-27");
+            sandrine.press("aside form[action='/pro/sales/dossier'] button[type=submit]");
+            assertThat(sandrine.said()).contains("Changer les dates le perd");
+            desk.look(sandrine.page(), "quote-other-dates");
+            assertThat(SHOP.number("select count(*) from quote where state = 'SENT' and id = " + quote))
+                    .as("nothing changed before the answer")
+                    .isEqualTo(1);
+            sandrine.press("form.stack button[type=submit]");
+            customer.navigate(link);
+            assertThat(customer.locator(".notice-warn").textContent()).contains("n’est plus proposé");
+            assertThat(customer.locator("button[value=accept]").count()).isZero();
+            sandrine.open("/pro/sales/quote?id=" + quote);
+            desk.look(sandrine.page(), "quote-lost");
+            sandrine.press("button[value=reprice]");
+            assertThat(sandrine.text(".hl-facts")).containsPattern("20\\h–\\h27\\hmars\\h2027");
+        }
+    }
+
+    /** By telephone: the request, and its first quote. @return the quote's id */
+    private String begins(Desk secretary) {
+        secretary.open("/pro/sales/new");
+        Page page = secretary.page();
+        page.fill("#firstName", "Camille");
+        page.fill("#lastName", name);
+        page.fill("#phone", "06 12 34 56 78");
+        page.fill("#email", email);
+        page.fill("#arrives", "2027-03-13");
+        page.fill("#leaves", "2027-03-20");
+        page.fill("#adults", "1");
+        page.fill("#message", "Un séjour d’une semaine");
+        secretary.press(".hl-body form button[type=submit]");
+        secretary.press("button[value=begin]");
+        return page.url().replaceFirst(".*id=(\\d+).*", "$1");
+    }
+
+    private static void adds(Desk secretary, String quote, String wish) {
+        secretary.open("/pro/sales/quote-add?id=" + quote + "&" + wish);
+        takesTheFirst(secretary);
+    }
+
+    private static void takesTheFirst(Desk secretary) {
+        Page page = secretary.page();
+        Locator product = page.locator("details.hl-product:has(li:not(.gone))").first();
+        if (product.getAttribute("open") == null) {
+            product.locator("summary").click();
+        }
+        product.locator("li:not(.gone) button").first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        assertThat(secretary.said()).contains("ajoutée");
+    }
+
+    /** "Divers" (S06). */
+    private static void addsItsOwn(Desk secretary, String quote, String price) {
+        secretary.open("/pro/sales/quote-add?id=" + quote + "&kind=FREE");
+        secretary.page().fill("#label", FREE);
+        secretary.page().fill("#price", price);
+        secretary.press("#addFree");
+    }
+
+    private static void leavesTheLastToTheCustomer(Desk secretary) {
+        Locator acts = secretary.page().locator(".hl-lineacts").last();
+        acts.locator("summary").click();
+        acts.locator("button[value=option]").click();
+        secretary.page().waitForLoadState(LoadState.LOAD);
+        assertThat(secretary.text("table.hl-cards")).contains("Option");
+    }
+
+    private static void lowers(Desk secretary, String euros, String reason) {
+        secretary.page().fill("#discount", euros);
+        secretary.press("#save");
+        assertThat(secretary.text("#discountReasonBad")).isNotBlank();
+        secretary.page().fill("#discountReason", reason);
+        secretary.press("#save");
+        assertThat(secretary.said()).contains("enregistrées");
+    }
+
+    private static void asksTheWhole(Desk secretary) {
+        secretary.page().check("input[name=ask][value=WHOLE]");
+        secretary.press("#save");
+        assertThat(secretary.said()).contains("enregistrées");
+    }
+
+    /** The customer's details are asked first (S21), then it leaves. */
+    private static void sends(Desk secretary, String quote, Browser browser) {
+        secretary.open("/pro/sales/quote-send?id=" + quote + "&as=quote");
+        secretary.press("#go");
+        assertThat(secretary.text("#cityBad")).isNotBlank();
+        browser.look(secretary.page(), "quote-send");
+        secretary.page().fill("#street", "3 rue des Lilas");
+        secretary.page().fill("#postcode", "73000");
+        secretary.page().fill("#city", "Chambéry");
+        secretary.press("#go");
+        assertThat(secretary.said()).contains("parti par mail");
+    }
+
+    private static void phoneLooks(Browser phone, Desk secretary, String quote) {
+        Page page = phone.visitor();
+        page.context().addCookies(secretary.page().context().cookies().stream()
+                .map(AQuoteBecomesAnOrderIT::copy)
+                .toList());
+        for (String path : new String[] {"quote?id=" + quote, "dossiers", "dossiers?view=list"}) {
+            page.navigate(SHOP.address(RESORT, "/pro/sales/" + path));
+            phone.look(page, "sales-" + path.replaceAll("\\W+", "-"));
+        }
+    }
+
+    private static com.microsoft.playwright.options.Cookie copy(com.microsoft.playwright.options.Cookie cookie) {
+        return new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                .setDomain(cookie.domain)
+                .setPath(cookie.path);
+    }
+
+    private void readsTheMail(Page customer, Browser phone) {
+        FrameLocator mail = new Outbox(customer, SHOP, RESORT).opens("QUOTE_SENT", email);
+        assertThat(mail.locator("body").textContent()).contains("Bonjour Camille");
+        customer.navigate(Outbox.link(mail, "/quote?token="));
+        phone.look(customer, "offer");
+        Download paper = customer.waitForDownload(
+                () -> customer.locator("a[href^='/quote/paper']").click());
+        assertThat(start(paper)).startsWith("%PDF-");
+    }
+
+    private static String start(Download paper) {
+        try {
+            return new String(Files.readAllBytes(paper.path()), 0, 8, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void takesTheOptionAndPays(Page customer, Browser phone) {
+        customer.locator("input[name=option]").check();
+        customer.locator("button[value=reckon]").click();
+        customer.waitForLoadState(LoadState.LOAD);
+        assertThat(customer.locator(".notice").first().textContent()).contains("suit maintenant votre choix");
+        phone.look(customer, "offer-chosen");
+        pays(customer);
+        phone.look(customer, "offer-ordered");
+    }
+
+    private static void pays(Page customer) {
+        customer.locator("input[name=terms]").all().forEach(Locator::check);
+        customer.locator("button[value=accept]").click();
+        customer.waitForURL("**/card/**");
+        Customer.pays(customer, Customer.GOOD_CARD);
+        customer.waitForURL("**/order/EP-**");
+    }
+
+    private String lines(String which) {
+        return "select count(*) from order_line o join merchant_order m on m.id = o.merchant_order_id join quote q on q.order_id = m.order_id where q.email = '"
+                + email + "' and " + which;
+    }
+}
