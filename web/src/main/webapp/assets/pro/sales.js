@@ -48,8 +48,19 @@
         box.appendChild(link);
       }
     }
-    function later() { setTimeout(function () { ask(); later(); }, around(BEAT)); }
-    document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
+    /* The board follows from facts of many kinds, a payment among them: it is simply read again. */
+    function board() {
+      var open = document.querySelector('[data-live=board]');
+      if (!open || document.hidden || open.contains(document.activeElement)) { return; }
+      var columns = open.querySelector('.hl-board');
+      var left = columns ? columns.scrollLeft : 0;
+      renew(open.id, function () {
+        var fresh = document.querySelector('[data-live=board] .hl-board');
+        if (fresh) { fresh.scrollLeft = left; }
+      });
+    }
+    function later() { setTimeout(function () { ask(); board(); later(); }, around(BEAT)); }
+    document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); board(); } });
     later();
   }
 
