@@ -38,6 +38,9 @@ public class DemoData {
     @EJB
     private Accounts accounts;
 
+    @Inject
+    private DemoQuotes quotes;
+
     @PostConstruct
     void load() {
         if (!Boolean.parseBoolean(Environment.setting("halle.demo", "false"))) {
@@ -46,19 +49,25 @@ public class DemoData {
         if (sql.number("select count(*) from portal") > 0) {
             Set<String> added = new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).addMissing();
             LOG.log(Level.INFO, "The demo was there; sign-ins added: {0}", added);
-            new DemoRequests(sql, ids::next, clock.instant()).load();
+            requests();
             return;
         }
         long begun = System.nanoTime();
         new DemoLoader(sql, ids::next, clock.instant()).load();
         long loaded = System.nanoTime();
         new DemoAccounts(sql, ids::next, clock.instant(), accounts::create).create();
-        new DemoRequests(sql, ids::next, clock.instant()).load();
+        requests();
         LOG.log(
                 Level.INFO,
                 "Demo loaded in {0} ms, sign-ins in {1} ms",
                 millis(begun, loaded),
                 millis(loaded, System.nanoTime()));
+    }
+
+    private void requests() {
+        if (new DemoRequests(sql, ids::next, clock.instant()).load()) {
+            quotes.write(DemoFiles.requests(DemoRequests.PORTAL));
+        }
     }
 
     private static long millis(long from, long to) {

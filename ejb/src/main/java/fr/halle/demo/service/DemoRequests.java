@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ski school's desk in the demo: a dozen requests in all states that follow from messages alone, its categories and its usual answers. */
 final class DemoRequests {
 
-    private static final String PORTAL = "montagne";
+    static final String PORTAL = "montagne";
 
     private final Sql sql;
     private final LongSupplier ids;
@@ -26,8 +27,8 @@ final class DemoRequests {
         this.now = now;
     }
 
-    /** Where its merchant is the demo's, and its desk holds no request yet. */
-    void load() {
+    /** Where its merchant is the demo's, and its desk holds no request yet. @return whether it was so */
+    boolean load() {
         RequestsFile file = DemoFiles.requests(PORTAL);
         sql.update(
                 "insert into sales_desk (id, portal_id, merchant_id) select ?, m.portal_id, m.id from merchant m join portal p on p.id = m.portal_id"
@@ -35,13 +36,14 @@ final class DemoRequests {
                 ids.getAsLong(),
                 PORTAL,
                 file.merchant());
-        sql.one(
-                        "select d.id from sales_desk d join merchant m on m.id = d.merchant_id join portal p on p.id = m.portal_id where p.slug = ?"
-                                + " and m.slug = ? and not exists (select from sales_request r where r.desk_id = d.id)",
-                        row -> row.number("id"),
-                        PORTAL,
-                        file.merchant())
-                .ifPresent(desk -> load(desk, file));
+        Optional<Long> empty = sql.one(
+                "select d.id from sales_desk d join merchant m on m.id = d.merchant_id join portal p on p.id = m.portal_id where p.slug = ?"
+                        + " and m.slug = ? and not exists (select from sales_request r where r.desk_id = d.id)",
+                row -> row.number("id"),
+                PORTAL,
+                file.merchant());
+        empty.ifPresent(desk -> load(desk, file));
+        return empty.isPresent();
     }
 
     private void load(long desk, RequestsFile file) {

@@ -1,5 +1,6 @@
 package fr.halle.demo.service;
 
+import fr.halle.catalog.model.ProductKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,17 @@ record RequestsFile(String merchant, List<Category> categories, List<Answer> ans
             @Nullable Integer children,
             @Nullable String assigned,
             boolean archived,
-            List<Message> messages) {}
+            List<Message> messages,
+            @Nullable Quote quote) {}
+
+    /** One prestation at a price of the desk's own. @param street where it was sent to, with the rest of the address; null for a draft */
+    record Quote(
+            String label,
+            ProductKind kind,
+            long cents,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city) {}
 
     record Message(String side, int minutesAgo, String text) {}
 }
