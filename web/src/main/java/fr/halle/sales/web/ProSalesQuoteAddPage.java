@@ -259,8 +259,7 @@ public class ProSalesQuoteAddPage {
     public List<Product> getProducts() {
         Map<@Nullable Object, List<OfferRow>> byProduct = new LinkedHashMap<>();
         rows.forEach(row -> byProduct
-                .computeIfAbsent(
-                        row.productId() == null ? row.outsideId() : row.productId(), key -> new ArrayList<>())
+                .computeIfAbsent(row.productId() == null ? row.outsideId() : row.productId(), key -> new ArrayList<>())
                 .add(row));
         return byProduct.values().stream()
                 .map(of -> new Product(
