@@ -35,6 +35,9 @@ public class QuoteLines {
     private LineMaking making;
 
     @Inject
+    private InsuranceLines insurances;
+
+    @Inject
     private RequestHistory history;
 
     /**
@@ -84,6 +87,7 @@ public class QuoteLines {
         drafts.changed(quoteId, head.requestId());
         sql.update("delete from quote_claim where line_id = ?", lineId);
         sql.update("delete from quote_line where id = ? and quote_id = ?", lineId, quoteId);
+        insurances.follow(actor, head);
         drafts.loneAlternatives(quoteId);
         drafts.changed(quoteId, head.requestId());
         history.write(
@@ -154,6 +158,7 @@ public class QuoteLines {
         int position =
                 (int) sql.number("select coalesce(max(position), 0) + 1 from quote_line where quote_id = ?", head.id());
         long id = store.add(head.id(), position, line);
+        insurances.follow(actor, head);
         drafts.changed(head.id(), head.requestId());
         history.write(
                 head.requestId(),

@@ -30,6 +30,22 @@ class ADeskWritesAQuoteTest {
     private final QuotingDesk desk = new QuotingDesk();
 
     @Test
+    void anInsuranceFollowsWhatItCovers() {
+        long outing = desk.outing(2500, 9);
+        long quote = desk.begin();
+        long two = desk.add(quote, QuotingDesk.joined(outing, 2));
+        desk.add(quote, QuotingDesk.insured(desk.insurance()));
+        assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(500);
+        long others = desk.add(quote, QuotingDesk.joined(outing, 3));
+        assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(1250);
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(13_750);
+        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, two));
+        assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(750);
+        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, others));
+        assertThat(desk.view(quote).lines()).as("nothing left to insure").isEmpty();
+    }
+
+    @Test
     void ofWhichThereIsOneDraftAtATime() {
         long quote = desk.begin();
         assertThat(desk.begin()).isEqualTo(quote);

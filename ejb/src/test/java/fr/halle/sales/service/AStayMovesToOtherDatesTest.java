@@ -149,17 +149,19 @@ class AStayMovesToOtherDatesTest {
     void anInsuranceIsAShareOfWhatIsInsuredNow() {
         long pass = session("Forfait", "2027-02-17T10:00", 9);
         also(pass, "2027-02-24T10:00", 9);
-        long insurance = insurance();
+        long insurance = desk.insurance();
         long quote = desk.begin();
         desk.add(quote, QuotingDesk.joined(pass, 2));
-        long insured = desk.add(quote, new Choice(insurance, null, 1, null, null, null, null, null, null));
-        assertThat(price(desk.view(quote), "Annulation")).isEqualTo(500);
+        long insured = desk.add(quote, QuotingDesk.insured(insurance));
+        assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(500);
         TestJpa.inTransaction(() -> desk.lines.move(desk.secretary, quote, insured, true));
         desk.sales.shop.set(pass, "from_cents", 4000);
         save("2027-02-20", "2027-02-27", true);
         QuoteView again = repriced(quote);
-        assertThat(price(again, "Forfait")).isEqualTo(8000);
-        assertThat(price(again, "Annulation")).as("10 % of the new price").isEqualTo(800);
+        assertThat(QuotingDesk.price(again, "Forfait")).isEqualTo(8000);
+        assertThat(QuotingDesk.price(again, "Annulation"))
+                .as("10 % of the new price")
+                .isEqualTo(800);
         assertThat(again.lines()).extracting(line -> line.line().name()).containsExactly("Annulation", "Forfait");
     }
 
@@ -207,21 +209,6 @@ class AStayMovesToOtherDatesTest {
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
         return desk.view(TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote))
                 .quoteId());
-    }
-
-    private long insurance() {
-        long insurance = desk.sales.shop.product(ProductKind.INSURANCE, "Annulation", 100, 0);
-        desk.sales.shop.terms(insurance, "{\"rateBp\": 1000, \"minCents\": 100, \"insuredKinds\": [\"ACTIVITY\"]}");
-        return insurance;
-    }
-
-    private static long price(QuoteView view, String name) {
-        return view.lines().stream()
-                .filter(line -> line.line().name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .line()
-                .totalCents();
     }
 
     private long session(String name, String inParis, long places) {

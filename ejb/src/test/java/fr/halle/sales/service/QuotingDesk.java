@@ -67,6 +67,27 @@ final class QuotingDesk {
                 product, null, persons, null, null, java.time.Instant.parse("2027-02-17T09:00:00Z"), null, null, null);
     }
 
+    /** A tenth of what activities cost, one euro at least. @return its product */
+    long insurance() {
+        long insurance = sales.shop.product(ProductKind.INSURANCE, "Annulation", 100, 0);
+        sales.shop.terms(insurance, "{\"rateBp\": 1000, \"minCents\": 100, \"insuredKinds\": [\"ACTIVITY\"]}");
+        return insurance;
+    }
+
+    static Choice insured(long insurance) {
+        return new Choice(insurance, null, 1, null, null, null, null, null, null);
+    }
+
+    /** What the first prestation of this name costs, in cents. */
+    static long price(QuoteView view, String name) {
+        return view.lines().stream()
+                .filter(line -> line.line().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .line()
+                .totalCents();
+    }
+
     long add(long quote, Choice choice) {
         return TestJpa.inTransaction(() -> lines.addFromCatalog(secretary, quote, choice, Map.of()));
     }
