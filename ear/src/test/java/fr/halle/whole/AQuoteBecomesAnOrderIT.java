@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** S04–S23, S29–S32, C24–C26, K23, K24: from a telephone call through the quote to a paid order, without anything typed twice. */
+/** S04–S23, S29–S32, S33, P21, C24–C26, K23, K24: from a telephone call through the quote to a paid order, without anything typed twice. */
 class AQuoteBecomesAnOrderIT {
 
     private static final RunningShop SHOP = RunningShop.shared();
@@ -64,13 +64,14 @@ class AQuoteBecomesAnOrderIT {
         }
     }
 
-    /** O19: the portal's own desk; each merchant gets its part, its mail and its money. */
+    /** S33, C29: the portal's own desk books the stay and what goes with it; each merchant gets its part. */
     @Test
     void theResortSellsForSeveralMerchantsAtOnce() {
         try (Browser desk = Browser.at(Width.DESK);
                 Browser phone = Browser.at(Width.PHONE)) {
             Desk operator = Desk.signedIn(desk.visitor(), SHOP, RESORT, OPERATOR);
             String quote = begins(operator);
+            adds(operator, quote, "kind=LODGING");
             adds(operator, quote, "kind=PASSES");
             adds(operator, quote, "kind=RENTAL");
             asksTheWhole(operator);
@@ -78,10 +79,11 @@ class AQuoteBecomesAnOrderIT {
             Page customer = phone.visitor();
             readsTheMail(customer, phone);
             pays(customer);
-            assertThat(SHOP.number("select count(*) from merchant_order m join quote q on q.order_id = m.order_id where q.email = '"
-                            + email + "'"))
+            assertThat(SHOP.number(
+                            "select count(*) from merchant_order m join quote q on q.order_id = m.order_id where q.email = '"
+                                    + email + "'"))
                     .as("parts of one order")
-                    .isEqualTo(2);
+                    .isEqualTo(3);
             operator.open("/pro/sales/dossiers?q=" + name);
             assertThat(operator.page()
                             .locator(".hl-col", new Page.LocatorOptions().setHasText("Paiement soldé"))
@@ -202,9 +204,10 @@ class AQuoteBecomesAnOrderIT {
 
     private static void phoneLooks(Browser phone, Desk secretary, String quote) {
         Page page = phone.visitor();
-        page.context().addCookies(secretary.page().context().cookies().stream()
-                .map(AQuoteBecomesAnOrderIT::copy)
-                .toList());
+        page.context()
+                .addCookies(secretary.page().context().cookies().stream()
+                        .map(AQuoteBecomesAnOrderIT::copy)
+                        .toList());
         for (String path : new String[] {"quote?id=" + quote, "dossiers", "dossiers?view=list"}) {
             page.navigate(SHOP.address(RESORT, "/pro/sales/" + path));
             phone.look(page, "sales-" + path.replaceAll("\\W+", "-"));

@@ -25,6 +25,7 @@ class ASecretarySetsTheDeskIT {
     private static final String CATALOGUE = "ESF-TO-12";
     private static final String PAGE = "/pro/sales/settings";
 
+    /** P03, P05, P06. */
     @ParameterizedTest
     @EnumSource(Width.class)
     void addsDeletesAndSavesAllOrNothing(Width width) {

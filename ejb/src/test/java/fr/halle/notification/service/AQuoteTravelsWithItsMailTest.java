@@ -93,7 +93,7 @@ class AQuoteTravelsWithItsMailTest {
         MimeMultipart words = (MimeMultipart)
                 ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
         assertThat(words.getContentType()).startsWith("multipart/alternative");
-        assertThat((String) words.getBodyPart(0).getContent()).contains("Bonjour Camille", "/quote?t=");
+        assertThat((String) words.getBodyPart(0).getContent()).contains("Bonjour Camille", "/quote?token=");
         assertThat(mail.getAllRecipients()).hasSize(1);
     }
 

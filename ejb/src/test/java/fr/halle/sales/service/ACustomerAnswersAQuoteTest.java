@@ -58,6 +58,7 @@ class ACustomerAnswersAQuoteTest {
         terms = new AcceptedTerms(version, "abc");
     }
 
+    /** C25, S14. */
     @Test
     void whichBecomesAnOrderOnceItsDepositIsPaid() {
         long quote = sent(outing(4), 3);

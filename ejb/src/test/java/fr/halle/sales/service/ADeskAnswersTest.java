@@ -117,6 +117,7 @@ class ADeskAnswersTest {
                 .isInstanceOf(DossierRefused.class);
     }
 
+    /** S02, S25. */
     @Test
     void whatItFindsByAPieceOfTheNameTheNumberOrWhatWasSaid() {
         long camille = sales.open("Un cours de snowboard pour débutante");
@@ -153,6 +154,25 @@ class ADeskAnswersTest {
         Requests.Neighbours beside = requests.neighbours(sandrine, third, null, RequestFilter.OPEN);
         assertThat(beside.above()).isEqualTo(all.get(1));
         assertThat(beside.below()).isEqualTo(all.get(3));
+    }
+
+    /** S26. */
+    @Test
+    void keepsItsFiltersForWhoeverKeptThem() {
+        DefaultSearches kept = sales.beans.get(DefaultSearches.class);
+        keep(kept, sandrine, "category=PRIVE");
+        keep(kept, sandrine, "category=GROUPE");
+        assertThat(kept.of(sandrine, DefaultSearches.REQUESTS)).contains("category=GROUPE");
+        assertThat(kept.of(marion, DefaultSearches.REQUESTS)).isEmpty();
+        keep(kept, sandrine, "");
+        assertThat(kept.of(sandrine, DefaultSearches.REQUESTS)).isEmpty();
+    }
+
+    private static void keep(DefaultSearches kept, Actor who, String query) {
+        TestJpa.inTransaction(() -> {
+            kept.keep(who, DefaultSearches.REQUESTS, query);
+            return 0;
+        });
     }
 
     @Test

@@ -42,6 +42,7 @@ class ADeskFollowsItsDossiersTest {
         assertThat(many(RequestStage.NEW)).isZero();
     }
 
+    /** S11, S12, S13, S14, S15, S16, S17. */
     @Test
     void goesFromColumnToColumnAsThingsHappen() {
         long quote = desk.begin();
@@ -103,6 +104,7 @@ class ADeskFollowsItsDossiersTest {
         stands(RequestStage.IN_PROGRESS, 0, 0, null);
     }
 
+    /** S10. */
     @Test
     void saysWhereTheCustomerWroteAgain() {
         long quote = desk.begin();

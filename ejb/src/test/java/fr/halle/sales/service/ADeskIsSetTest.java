@@ -28,6 +28,7 @@ class ADeskIsSetTest {
     private final DeskSetups setups = sales.beans.get(DeskSetups.class);
     private final Actor secretary = Actor.merchant(TestIds.id(), "Sandrine", sales.shop.merchantId, Role.SECRETARY);
 
+    /** P01, P03, P04, P12, P14, P19, P20, P23. */
     @Test
     void andReadAgainAsItWasSaved() {
         save(setup());
@@ -36,6 +37,7 @@ class ADeskIsSetTest {
         assertThat(read.version()).isEqualTo(1);
     }
 
+    /** P06, P15. */
     @Test
     void notAtAllWhereOneThingIsWrong() {
         DeskSetup wrong = with(
@@ -59,6 +61,7 @@ class ADeskIsSetTest {
         assertThat(read().version()).isEqualTo(1);
     }
 
+    /** P05, P14. */
     @Test
     void andWhatIsInUseIsRetiredAndNotLost() {
         save(setup());
@@ -78,6 +81,7 @@ class ADeskIsSetTest {
                 .isEqualTo(1);
     }
 
+    /** P15. */
     @Test
     void andTwoCategoriesMayChangeTheirCodes() {
         save(setup());
@@ -113,6 +117,7 @@ class ADeskIsSetTest {
         assertThatThrownBy(() -> setups.of(reader, sales.desk.id())).isInstanceOf(NotAllowed.class);
     }
 
+    /** P10. */
     @Test
     void refusesAFieldThatItsMailDoesNotKnow() {
         DeskSetup wrong = new DeskSetup(
@@ -130,6 +135,7 @@ class ADeskIsSetTest {
                                 .containsExactly(new DeskSetupRefused.Wrong("content.QUOTE.fr", "FIELD", "{iban}")));
     }
 
+    /** P09, P10, P12. */
     @Test
     void andThenItsMailsSayIt() {
         save(setup());

@@ -128,6 +128,7 @@ class ADeskWritesAQuoteTest {
         assertThat(desk.taken(outing)).isZero();
     }
 
+    /** S20, S22. */
     @Test
     void andWhatIsSentIsFrozenWithItsHash() {
         long quote = desk.begin();
@@ -185,6 +186,7 @@ class ADeskWritesAQuoteTest {
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(4000);
     }
 
+    /** S06. */
     @Test
     void whoseFreePrestationsHaveAPriceALabelAndARate() {
         long quote = desk.begin();

@@ -24,6 +24,7 @@ class SomebodyAsksTest {
         sales.beans.observing(ContactNews.class);
     }
 
+    /** C21, P02. */
     @Test
     void andTheCustomerAndTheDeskAreTold() {
         long id = send(typed("k1", "Avez-vous un cours ?"));
@@ -44,6 +45,7 @@ class SomebodyAsksTest {
         assertThatThrownBy(() -> send(typed("k2", "Autre chose"))).isInstanceOf(ContactKeyReused.class);
     }
 
+    /** C19, P07. */
     @Test
     void atTheAddressOfItsObject() {
         object("fr", "Cours collectifs", "accueil@ecole.fr");
@@ -61,6 +63,7 @@ class SomebodyAsksTest {
                 .containsExactly("accueil@ecole.fr");
     }
 
+    /** C20, P16, K26. */
     @Test
     void whoMustStateACategoryOnceThereAreSome() {
         long object = object("fr", "Cours privés", "prives@ecole.fr");
