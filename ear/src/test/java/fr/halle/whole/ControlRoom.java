@@ -38,6 +38,9 @@ final class ControlRoom implements AutoCloseable {
     /** Presses <em>run now</em>, or <em>stop</em> where it runs: the first button of the job's row. */
     void press(String job) {
         open("jobs");
+        assertThat(row(job).count())
+                .as("rows of %s on %s: %s", job, page.url(), page.title())
+                .isEqualTo(1);
         row(job).locator("button").first().click();
         page.waitForLoadState();
     }
