@@ -16,7 +16,9 @@ final class Statements {
     }
 
     void watch(boolean on) throws SQLException {
-        execute("alter system set shared_preload_libraries = '" + (on ? "pg_stat_statements" : "") + "'");
+        // Set to nothing, it would be kept as the name of one library, the empty one, and the server would not start.
+        execute("alter system "
+                + (on ? "set shared_preload_libraries = 'pg_stat_statements'" : "reset shared_preload_libraries"));
     }
 
     void forget() throws SQLException {
