@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class Bench {
     private final Cpu cpu;
     private final int seconds;
 
+    private final List<Noted> noted = new ArrayList<>();
+
+    /** A figure that is looked up again in what the server noted. */
+    private record Noted(String what, int clients, Load.Seen seen) {}
+
     private Bench(Shop shop, int seconds) throws IOException {
         this.shop = shop;
         this.cpu = shop.cpu();
@@ -64,12 +70,18 @@ public final class Bench {
             statements.watch(stock == Shop.SALES);
             System.out.println("first page " + shop.startAgain(Shop.FIRST_COMPILER)
                     + " ms after the process started, on existing data, as halle start starts it");
-            System.out.println("first page " + shop.startAgain() + " ms with both compilers, as measured below");
+            String[] recorded = stock == Shop.GOODS ? new String[0] : new String[] {shop.recorded()};
+            System.out.println(
+                    "first page " + shop.startAgain(recorded) + " ms with both compilers, as measured below");
             Bench bench = new Bench(shop, seconds);
             switch (what) {
                 case "desk" -> bench.desk();
                 case "sales" -> bench.sales(statements);
                 default -> bench.run();
+            }
+            if (stock != Shop.GOODS) {
+                shop.close();
+                bench.insideTheServer(new Served(shop.recording()));
             }
         }
     }
@@ -107,7 +119,7 @@ public final class Bench {
         head();
         for (Map.Entry<String, Load.Deed> search : searches.entrySet()) {
             for (int clients : new int[] {1, 8}) {
-                print(search.getKey(), clients, run(clients, seconds, search.getValue()));
+                note(search.getKey(), clients, run(clients, seconds, search.getValue()));
             }
         }
         run(8, WARM_UP_OF_A_SEARCH, desk.moves());
@@ -125,8 +137,25 @@ public final class Bench {
         for (Map.Entry<String, Load.Deed> page : pages.entrySet()) {
             statements.forget();
             Load.Seen seen = measure(1, page.getValue());
-            print(page.getKey(), 1, seen);
+            note(page.getKey(), 1, seen);
             System.out.println("  statements, ms in PostgreSQL, of the dearest:" + statements.of(seen.done()));
+        }
+    }
+
+    private void note(String what, int clients, Load.Seen seen) {
+        print(what, clients, seen);
+        noted.add(new Noted(what, clients, seen));
+    }
+
+    /** Of the same requests: without the network, and without what the bench itself does on the same cores. */
+    private void insideTheServer(Served served) {
+        System.out.printf("%-34s %7s %9s %9s%n", "inside the server", "clients", "p50 ms", "p95 ms");
+        for (Noted each : noted) {
+            Instant from = each.seen().began();
+            Instant to = from.plusNanos(each.seen().elapsedNanos());
+            System.out.printf(
+                    "%-34s %7d %9.2f %9.2f%n",
+                    each.what(), each.clients(), served.percentile(50, from, to), served.percentile(95, from, to));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.halle.bench;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Load {
     }
 
     /** What was seen. Times are nanoseconds, sorted. */
-    record Seen(long done, long elapsedNanos, long[] times, Cpu.Spent cpu) {
+    record Seen(long done, Instant began, long elapsedNanos, long[] times, Cpu.Spent cpu) {
 
         long perSecond() {
             return Math.round(done * 1e9 / elapsedNanos);
@@ -37,6 +38,7 @@ final class Load {
             throws InterruptedException, ExecutionException, IOException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         Cpu.Spent before = cpu.now();
+        Instant at = Instant.now();
         long began = System.nanoTime();
         long end = began + seconds * 1_000_000_000L;
         List<Callable<long[]>> work = new ArrayList<>();
@@ -51,7 +53,7 @@ final class Load {
             }
             long elapsed = System.nanoTime() - began;
             long[] times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Seen(times.length, elapsed, times, cpu.now().minus(before));
+            return new Seen(times.length, at, elapsed, times, cpu.now().minus(before));
         } finally {
             threads.shutdownNow();
         }

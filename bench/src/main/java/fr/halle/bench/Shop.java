@@ -22,6 +22,10 @@ final class Shop implements AutoCloseable {
     static final Stock DESK = new Stock(2, "desk.localhost", "/desk.sql");
     static final Stock SALES = new Stock(3, "sales.localhost", "/sales.sql");
 
+    /** The flight recorder notes what the shop says of each request, nothing else, and writes it down when the shop stops. */
+    private static final String RECORDED =
+            "-XX:StartFlightRecording:settings=none,+fr.halle.Served#enabled=true,filename=";
+
     private static final int PATIENCE_SECONDS = 120;
     /** What {@code halle start} gives: the compiler stops at its first level. */
     static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
@@ -123,6 +127,15 @@ final class Shop implements AutoCloseable {
             statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("vacuum analyze");
         }
+    }
+
+    /** What makes the next start note how long each request is inside the shop: see {@link Served}. */
+    String recorded() {
+        return RECORDED + recording();
+    }
+
+    Path recording() {
+        return data.resolve("served.jfr");
     }
 
     String databaseUrl() {
