@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What papers say in one language: the bundle {@code document}, the names of states, amounts and dates. */
@@ -89,5 +91,30 @@ final class DocumentWords {
 
     String country(String code) {
         return new Locale("", code).getDisplayCountry(locale);
+    }
+
+    String quantity(long quantity, boolean byWeight) {
+        return byWeight ? formats.grams(quantity) : formats.number(quantity);
+    }
+
+    /** Nothing where nobody is counted. */
+    String persons(@Nullable Integer adults, @Nullable Integer children) {
+        return Stream.of(
+                        adults == null || adults == 0 ? "" : count("adult", adults),
+                        children == null || children == 0 ? "" : count("child", children))
+                .filter(counted -> !counted.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The hours where a prestation has some, else its days; nothing where it has neither. */
+    String when(
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
+        if (startsAt != null) {
+            return endsAt == null ? moment(startsAt) : formats.slot(startsAt, endsAt);
+        }
+        return startsOn == null ? "" : formats.dates(startsOn, endsOn == null ? startsOn : endsOn);
     }
 }

@@ -3,8 +3,6 @@ package fr.halle.document.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.service.PartLine;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,18 +17,12 @@ final class LineWords {
         this.line = line;
     }
 
-    String quantity() {
-        return line.byWeight()
-                ? words.formats().grams(line.quantity())
-                : words.formats().number(line.quantity());
-    }
-
     List<String> details() {
         List<String> said = new ArrayList<>();
         add(said, line.variant());
         line.detail().values().forEach(value -> add(said, value));
-        add(said, when());
-        add(said, persons());
+        add(said, words.when(line.startsAt(), line.endsAt(), line.startsOn(), line.endsOn()));
+        add(said, words.persons(line.adults(), line.children()));
         String size = line.size();
         add(said, size == null ? "" : words.say("line.size", "size", size));
         add(said, line.kind() == ProductKind.GOODS ? line.unitText() : "");
@@ -42,26 +34,6 @@ final class LineWords {
                         ? ""
                         : words.state(line.state().key()));
         return said;
-    }
-
-    private String when() {
-        Instant starts = line.startsAt();
-        if (starts != null) {
-            Instant ends = line.endsAt();
-            return ends == null ? words.moment(starts) : words.formats().slot(starts, ends);
-        }
-        LocalDate from = line.startsOn();
-        LocalDate to = line.endsOn();
-        return from == null ? "" : words.formats().dates(from, to == null ? from : to);
-    }
-
-    private String persons() {
-        Integer adults = line.adults();
-        Integer children = line.children();
-        List<String> counted = new ArrayList<>();
-        add(counted, adults == null ? "" : words.count("adult", adults));
-        add(counted, children == null || children == 0 ? "" : words.count("child", children));
-        return String.join(", ", counted);
     }
 
     private static void add(List<String> said, String text) {

@@ -1,26 +1,15 @@
 package fr.halle.document.service;
 
-import fr.halle.notification.service.Pieces;
-import fr.halle.notification.service.Plain;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** One part as XHTML: what the merchant's mail says (M06, M18), with prices, VAT and who sells. It tells nothing of the order's other parts. */
 final class PartPaper {
 
-    /** What no font can draw is shown as an empty box, before it is escaped. */
-    static final Pieces PIECES =
-            Pieces.read("/fr/halle/document/part.html", value -> Plain.escape(Glyphs.drawable(value)));
-
-    private static final String RIGHT = "num";
-    private static final String BETWEEN = " · ";
-
     private final DocumentWords words;
+    private final Sheet sheet;
     private final PartDetail detail;
     private final PartRow part;
     private final Seller seller;
@@ -29,6 +18,7 @@ final class PartPaper {
 
     PartPaper(DocumentWords words, PartDetail detail, Seller seller, String portal, Instant now) {
         this.words = words;
+        sheet = new Sheet(words);
         this.detail = detail;
         this.part = detail.part();
         this.seller = seller;
@@ -37,125 +27,74 @@ final class PartPaper {
     }
 
     String xhtml() {
-        String heading = words.say("heading", "number", part.number());
-        return PIECES.fill(
-                        "begin",
-                        "language",
-                        words.language(),
-                        "title",
-                        heading + " – " + detail.shop().name(),
-                        "description",
-                        words.say("description", "number", part.number(), "seller", seller.legalName()),
-                        "number",
-                        part.number(),
-                        "portal",
+        String number = part.number();
+        return sheet.begin(
                         portal,
-                        "heading",
-                        heading)
+                        words.say("heading", "number", number),
+                        detail.shop().name(),
+                        words.say("description", "number", number, "seller", seller.legalName()),
+                        number)
                 + facts()
-                + new PartPeople(words, detail, seller).columns()
+                + new PartPeople(words, sheet, detail, seller).columns()
                 + lines()
                 + sums()
-                + vat()
+                + sheet.vat(VatLine.together(part.lines().stream()
+                        .map(line -> VatLine.of(line.vatBp(), line.totalCents() - line.taxCents()))))
                 + balances()
-                + PIECES.fill(
-                        "end", "made", words.say("made", "moment", words.moment(now)), "note", words.say("noInvoice"));
+                + sheet.end(words.say("made", "moment", words.moment(now)), words.say("noInvoice"));
     }
 
     private String facts() {
-        String reason = detail.cancelReason().sentence(words.locale());
-        return PIECES.fill(
-                "facts",
-                "rows",
-                row("fact.order", detail.orderNumber())
-                        + row("fact.placed", words.moment(part.placedAt()))
-                        + row("fact.state", words.state(part.state().key()))
-                        + (reason.isEmpty() ? "" : row("fact.reason", reason))
-                        + row("fact.total", words.money(part.standingCents())));
-    }
-
-    private String row(String key, String value) {
-        return PIECES.fill("row", "class", "", "label", words.say(key), "align", "", "value", value);
+        return sheet.facts(
+                sheet.fact("fact.order", detail.orderNumber()),
+                sheet.fact("fact.placed", words.moment(part.placedAt())),
+                sheet.fact("fact.state", words.state(part.state().key())),
+                sheet.fact("fact.reason", detail.cancelReason().sentence(words.locale())),
+                sheet.fact("fact.total", words.money(part.standingCents())));
     }
 
     private String lines() {
         StringBuilder rows = new StringBuilder();
         for (PartLine line : part.lines()) {
-            LineWords said = new LineWords(words, line);
-            rows.append(PIECES.fill(
-                    "line",
-                    "name",
+            rows.append(sheet.line(
                     line.name(),
-                    "details",
-                    PIECES.fill("details", "text", String.join(BETWEEN, said.details())),
-                    "unit",
-                    words.money(line.unitCents()),
-                    "quantity",
-                    said.quantity(),
-                    "vat",
-                    words.formats().rate(line.vatBp()),
-                    "total",
-                    words.money(line.totalCents())));
+                    new LineWords(words, line).details(),
+                    line.unitCents(),
+                    words.quantity(line.quantity(), line.byWeight()),
+                    line.vatBp(),
+                    line.totalCents()));
         }
-        return PIECES.fill(
-                "lines",
-                "title",
-                words.say("lines"),
-                "name",
-                words.say("line.name"),
-                "unit",
-                words.say("line.unit"),
-                "quantity",
-                words.say("line.quantity"),
-                "vat",
-                words.say("line.vat"),
-                "total",
-                words.say("line.total"),
-                "lines",
-                rows.toString());
+        return sheet.lines(rows);
     }
 
     private String sums() {
         StringBuilder rows = new StringBuilder();
         sum(rows, "sum.lines", detail.linesCents(), "");
         sum(rows, "sum.shipping", part.shippingCents(), "");
-        sum(rows, "sum.total", part.totalCents(), "strong");
+        sum(rows, "sum.total", part.totalCents(), Sheet.STRONG);
         if (part.isReduced()) {
             sum(rows, "sum.cancelled", part.standingCents() - part.totalCents(), "");
-            sum(rows, "sum.left", part.standingCents(), "strong");
+            sum(rows, "sum.left", part.standingCents(), Sheet.STRONG);
         }
         sum(rows, "sum.paid", detail.paidCents(), "");
         if (detail.refundedCents() > 0) {
             sum(rows, "sum.refunded", detail.refundedCents(), "");
         }
         if (detail.dueCents() > 0) {
-            sum(rows, "sum.due", detail.dueCents(), "strong");
+            sum(rows, "sum.due", detail.dueCents(), Sheet.STRONG);
         }
-        return PIECES.fill("sums", "rows", rows.toString());
+        return sheet.sums(rows);
     }
 
     private void sum(StringBuilder rows, String key, long cents, String weight) {
-        rows.append(PIECES.fill(
-                "row", "class", weight, "label", words.say(key), "align", RIGHT, "value", words.money(cents)));
-    }
-
-    private String vat() {
-        StringBuilder rows = new StringBuilder();
-        for (VatLine line : VatLine.of(part.lines())) {
-            rows.append(cells(
-                    words.formats().rate(line.rate()),
-                    words.money(line.grossCents() - line.vatCents()),
-                    words.money(line.vatCents()),
-                    words.money(line.grossCents())));
-        }
-        return grid("vat", rows, "vat.rate", "vat.net", "vat.tax", "vat.gross");
+        sheet.sum(rows, words.say(key), cents, weight);
     }
 
     /** What is left to pay of a stay, and when (M21). */
     private String balances() {
         StringBuilder rows = new StringBuilder();
         for (PartDetail.Balance balance : detail.balances()) {
-            rows.append(cells(
+            rows.append(Sheet.cells(
                     balance.line(),
                     words.formats().date(balance.dueOn()),
                     words.state(balance.state().key()),
@@ -163,21 +102,6 @@ final class PartPaper {
         }
         return rows.isEmpty()
                 ? ""
-                : grid("balances", rows, "balance.line", "balance.due", "balance.state", "balance.amount");
-    }
-
-    private String grid(String title, CharSequence rows, String... keys) {
-        StringBuilder heads = new StringBuilder();
-        for (int i = 0; i < keys.length; i++) {
-            heads.append(PIECES.fill("head", "align", i == 0 ? "" : RIGHT, "text", words.say(keys[i])));
-        }
-        return PIECES.fill("grid", "title", words.say(title), "heads", heads.toString(), "lines", rows.toString());
-    }
-
-    private static String cells(String... texts) {
-        List<String> cells = new ArrayList<>();
-        Arrays.stream(texts)
-                .forEach(text -> cells.add(PIECES.fill("cell", "align", cells.isEmpty() ? "" : RIGHT, "text", text)));
-        return PIECES.fill("cells", "cells", String.join("", cells));
+                : sheet.grid("balances", rows, "balance.line", "balance.due", "balance.state", "balance.amount");
     }
 }

@@ -1,22 +1,23 @@
 package fr.halle.document.service;
 
-import fr.halle.order.service.PartLine;
 import fr.halle.shared.model.Vat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The VAT within a part's prestations at one rate, each line rounded by itself, as the part's page sums it; the tourist tax bears none. */
+/** The VAT within prestations at one rate, each line rounded by itself, as the pages sum it; the tourist tax bears none. */
 record VatLine(int rate, long grossCents, long vatCents) {
 
-    static List<VatLine> of(List<PartLine> lines) {
-        TreeMap<Integer, VatLine> rates = new TreeMap<>();
-        for (PartLine line : lines) {
-            long gross = line.totalCents() - line.taxCents();
-            rates.merge(
-                    line.vatBp(), new VatLine(line.vatBp(), gross, Vat.includedIn(gross, line.vatBp())), VatLine::and);
-        }
-        return new ArrayList<>(rates.values());
+    /** @param grossCents what one prestation costs without its tourist tax */
+    static VatLine of(int rate, long grossCents) {
+        return new VatLine(rate, grossCents, Vat.includedIn(grossCents, rate));
+    }
+
+    /** One for each rate, the lowest first. */
+    static List<VatLine> together(Stream<VatLine> lines) {
+        return List.copyOf(lines.collect(Collectors.toMap(VatLine::rate, line -> line, VatLine::and, TreeMap::new))
+                .values());
     }
 
     private VatLine and(VatLine other) {
