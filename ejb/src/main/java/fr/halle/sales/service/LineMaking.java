@@ -7,7 +7,6 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.service.Pricing;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.outside.service.OutsideProduct;
-import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.LineSource;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.model.Texts;
@@ -50,18 +49,10 @@ class LineMaking {
      */
     QuoteLine ofCatalog(QuoteHead head, Choice choice, Map<String, String> detail, List<QuoteLine> others) {
         Priced priced = price(head, choice, others);
-        return new QuoteLine(
-                0,
-                0,
+        return QuoteLine.sold(
                 LineSource.PUBLIC,
-                null,
-                null,
                 priced.merchantId(),
                 priced.shopId(),
-                null,
-                LinePick.FIRM,
-                null,
-                true,
                 choice,
                 line(priced, choice, detail, priced.unitCents(), priced.totalCents(), priced.vatBp()));
     }
@@ -80,94 +71,69 @@ class LineMaking {
             throw new QuoteLineUnknown();
         }
         long total = Math.addExact(Math.multiplyExact(product.unitCents(), choice.quantity()), priced.taxCents());
-        return new QuoteLine(
-                0,
-                0,
-                LineSource.CATALOGUE,
-                code,
-                product.id(),
-                priced.merchantId(),
-                priced.shopId(),
-                priced.totalCents(),
-                LinePick.FIRM,
-                null,
-                true,
-                choice,
-                line(priced, choice, detail, product.unitCents(), total, product.vatBp()));
+        return QuoteLine.sold(
+                        LineSource.CATALOGUE,
+                        priced.merchantId(),
+                        priced.shopId(),
+                        choice,
+                        line(priced, choice, detail, product.unitCents(), total, product.vatBp()))
+                .from(code, product.id(), priced.totalCents());
     }
 
     /** What is not sold on line (S30, S32). @param place one of the product's, null where it has none */
     QuoteLine notOnLine(
             QuoteHead head, String code, OutsideProduct product, OutsideProduct.@Nullable Place place, long quantity) {
         checkQuantity(quantity);
-        Stall stall = stall(head, null, product.kind());
-        OrderDraft.Line line = new OrderDraft.Line(
-                0,
-                null,
-                product.kind(),
-                product.label(),
-                stall.family(),
-                stall.name(),
-                "",
-                "",
-                quantity,
-                false,
-                product.unitCents(),
-                Math.multiplyExact(product.unitCents(), quantity),
-                product.vatBp(),
-                0,
-                Math.multiplyExact(product.unitCents(), quantity),
-                withdrawal(product.kind(), place != null),
-                null,
-                null,
-                place == null ? null : place.startsAt(),
-                place == null ? null : place.endsAt(),
-                null,
-                null,
-                null,
-                Map.of(),
-                stall.picture(),
-                null,
-                List.of());
-        return made(LineSource.CATALOGUE, code, product.id(), stall, line);
+        FreeLine what = new FreeLine(
+                null, product.kind(), product.label(), product.unitCents(), product.vatBp(), quantity, null, null);
+        QuoteLine line = worded(head, LineSource.CATALOGUE, what, what.label(), place);
+        return line.from(code, product.id(), null);
     }
 
     /** "Divers" (S06). @throws QuoteRefused beside the field */
     QuoteLine free(QuoteHead head, FreeLine typed) {
-        String label = checked(typed);
-        LocalDate from = typed.startsOn();
-        LocalDate to = typed.endsOn();
-        Stall stall = stall(head, typed.shopId(), typed.kind());
-        long total = Math.multiplyExact(typed.unitCents(), typed.quantity());
-        OrderDraft.Line line = new OrderDraft.Line(
-                0,
+        return worded(head, LineSource.FREE, typed, checked(typed), null);
+    }
+
+    private QuoteLine worded(
+            QuoteHead head, LineSource source, FreeLine what, String label, OutsideProduct.@Nullable Place place) {
+        LocalDate from = what.startsOn();
+        LocalDate to = what.endsOn();
+        Stall stall = stall(head, what.shopId(), what.kind());
+        long total = Math.multiplyExact(what.unitCents(), what.quantity());
+        return QuoteLine.sold(
+                source,
+                stall.merchantId(),
+                stall.shopId(),
                 null,
-                typed.kind(),
-                label,
-                stall.family(),
-                stall.name(),
-                "",
-                "",
-                typed.quantity(),
-                false,
-                typed.unitCents(),
-                total,
-                typed.vatBp(),
-                0,
-                total,
-                withdrawal(typed.kind(), from != null),
-                from,
-                to == null ? from : to,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                stall.picture(),
-                null,
-                List.of());
-        return made(LineSource.FREE, null, null, stall, line);
+                new OrderDraft.Line(
+                        0,
+                        null,
+                        what.kind(),
+                        label,
+                        stall.family(),
+                        stall.name(),
+                        "",
+                        "",
+                        what.quantity(),
+                        false,
+                        what.unitCents(),
+                        total,
+                        what.vatBp(),
+                        0,
+                        total,
+                        withdrawal(what.kind(), from != null || place != null),
+                        from,
+                        to == null ? from : to,
+                        place == null ? null : place.startsAt(),
+                        place == null ? null : place.endsAt(),
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        stall.picture(),
+                        null,
+                        List.of()));
     }
 
     /** @return the label, cleaned */
@@ -250,24 +216,6 @@ class LineMaking {
                 .filter(found -> shopId != null || head.merchantId() != null)
                 .findFirst()
                 .orElseThrow(() -> new QuoteRefused("shop", "SHOP"));
-    }
-
-    private static QuoteLine made(
-            LineSource source, @Nullable String code, @Nullable String outsideId, Stall stall, OrderDraft.Line line) {
-        return new QuoteLine(
-                0,
-                0,
-                source,
-                code,
-                outsideId,
-                stall.merchantId(),
-                stall.shopId(),
-                null,
-                LinePick.FIRM,
-                null,
-                true,
-                null,
-                line);
     }
 
     private static OrderDraft.Line line(

@@ -37,6 +37,51 @@ public record QuoteLine(
         return publicCents != null && publicCents > line.totalCents();
     }
 
+    /** Sold by this shop, at the public price or as it was agreed; it counts. Its row is yet to be written. */
+    static QuoteLine sold(
+            LineSource source, long merchantId, long shopId, @Nullable Choice choice, OrderDraft.Line line) {
+        return new QuoteLine(
+                0, 0, source, null, null, merchantId, shopId, null, LinePick.FIRM, null, true, choice, line);
+    }
+
+    /** The same as an outside catalogue sells it. @param publicly what anybody else pays, null where nobody else can have it */
+    QuoteLine from(String code, String outside, @Nullable Long publicly) {
+        return with(code, outside, publicly, this, choice, line);
+    }
+
+    /** The same of the same seller, priced again; its row is yet to be written. */
+    QuoteLine again(@Nullable Long publicly, @Nullable Choice later, OrderDraft.Line priced) {
+        return with(catalogueCode, outsideId, publicly, this, later, priced);
+    }
+
+    /** The same, left to the customer's choice as the other is. */
+    QuoteLine pickedAs(QuoteLine other) {
+        return with(catalogueCode, outsideId, publicCents, other, choice, line);
+    }
+
+    private QuoteLine with(
+            @Nullable String code,
+            @Nullable String outside,
+            @Nullable Long publicly,
+            QuoteLine picked,
+            @Nullable Choice chosen,
+            OrderDraft.Line ordered) {
+        return new QuoteLine(
+                0,
+                0,
+                source,
+                code,
+                outside,
+                merchantId,
+                shopId,
+                publicly,
+                picked.pick,
+                picked.alternative,
+                picked.taken,
+                chosen,
+                ordered);
+    }
+
     static QuoteLine of(Row row) throws SQLException {
         String choice = row.textOrNull("choice");
         return new QuoteLine(

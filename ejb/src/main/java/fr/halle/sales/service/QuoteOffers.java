@@ -184,29 +184,9 @@ public class QuoteOffers {
             return;
         }
         if (product.places().isEmpty()) {
-            offered.add(notOnLine(product, null));
+            offered.add(OfferRow.notOnLine(product, null));
         }
-        product.places().forEach(place -> offered.add(notOnLine(product, place)));
-    }
-
-    private static OfferRow notOnLine(OutsideProduct product, OutsideProduct.@Nullable Place place) {
-        Integer free = place == null ? null : place.free();
-        return new OfferRow(
-                null,
-                null,
-                product.id(),
-                product.kind(),
-                product.label(),
-                "",
-                "",
-                null,
-                null,
-                place == null ? null : place.startsAt(),
-                place == null ? null : place.endsAt(),
-                null,
-                free == null ? null : (long) free,
-                product.unitCents(),
-                null);
+        product.places().forEach(place -> offered.add(OfferRow.notOnLine(product, place)));
     }
 
     private List<OfferRow> sessions(QuoteHead head, OfferKind kind, String filter, Stay stay) {
@@ -257,22 +237,7 @@ public class QuoteOffers {
         Instant begins = row.startsAt();
         Integer minutes = found.minutes();
         Instant ends = begins == null || minutes == null ? row.endsAt() : begins.plus(minutes, ChronoUnit.MINUTES);
-        return new OfferRow(
-                row.productId(),
-                row.variantId(),
-                null,
-                row.kind(),
-                row.name(),
-                row.variant(),
-                row.seller(),
-                row.startsOn(),
-                null,
-                begins,
-                ends,
-                row.size(),
-                row.left(),
-                row.unitCents(),
-                null);
+        return row.until(ends);
     }
 
     private OfferRow span(QuoteHead head, Found found, Stay stay) {
@@ -289,22 +254,11 @@ public class QuoteOffers {
         } else if (lodging) {
             price = lodging(head, Objects.requireNonNull(row.productId()), stay);
         }
-        return new OfferRow(
-                row.productId(),
-                row.variantId(),
-                null,
-                row.kind(),
-                row.name(),
-                row.variant(),
-                row.seller(),
+        return row.during(
                 dated ? stay.from() : null,
                 rental || lodging ? stay.to() : null,
-                null,
-                null,
-                row.size(),
                 lodging && price == null ? Long.valueOf(0) : row.left(),
-                price,
-                null);
+                price);
     }
 
     /** Null where it cannot be had at all for these nights and persons. */
@@ -351,24 +305,6 @@ public class QuoteOffers {
     }
 
     private static Found found(Row row) throws SQLException {
-        return new Found(
-                new OfferRow(
-                        row.number("id"),
-                        row.numberOrNull("variant"),
-                        null,
-                        row.constant("kind", ProductKind.class),
-                        row.text("name"),
-                        row.text("label"),
-                        row.text("seller"),
-                        row.dateOrNull("day"),
-                        null,
-                        row.instantOrNull("starts_at"),
-                        row.instantOrNull("ends_at"),
-                        row.textOrNull("size"),
-                        row.numberOrNull("room"),
-                        row.number("price"),
-                        null),
-                row.numbers("day_prices"),
-                row.integerOrNull("minutes"));
+        return new Found(OfferRow.of(row), row.numbers("day_prices"), row.integerOrNull("minutes"));
     }
 }

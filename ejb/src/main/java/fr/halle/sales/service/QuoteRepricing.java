@@ -140,70 +140,23 @@ public class QuoteRepricing {
         Choice choice = line.choice();
         if (choice == null) {
             boolean set = line.source() == LineSource.CATALOGUE && line.line().startsAt() != null && days != 0;
-            return set ? null : with(line, moved(line.line(), days));
+            return set ? null : line.again(line.publicCents(), null, moved(line.line(), days));
         }
         try {
             Choice later = moved(choice, former, draft, days);
             QuoteLine priced = making.ofCatalog(draft, later, line.line().detail(), store.lines(draft.id()));
-            return line.source() == LineSource.PUBLIC ? with(line, later, priced) : atItsPrice(line, later, priced);
+            return line.source() == LineSource.PUBLIC ? priced.pickedAs(line) : atItsPrice(line, later, priced.line());
         } catch (ChoiceRefused refused) {
             return null;
         }
     }
 
     /** A catalogue's price of one stays what it was: the outside system is asked again when it is sold. */
-    private static QuoteLine atItsPrice(QuoteLine line, Choice choice, QuoteLine priced) {
-        OrderDraft.Line now = priced.line();
+    private static QuoteLine atItsPrice(QuoteLine line, Choice choice, OrderDraft.Line now) {
         long unit = line.line().unitCents();
         long total = Math.addExact(Math.multiplyExact(unit, now.quantity()), now.taxCents());
-        return new QuoteLine(
-                0,
-                0,
-                line.source(),
-                line.catalogueCode(),
-                line.outsideId(),
-                line.merchantId(),
-                line.shopId(),
-                now.totalCents(),
-                line.pick(),
-                line.alternative(),
-                line.taken(),
-                choice,
-                now.costing(unit, total, line.line().vatBp()));
-    }
-
-    private static QuoteLine with(QuoteLine line, Choice choice, QuoteLine priced) {
-        return new QuoteLine(
-                0,
-                0,
-                line.source(),
-                null,
-                null,
-                priced.merchantId(),
-                priced.shopId(),
-                null,
-                line.pick(),
-                line.alternative(),
-                line.taken(),
-                choice,
-                priced.line());
-    }
-
-    private static QuoteLine with(QuoteLine line, OrderDraft.Line moved) {
-        return new QuoteLine(
-                0,
-                0,
-                line.source(),
-                line.catalogueCode(),
-                line.outsideId(),
-                line.merchantId(),
-                line.shopId(),
-                line.publicCents(),
-                line.pick(),
-                line.alternative(),
-                line.taken(),
-                null,
-                moved);
+        return line.again(
+                now.totalCents(), choice, now.costing(unit, total, line.line().vatBp()));
     }
 
     private static Choice moved(Choice choice, QuoteHead former, QuoteHead draft, long days) {
