@@ -11,22 +11,18 @@ import fr.halle.sales.service.CatalogueLines;
 import fr.halle.sales.service.FreeLine;
 import fr.halle.sales.service.OfferKind;
 import fr.halle.sales.service.OfferRow;
-import fr.halle.sales.service.QuoteDesk;
 import fr.halle.sales.service.QuoteHead;
 import fr.halle.sales.service.QuoteLines;
 import fr.halle.sales.service.QuoteOffers;
 import fr.halle.sales.service.QuoteRefused;
 import fr.halle.sales.service.QuoteUnknown;
 import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,13 +43,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProSalesQuoteAddPage {
 
-    private static final int UNPROCESSABLE = 422;
-
     /** Rows that a screen shows at once. */
     private static final int FEW = 12;
 
     @Inject
-    private QuoteDesk desk;
+    private QuoteForm form;
 
     @Inject
     private QuoteOffers offers;
@@ -68,32 +62,19 @@ public class ProSalesQuoteAddPage {
     private CurrentActor actor;
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private FacesContext faces;
-
-    @Inject
     private Words words;
 
-    private @Nullable QuoteHead head;
     private List<OfferKind> kinds = List.of();
     private List<String> codes = List.of();
     private List<OfferRow> rows = List.of();
     private List<QuoteOffers.Stand> stands = List.of();
-    private @Nullable BusinessException refusal;
-    private boolean silent;
+    private @Nullable BusinessException silence;
 
     /** Run before the page is written. */
     public void open() {
-        long id = SalesAddress.id(request);
+        long id = form.id();
         try {
-            head = desk.view(actor.get(), id).head();
-            if (!getHead().isDraft()) {
-                SeeOther.at("/pro/sales/quote?id=" + id);
-                return;
-            }
-            if (request.getMethod().equals("POST") && add(id)) {
+            if (!form.readDraft() || (form.isPosted() && add(id))) {
                 return;
             }
             kinds = offers.kinds(actor.get(), id);
@@ -109,33 +90,31 @@ public class ProSalesQuoteAddPage {
         try {
             rows = offers.rows(actor.get(), id, getKind(), getCode(), getFilter(), stay());
         } catch (OutsideSilent | OutsideCatalogueUnknown | OutsideNotConnected outside) {
-            refusal = refusal == null ? (BusinessException) outside : refusal;
-            silent = true;
+            silence = (BusinessException) outside;
         }
     }
 
     private boolean add(long id) {
         try {
-            if (text("what").equals("free")) {
+            if (isFree()) {
                 lines.addFree(actor.get(), id, free());
             } else {
                 offered(id);
             }
-            SeeOther.at("/pro/sales/quote?id=" + id + "&done=added#prestations");
+            SeeOther.at(form.address("&done=added#prestations"));
             return true;
         } catch (NotAllowed | QuoteUnknown notTheirs) {
             throw notTheirs;
         } catch (BusinessException refused) {
-            refusal = refused;
-            faces.getExternalContext().setResponseStatus(UNPROCESSABLE);
+            form.refuse(refused, QuoteForm.UNPROCESSABLE);
             return false;
         }
     }
 
     private void offered(long id) {
         String code = getCode();
-        String outside = text("outside");
-        Long product = SalesAddress.number(request, "product");
+        String outside = form.text("outside");
+        Long product = form.number("product");
         if (code == null || outside.isEmpty()) {
             lines.addFromCatalog(actor.get(), id, choice(product), Map.of());
             return;
@@ -149,15 +128,15 @@ public class ProSalesQuoteAddPage {
     }
 
     private Choice choice(@Nullable Long product) {
-        boolean lodging = text("lodging").equals("1");
+        boolean lodging = form.text("lodging").equals("1");
         return new Choice(
                 product == null ? 0 : product,
-                SalesAddress.number(request, "variant"),
+                form.number("variant"),
                 lodging ? 1 : quantity(),
-                Typed.day(text("startsOn")),
-                Typed.day(text("endsOn")),
+                Typed.day(form.text("startsOn")),
+                Typed.day(form.text("endsOn")),
                 instant("startsAt"),
-                text("size").isEmpty() ? null : text("size"),
+                form.text("size").isEmpty() ? null : form.text("size"),
                 lodging ? persons(getHead().adults(), 1) : null,
                 lodging ? persons(getHead().children(), 0) : null);
     }
@@ -167,49 +146,37 @@ public class ProSalesQuoteAddPage {
     }
 
     private FreeLine free() {
-        Long cents = Typed.cents(text("price"));
-        Long vat = SalesAddress.number(request, "vat");
+        Long cents = Typed.cents(form.text("price"));
+        Long vat = form.number("vat");
         return new FreeLine(
-                SalesAddress.number(request, "shop"),
+                form.number("shop"),
                 Arrays.stream(ProductKind.values())
-                        .filter(one -> one.name().equals(text("freeKind")))
+                        .filter(one -> one.name().equals(form.text("freeKind")))
                         .findFirst()
                         .orElse(ProductKind.ACTIVITY),
-                text("label"),
+                form.text("label"),
                 cents == null ? -1 : cents,
                 vat == null || vat > Integer.MAX_VALUE ? -1 : vat.intValue(),
                 quantity(),
-                day("freeFrom", "startsOn"),
-                day("freeTo", "endsOn"));
-    }
-
-    private @Nullable LocalDate day(String name, String field) {
-        LocalDate day = Typed.day(text(name));
-        if (day == null && !text(name).isEmpty()) {
-            throw new QuoteRefused(field, "DATE");
-        }
-        return day;
+                form.day("freeFrom", "startsOn"),
+                form.day("freeTo", "endsOn"));
     }
 
     private long quantity() {
-        Long quantity = SalesAddress.number(request, "quantity");
+        Long quantity = form.number("quantity");
         return quantity == null ? 0 : quantity;
     }
 
     private @Nullable Instant instant(String name) {
         try {
-            return text(name).isEmpty() ? null : Instant.parse(text(name));
+            return form.text(name).isEmpty() ? null : Instant.parse(form.text(name));
         } catch (DateTimeException forged) {
             return null;
         }
     }
 
-    private String text(String name) {
-        return SalesAddress.text(request, name).strip();
-    }
-
     public QuoteHead getHead() {
-        return Objects.requireNonNull(head);
+        return form.head();
     }
 
     public List<OfferKind> getKinds() {
@@ -218,7 +185,7 @@ public class ProSalesQuoteAddPage {
 
     /** What was asked for, else the first there is. */
     public OfferKind getKind() {
-        return OfferKind.named(text("kind")).orElseGet(() -> kinds.isEmpty() ? OfferKind.FREE : kinds.get(0));
+        return OfferKind.named(form.text("kind")).orElseGet(() -> kinds.isEmpty() ? OfferKind.FREE : kinds.get(0));
     }
 
     public List<String> getCodes() {
@@ -227,19 +194,19 @@ public class ProSalesQuoteAddPage {
 
     /** The catalogue that was asked for, null for the public price. */
     public @Nullable String getCode() {
-        return text("tariff").isEmpty() ? null : text("tariff");
+        return form.text("tariff").isEmpty() ? null : form.text("tariff");
     }
 
     public String getFilter() {
-        String filter = text("q");
+        String filter = form.text("q");
         return filter.length() > 60 ? filter.substring(0, 60) : filter;
     }
 
     /** The days that were asked for, else the stay's. */
     private QuoteOffers.Stay stay() {
         QuoteOffers.Stay usual = offers.stay(getHead());
-        LocalDate from = Typed.day(text("from"));
-        LocalDate until = Typed.day(text("until"));
+        LocalDate from = Typed.day(form.text("from"));
+        LocalDate until = Typed.day(form.text("until"));
         return from == null || until == null ? usual : new QuoteOffers.Stay(from, until);
     }
 
@@ -294,11 +261,11 @@ public class ProSalesQuoteAddPage {
 
     /** Whether the rate is the one that was chosen. */
     public boolean isVat(int rate) {
-        return text("vat").equals(Integer.toString(rate));
+        return form.text("vat").equals(Integer.toString(rate));
     }
 
     public boolean isSilent() {
-        return silent;
+        return silence != null;
     }
 
     /** How many of a row are put into its field: lessons and gear for all persons of the stay, one of anything else. */
@@ -313,20 +280,21 @@ public class ProSalesQuoteAddPage {
 
     /** What a field of "Divers" shows. */
     public String typed(String name) {
-        return text(name);
+        return form.text(name);
     }
 
     public String wrong(String field) {
-        return text("what").equals("free")
-                        && refusal instanceof FieldRefusal onField
-                        && onField.field().equals(field)
-                ? words.refusal(refusal)
-                : "";
+        return isFree() ? form.wrong(field) : "";
+    }
+
+    private boolean isFree() {
+        return form.text("what").equals("free");
     }
 
     /** What is said on top. */
     public String getRefusal() {
-        boolean beside = text("what").equals("free") && refusal instanceof QuoteRefused;
+        BusinessException refusal = form.refusal() == null ? silence : form.refusal();
+        boolean beside = isFree() && refusal instanceof QuoteRefused;
         return refusal == null || beside ? "" : words.refusal(refusal);
     }
 }

@@ -17,17 +17,14 @@ import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A quote as the desk works on it (S20): its prestations, its conditions, its total. The conditions are posted here; over a newer version
@@ -37,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProSalesQuotePage {
 
-    private static final int UNPROCESSABLE = 422;
-    private static final int CONFLICT = 409;
+    @Inject
+    private QuoteForm form;
 
     @Inject
     private QuoteDesk desk;
@@ -50,17 +47,7 @@ public class ProSalesQuotePage {
     private CurrentLanguage language;
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private FacesContext faces;
-
-    @Inject
     private Words words;
-
-    private @Nullable QuoteView view;
-    private @Nullable BusinessException refusal;
-    private boolean posted;
 
     /** A condition that somebody else wrote meanwhile. */
     public record Differing(String label, String theirs, String ours) {}
@@ -68,40 +55,31 @@ public class ProSalesQuotePage {
     /** Run before the page is written. */
     public void open() {
         try {
-            long id = SalesAddress.id(request);
-            view = desk.view(actor.get(), id);
-            if (request.getMethod().equals("POST")) {
-                posted = true;
-                save(id);
+            form.read();
+            if (form.isPosted()) {
+                save();
             }
         } catch (QuoteUnknown unknown) {
             SeeOther.nowhere();
         }
     }
 
-    private void save(long id) {
+    private void save() {
         try {
-            Long version = SalesAddress.number(request, "version");
-            desk.save(actor.get(), id, version == null ? -1 : version.intValue(), wish());
-            SeeOther.at("/pro/sales/quote?id=" + id + "&done=saved");
+            desk.save(actor.get(), form.id(), form.version(), wish());
+            SeeOther.at(form.address("&done=saved"));
         } catch (QuoteChanged | QuoteSealed changed) {
-            refuse((BusinessException) changed, CONFLICT, id);
+            form.refuse((BusinessException) changed, QuoteForm.CONFLICT);
         } catch (QuoteRefused refused) {
-            refuse(refused, UNPROCESSABLE, id);
+            form.refuse(refused, QuoteForm.UNPROCESSABLE);
         }
     }
 
-    private void refuse(BusinessException why, int status, long id) {
-        refusal = why;
-        view = desk.view(actor.get(), id);
-        faces.getExternalContext().setResponseStatus(status);
-    }
-
     private QuoteWish wish() {
-        QuoteAsk ask = "WHOLE".equals(request.getParameter("ask")) ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT;
-        Long deposit = Typed.cents(typed("deposit"));
-        LocalDate validUntil = day("validUntil");
-        Long discount = typed("discount").isEmpty() ? Long.valueOf(0) : Typed.cents(typed("discount"));
+        QuoteAsk ask = form.typed("ask").equals("WHOLE") ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT;
+        Long deposit = Typed.cents(form.text("deposit"));
+        LocalDate validUntil = form.day("validUntil", "validUntil");
+        Long discount = form.text("discount").isEmpty() ? Long.valueOf(0) : Typed.cents(form.text("discount"));
         if (deposit == null || deposit > Integer.MAX_VALUE) {
             throw new QuoteRefused("deposit", "DEPOSIT");
         }
@@ -109,41 +87,29 @@ public class ProSalesQuotePage {
             throw new QuoteRefused("validUntil", "DATE");
         }
         if (discount == null) {
-            throw new QuoteRefused("discount", typed("discount").startsWith("-") ? "DISCOUNT_NEGATIVE" : "NUMBER");
+            throw new QuoteRefused("discount", form.text("discount").startsWith("-") ? "DISCOUNT_NEGATIVE" : "NUMBER");
         }
         return new QuoteWish(
                 ask,
                 deposit.intValue(),
-                day("balanceDueOn"),
+                form.day("balanceDueOn", "balanceDueOn"),
                 validUntil,
                 discount,
-                typed("discountReason"),
-                SalesAddress.text(request, "message"));
-    }
-
-    private @Nullable LocalDate day(String field) {
-        LocalDate day = Typed.day(typed(field));
-        if (day == null && !typed(field).isEmpty()) {
-            throw new QuoteRefused(field, "DATE");
-        }
-        return day;
-    }
-
-    private String typed(String field) {
-        return SalesAddress.text(request, field).strip();
+                form.text("discountReason"),
+                form.typed("message"));
     }
 
     public QuoteView getView() {
-        return Objects.requireNonNull(view);
+        return form.view();
     }
 
     public QuoteHead getHead() {
-        return getView().head();
+        return form.head();
     }
 
     /** What a field of the conditions shows: what was typed, else what is kept. */
     public String field(String name) {
-        return posted ? SalesAddress.text(request, name) : kept(name);
+        return form.isPosted() ? form.typed(name) : kept(name);
     }
 
     private String kept(String name) {
@@ -166,19 +132,17 @@ public class ProSalesQuotePage {
 
     /** The sentence beside a field, empty where nothing is wrong with it. */
     public String wrong(String field) {
-        return refusal instanceof FieldRefusal onField && onField.field().equals(field) ? words.refusal(refusal) : "";
+        return form.wrong(field);
     }
 
     /** What is said on top: a refusal of no field, or of what was done from here. */
     public String getRefusal() {
-        if (refusal != null && !(refusal instanceof FieldRefusal)) {
-            return words.refusal(refusal);
-        }
-        return SalesAddress.refusal(request, words);
+        BusinessException refusal = form.refusal();
+        return refusal == null || refusal instanceof FieldRefusal ? form.refusedElsewhere() : words.refusal(refusal);
     }
 
     public String getDone() {
-        String done = SalesAddress.text(request, "done");
+        String done = form.typed("done");
         return done.matches("[a-zA-Z]{1,20}") && words.has("pro.quote.done." + done)
                 ? words.text("pro.quote.done." + done)
                 : "";
@@ -186,7 +150,7 @@ public class ProSalesQuotePage {
 
     /** The names of what could not be had at the new dates. */
     public String getLost() {
-        String lost = SalesAddress.text(request, "lost");
+        String lost = form.typed("lost");
         return lost.substring(0, Math.min(lost.length(), 400));
     }
 
@@ -197,7 +161,7 @@ public class ProSalesQuotePage {
     /** What somebody else wrote meanwhile, beside what was typed here. */
     public List<Differing> getDiffering() {
         List<Differing> differing = new ArrayList<>();
-        if (refusal instanceof QuoteChanged) {
+        if (form.refusal() instanceof QuoteChanged) {
             for (String name :
                     List.of("ask", "deposit", "balanceDueOn", "validUntil", "discount", "discountReason", "message")) {
                 if (!kept(name).equals(field(name))) {

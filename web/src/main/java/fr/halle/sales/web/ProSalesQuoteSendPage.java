@@ -9,22 +9,18 @@ import fr.halle.sales.model.MailContentKind;
 import fr.halle.sales.service.ContentTrials;
 import fr.halle.sales.service.QuoteChanged;
 import fr.halle.sales.service.QuoteContents;
-import fr.halle.sales.service.QuoteDesk;
 import fr.halle.sales.service.QuoteHead;
 import fr.halle.sales.service.QuoteMail;
 import fr.halle.sales.service.QuoteSending;
 import fr.halle.sales.service.QuoteUnknown;
 import fr.halle.sales.service.QuoteView;
 import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +35,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProSalesQuoteSendPage {
 
-    private static final int UNPROCESSABLE = 422;
-    private static final int CONFLICT = 409;
-
     @Inject
-    private QuoteDesk desk;
+    private QuoteForm form;
 
     @Inject
     private QuoteSending sending;
@@ -58,34 +51,21 @@ public class ProSalesQuoteSendPage {
     private CurrentActor actor;
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
-    private FacesContext faces;
-
-    @Inject
     private Words words;
 
-    private @Nullable QuoteView view;
     private @Nullable QuoteMail proposed;
-    private @Nullable BusinessException refusal;
     private final Map<String, String> wrong = new HashMap<>();
-    private boolean posted;
     private @Nullable String tried;
 
     /** Run before the page is written. */
     public void open() {
-        long id = SalesAddress.id(request);
         try {
-            view = desk.view(actor.get(), id);
-            if (!getHead().isDraft()) {
-                SeeOther.at("/pro/sales/quote?id=" + id);
+            if (!form.readDraft()) {
                 return;
             }
-            proposed = contents.proposed(actor.get(), id, getKind());
-            if (request.getMethod().equals("POST")) {
-                posted = true;
-                act(id);
+            proposed = contents.proposed(actor.get(), form.id(), getKind());
+            if (form.isPosted()) {
+                act(form.id());
             }
         } catch (QuoteUnknown unknown) {
             SeeOther.nowhere();
@@ -94,33 +74,28 @@ public class ProSalesQuoteSendPage {
 
     private void act(long id) {
         try {
-            Long typed = SalesAddress.number(request, "version");
-            int version = typed == null ? -1 : typed.intValue();
             if (isPrinting()) {
-                sending.keepCustomer(actor.get(), id, version, customer());
+                sending.keepCustomer(actor.get(), id, form.version(), customer());
                 SeeOther.at("/pro/sales/quote-paper?id=" + id);
                 return;
             }
-            QuoteMail mail =
-                    new QuoteMail(getKind(), text("subject"), text("body").replace("\r\n", "\n"));
-            if (text("do").equals("try")) {
+            QuoteMail mail = new QuoteMail(
+                    getKind(), form.typed("subject"), form.typed("body").replace("\r\n", "\n"));
+            if (form.typed("do").equals("try")) {
                 tried = trials.send(actor.get(), id, mail);
                 return;
             }
-            sending.send(actor.get(), id, version, customer(), mail);
-            SeeOther.at("/pro/sales/quote?id=" + id + "&done=sent");
+            sending.send(actor.get(), id, form.version(), customer(), mail);
+            SeeOther.at(form.address("&done=sent"));
         } catch (NotAllowed | QuoteUnknown notTheirs) {
             throw notTheirs;
         } catch (CheckoutRefused refused) {
             refused.errors().forEach(error -> wrong.putIfAbsent(error.field(), sentence(error)));
-            refuse(refused, UNPROCESSABLE, id);
+            form.refuse(refused, QuoteForm.UNPROCESSABLE);
         } catch (QuoteChanged changed) {
-            refuse(changed, CONFLICT, id);
+            form.refuse(changed, QuoteForm.CONFLICT);
         } catch (BusinessException refused) {
-            if (refused instanceof FieldRefusal onField) {
-                wrong.put(onField.field(), words.refusal(refused));
-            }
-            refuse(refused, UNPROCESSABLE, id);
+            form.refuse(refused, QuoteForm.UNPROCESSABLE);
         }
     }
 
@@ -128,44 +103,34 @@ public class ProSalesQuoteSendPage {
         return words.text(error.key(), error.details().toArray());
     }
 
-    private void refuse(BusinessException why, int status, long id) {
-        refusal = why;
-        view = desk.view(actor.get(), id);
-        faces.getExternalContext().setResponseStatus(status);
-    }
-
     private CustomerForm customer() {
         return new CustomerForm(
-                text("firstName"),
-                text("lastName"),
-                text("email"),
-                text("phone"),
-                text("street"),
-                text("postcode"),
-                text("city"),
-                text("country"),
+                form.typed("firstName"),
+                form.typed("lastName"),
+                form.typed("email"),
+                form.typed("phone"),
+                form.typed("street"),
+                form.typed("postcode"),
+                form.typed("city"),
+                form.typed("country"),
                 false);
     }
 
-    private String text(String name) {
-        return SalesAddress.text(request, name);
-    }
-
     public QuoteView getView() {
-        return Objects.requireNonNull(view);
+        return form.view();
     }
 
     public QuoteHead getHead() {
-        return getView().head();
+        return form.head();
     }
 
     /** Whether only the paper is wanted: "Éditer". */
     public boolean isPrinting() {
-        return text("as").equals("paper");
+        return form.typed("as").equals("paper");
     }
 
     public MailContentKind getKind() {
-        return text("as").equals("payment") ? MailContentKind.PAYMENT_REQUEST : MailContentKind.QUOTE;
+        return form.typed("as").equals("payment") ? MailContentKind.PAYMENT_REQUEST : MailContentKind.QUOTE;
     }
 
     public String getAs() {
@@ -177,8 +142,8 @@ public class ProSalesQuoteSendPage {
     }
 
     public String field(String name) {
-        if (posted) {
-            return text(name);
+        if (form.isPosted()) {
+            return form.typed(name);
         }
         QuoteHead head = getHead();
         return switch (name) {
@@ -205,11 +170,12 @@ public class ProSalesQuoteSendPage {
     }
 
     public String wrong(String field) {
-        return wrong.getOrDefault(field, "");
+        return wrong.getOrDefault(field, form.wrong(field));
     }
 
     /** What is said on top. */
     public String getRefusal() {
+        BusinessException refusal = form.refusal();
         if (refusal == null) {
             return "";
         }
