@@ -71,7 +71,7 @@ final class Shop implements AutoCloseable {
     private Process launch(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx336m",
+                "-Xmx300m",
                 "-XX:+UseSerialGC",
                 "-Dhalle.payment.instant=true",
                 "-Dhalle.demo=false"));

@@ -104,7 +104,7 @@ final class RunningShop implements AutoCloseable {
     void start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx336m",
+                "-Xmx300m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 // All tests come from one address; a test of the limits gives its own.
