@@ -9,7 +9,6 @@ import fr.halle.notification.service.QuietHours;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.BuyerWords;
 import fr.halle.order.model.MerchantOrderState;
-import fr.halle.order.model.OrderLineState;
 import fr.halle.payout.model.PayoutRule;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Portal;
@@ -236,35 +235,7 @@ class OrderPlacement {
         private void line(Line line, long partId, long merchantId) {
             long lineId = ids.next();
             lineIds.put(line.no(), lineId);
-            rows.lines.add(new OrderRows.Line(
-                    lineId,
-                    partId,
-                    line.no(),
-                    line.productId(),
-                    line.kind(),
-                    line.name(),
-                    line.family(),
-                    line.seller(),
-                    line.variant(),
-                    line.unitText(),
-                    line.quantity(),
-                    line.byWeight(),
-                    line.unitCents(),
-                    line.totalCents(),
-                    line.vatBp(),
-                    line.taxCents(),
-                    line.dueNowCents(),
-                    line.withdrawal(),
-                    line.startsOn(),
-                    line.endsOn(),
-                    line.startsAt(),
-                    line.endsAt(),
-                    line.size(),
-                    line.adults(),
-                    line.children(),
-                    line.detail(),
-                    line.picture(),
-                    OrderLineState.CONFIRMED));
+            rows.lines.add(line.ordered(lineId, partId));
             OrderDraft.Balance balance = line.balance();
             if (balance != null) {
                 String token = Secrets.token();

@@ -1,13 +1,12 @@
 package fr.halle.checkout.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.JournalEntry;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.model.NotificationState;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
-import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Pipeline;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class OrderRows {
 
     final List<CustomerOrder> orders = new ArrayList<>();
     final List<Part> parts = new ArrayList<>();
-    final List<Line> lines = new ArrayList<>();
+    final List<OrderLine> lines = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
     final List<Acceptance> acceptances = new ArrayList<>();
     final List<PaymentShare> shares = new ArrayList<>();
@@ -76,36 +75,6 @@ final class OrderRows {
             Instant movedAt,
             @Nullable Instant releaseAt,
             String buyer) {}
-
-    record Line(
-            long id,
-            long merchantOrderId,
-            int lineNo,
-            @Nullable Long productId,
-            ProductKind kind,
-            String name,
-            String family,
-            String seller,
-            String variant,
-            String unitText,
-            long quantity,
-            boolean byWeight,
-            long unitCents,
-            long totalCents,
-            int vatBp,
-            long taxCents,
-            long dueNowCents,
-            String withdrawal,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt,
-            @Nullable String size,
-            @Nullable Integer adults,
-            @Nullable Integer children,
-            Map<String, String> detail,
-            String picture,
-            OrderLineState state) {}
 
     record Move(
             long id,

@@ -1,8 +1,8 @@
 package fr.halle.document.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
-import fr.halle.order.service.PartLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
 final class LineWords {
 
     private final DocumentWords words;
-    private final PartLine line;
+    private final OrderLine line;
 
-    LineWords(DocumentWords words, PartLine line) {
+    LineWords(DocumentWords words, OrderLine line) {
         this.words = words;
         this.line = line;
     }

@@ -1,7 +1,7 @@
 package fr.halle.document.service;
 
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
 import java.time.Instant;
 
@@ -55,7 +55,7 @@ final class PartPaper {
 
     private String lines() {
         StringBuilder rows = new StringBuilder();
-        for (PartLine line : part.lines()) {
+        for (OrderLine line : part.lines()) {
             rows.append(sheet.line(
                     line.name(),
                     new LineWords(words, line).details(),

@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -194,7 +195,7 @@ final class BalanceLetters {
                 Letter.Line.of(words.say("balance.left"), words.money(left)));
     }
 
-    private static String sellerAndWhen(Words words, Facts.Line line) {
+    private static String sellerAndWhen(Words words, OrderLine line) {
         String when = new Prestation(words, line).when();
         return Plain.clean(when.isEmpty() ? line.seller() : line.seller() + " · " + when);
     }

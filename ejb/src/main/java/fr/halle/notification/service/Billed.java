@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 record Billed(List<One> all, String token) {
 
     /** One line. */
-    record One(Facts.Balance balance, Facts.Line line, Facts.Part part) {}
+    record One(Facts.Balance balance, OrderLine line, Facts.Part part) {}
 
     Billed {
         all = List.copyOf(all);
@@ -64,7 +65,7 @@ record Billed(List<One> all, String token) {
         return part;
     }
 
-    private static Facts.Line line(Brief brief, Facts.Balance balance) {
+    private static OrderLine line(Brief brief, Facts.Balance balance) {
         return brief.facts().linesOfPart().getOrDefault(balance.partId(), List.of()).stream()
                 .filter(line -> line.id() == balance.lineId())
                 .findFirst()

@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
 import fr.halle.portal.model.Portal;
 import java.util.List;
 import java.util.Objects;
@@ -24,19 +25,19 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts, Stri
                 .toList();
     }
 
-    List<Facts.Line> lines(Facts.Part of) {
+    List<OrderLine> lines(Facts.Part of) {
         return need("lines", facts.linesOfPart().get(of.id()));
     }
 
-    List<Facts.Line> lines() {
+    List<OrderLine> lines() {
         return need("lines", facts.linesOfPart().get(due.partId()));
     }
 
-    Facts.Line line() {
+    OrderLine line() {
         return line(need("line", due.lineId()));
     }
 
-    Facts.Line line(long id) {
+    OrderLine line(long id) {
         return lines().stream()
                 .filter(line -> line.id() == id)
                 .findFirst()
@@ -57,7 +58,7 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts, Stri
         return need("bill", facts.balances().get(Long.valueOf(data("bill"))));
     }
 
-    Optional<Facts.Balance> balanceOf(Facts.Line line) {
+    Optional<Facts.Balance> balanceOf(OrderLine line) {
         return facts.balances().values().stream()
                 .filter(balance -> balance.lineId() == line.id())
                 .findFirst();

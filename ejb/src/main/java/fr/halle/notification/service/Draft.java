@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.model.Preset;
 import fr.halle.sales.model.MailContentKind;
@@ -35,7 +36,7 @@ final class Draft {
         return this;
     }
 
-    Draft picture(Facts.Line line) {
+    Draft picture(OrderLine line) {
         if (!line.picture().isEmpty()) {
             picture = new Letter.Picture(brief.links().picture(line.picture()), line.name());
         }

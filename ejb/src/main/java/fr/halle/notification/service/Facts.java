@@ -1,9 +1,9 @@
 package fr.halle.notification.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.PickupCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Facts(
         Map<Long, Order> orders,
         Map<Long, Part> parts,
-        Map<Long, List<Line>> linesOfPart,
+        Map<Long, List<OrderLine>> linesOfPart,
         Map<Long, Balance> balances,
         Map<Long, Refund> refunds,
         Map<Long, GivenBack> givenBackOfPart,
@@ -92,37 +92,6 @@ record Facts(
 
         String deliveryAddress() {
             return street == null ? customer.address() : street + ", " + (postcode + " " + city).strip();
-        }
-    }
-
-    record Line(
-            long id,
-            ProductKind kind,
-            String name,
-            String seller,
-            String variant,
-            String unitText,
-            long quantity,
-            boolean byWeight,
-            long unitCents,
-            long totalCents,
-            int vatBp,
-            long taxCents,
-            long dueNowCents,
-            String withdrawal,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt,
-            @Nullable String size,
-            @Nullable Integer adults,
-            @Nullable Integer children,
-            String picture,
-            boolean cancelled) {
-
-        /** Whether one price is asked for several, so that the unit's price is worth a line. */
-        boolean isSeveral() {
-            return byWeight || quantity > 1;
         }
     }
 

@@ -1,10 +1,11 @@
 package fr.halle.notification.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.PickupCode;
+import fr.halle.order.service.OrderLines;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
@@ -60,9 +61,7 @@ class FactsReader {
             order by m.order_id, m.position""".replace("{ids}", Sql.IDS);
 
     private static final String LINES = """
-            select id, merchant_order_id, kind, name, seller, variant, unit_text, quantity, by_weight, unit_cents, total_cents, vat_bp,
-                tax_cents, due_now_cents, withdrawal, starts_on, ends_on, starts_at, ends_at, size, adults, children, picture, state
-            from order_line where merchant_order_id in (select unnest({ids})
+            select * from order_line where merchant_order_id in (select unnest({ids})
                 union select id from merchant_order where order_id in (select unnest({ids})))
             order by merchant_order_id, line_no""".replace("{ids}", Sql.IDS);
 
@@ -87,7 +86,7 @@ class FactsReader {
 
     Facts read(Collection<Due> dues) {
         Map<Long, Facts.Part> parts = new LinkedHashMap<>();
-        Map<Long, List<Facts.Line>> lines = new HashMap<>();
+        Map<Long, List<OrderLine>> lines = new HashMap<>();
         readParts(ids(dues, Due::partId), wholeOrders(dues), parts, lines);
         Long[] partIds = parts.keySet().toArray(Long[]::new);
         Long[] subjects = ids(dues, Due::subjectId);
@@ -108,8 +107,7 @@ class FactsReader {
                 new DeskFactsReader(sql).read(dues));
     }
 
-    private void readParts(
-            Long[] ids, Long[] orderIds, Map<Long, Facts.Part> parts, Map<Long, List<Facts.Line>> lines) {
+    private void readParts(Long[] ids, Long[] orderIds, Map<Long, Facts.Part> parts, Map<Long, List<OrderLine>> lines) {
         if (ids.length + orderIds.length == 0) {
             return;
         }
@@ -117,8 +115,11 @@ class FactsReader {
         Pipeline.Answer<Facts.Part> found = pipeline.list(PARTS, FactsReader::part, ids, orderIds);
         pipeline.list(
                 LINES,
-                row -> lines.computeIfAbsent(row.number("merchant_order_id"), id -> new ArrayList<>())
-                        .add(line(row)),
+                row -> {
+                    OrderLine line = OrderLines.of(row);
+                    return lines.computeIfAbsent(line.merchantOrderId(), id -> new ArrayList<>())
+                            .add(line);
+                },
                 ids,
                 orderIds);
         pipeline.run();
@@ -162,11 +163,11 @@ class FactsReader {
     }
 
     /** Whole bills, and by line for the letter that confirms a stay of which only a deposit was paid. */
-    private Map<Long, Facts.Balance> balances(Collection<Due> dues, Map<Long, List<Facts.Line>> lines) {
+    private Map<Long, Facts.Balance> balances(Collection<Due> dues, Map<Long, List<OrderLine>> lines) {
         Long[] deposits = lines.values().stream()
                 .flatMap(List::stream)
                 .filter(line -> line.dueNowCents() < line.totalCents())
-                .map(Facts.Line::id)
+                .map(OrderLine::id)
                 .toArray(Long[]::new);
         Long[] bills = ids(dues, FactsReader::billOf);
         if (deposits.length + bills.length == 0) {
@@ -287,33 +288,6 @@ class FactsReader {
                 row.text("token"),
                 row.text("first_name"),
                 row.number("order_cents"));
-    }
-
-    private static Facts.Line line(Row row) throws SQLException {
-        return new Facts.Line(
-                row.number("id"),
-                row.constant("kind", ProductKind.class),
-                row.text("name"),
-                row.text("seller"),
-                row.text("variant"),
-                row.text("unit_text"),
-                row.number("quantity"),
-                row.flag("by_weight"),
-                row.number("unit_cents"),
-                row.number("total_cents"),
-                row.integer("vat_bp"),
-                row.number("tax_cents"),
-                row.number("due_now_cents"),
-                row.text("withdrawal"),
-                row.dateOrNull("starts_on"),
-                row.dateOrNull("ends_on"),
-                row.instantOrNull("starts_at"),
-                row.instantOrNull("ends_at"),
-                row.textOrNull("size"),
-                row.integerOrNull("adults"),
-                row.integerOrNull("children"),
-                row.text("picture"),
-                row.text("state").equals("CANCELLED"));
     }
 
     private static boolean has(Collection<Due> dues, String... events) {

@@ -1,5 +1,7 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
+import fr.halle.order.model.OrderLineState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ final class LineConfirmed implements Composer {
     private static Letter ofLine(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        Facts.Line line = brief.line();
+        OrderLine line = brief.line();
+        boolean gone = line.state() == OrderLineState.CANCELLED;
         Prestation prestation = new Prestation(words, line);
         Handover handover = new Handover(words, part);
         String name = prestation.nameAndQuantity();
@@ -39,20 +42,20 @@ final class LineConfirmed implements Composer {
                         part.number()));
         if (part.isCancelled()) {
             draft.say(Recap.cancelled(brief, part));
-        } else if (line.cancelled()) {
+        } else if (gone) {
             draft.say(words.say("recap.cancelled"));
         } else if (handover.isAny()) {
             draft.say(handover.toCustomer());
         }
         draft.table(rows(brief, part, line, prestation));
-        if (!part.isCancelled() && !line.cancelled()) {
+        if (!part.isCancelled() && !gone) {
             draft.next(WhatNext.of(brief, part, List.of(line))).say(words.say("withdrawal." + line.withdrawal()));
         }
         return draft.button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
     }
 
-    private static List<Letter.Line> rows(Brief brief, Facts.Part part, Facts.Line line, Prestation prestation) {
+    private static List<Letter.Line> rows(Brief brief, Facts.Part part, OrderLine line, Prestation prestation) {
         Words words = brief.words();
         List<Letter.Line> rows = new ArrayList<>(prestation.rows());
         rows.add(Letter.Line.of(words.say("line.seller"), Plain.clean(line.seller())));
@@ -83,7 +86,7 @@ final class LineConfirmed implements Composer {
     }
 
     /** Paid now and asked later make the price, or the letter would promise another one. */
-    static void checkSchedule(Facts.Line line, Optional<Facts.Balance> balance) {
+    static void checkSchedule(OrderLine line, Optional<Facts.Balance> balance) {
         long later = balance.map(Facts.Balance::cents).orElse(0L);
         LetterRefused.unlessEqual("Deposit and balance", line.dueNowCents() + later, line.totalCents());
     }

@@ -1,5 +1,7 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
+import fr.halle.order.model.OrderLineState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,16 +71,16 @@ final class NewOrder implements Composer {
     }
 
     /** Lines, shipping and their sum, which must be the part's total (K29). */
-    static List<Letter.Line> lines(Words words, Facts.Part part, List<Facts.Line> lines) {
+    static List<Letter.Line> lines(Words words, Facts.Part part, List<OrderLine> lines) {
         return lines(words, part, lines, "lines.total");
     }
 
-    private static List<Letter.Line> lines(Words words, Facts.Part part, List<Facts.Line> lines, String total) {
+    private static List<Letter.Line> lines(Words words, Facts.Part part, List<OrderLine> lines, String total) {
         List<Letter.Line> rows = new ArrayList<>();
         long sum = part.shippingCents();
-        for (Facts.Line line : lines) {
+        for (OrderLine line : lines) {
             sum += line.totalCents();
-            rows.add(row(words, line, line.cancelled() && !part.isCancelled()));
+            rows.add(row(words, line, line.state() == OrderLineState.CANCELLED && !part.isCancelled()));
         }
         LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
         if (part.shippingCents() > 0) {
@@ -89,12 +91,12 @@ final class NewOrder implements Composer {
     }
 
     /** One prestation: what, how many, when, for how much. */
-    static Letter.Line row(Words words, Facts.Line line) {
+    static Letter.Line row(Words words, OrderLine line) {
         return row(words, line, false);
     }
 
     /** @param marked whether it is said that it was cancelled while the others live on (K9) */
-    private static Letter.Line row(Words words, Facts.Line line, boolean marked) {
+    private static Letter.Line row(Words words, OrderLine line, boolean marked) {
         Prestation prestation = new Prestation(words, line);
         String when = String.join(" ", prestation.when(), prestation.hours()).strip();
         String small =

@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.order.model.BalanceDueState;
+import fr.halle.order.model.OrderLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -102,7 +103,7 @@ final class OrderReplaced {
         if (back > 0) {
             rows.add(Letter.Line.strong(words.say("replaced.refunded"), words.money(back)));
         }
-        for (Facts.Line line : brief.lines()) {
+        for (OrderLine line : brief.lines()) {
             brief.balanceOf(line)
                     .ifPresent(balance -> rows.add(Letter.Line.strong(
                             words.say("replaced.due", "day", words.fullDay(balance.dueOn())),

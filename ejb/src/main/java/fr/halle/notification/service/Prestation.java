@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +11,9 @@ import java.util.Objects;
 final class Prestation {
 
     private final Words words;
-    private final Facts.Line line;
+    private final OrderLine line;
 
-    Prestation(Words words, Facts.Line line) {
+    Prestation(Words words, OrderLine line) {
         this.words = words;
         this.line = line;
     }
@@ -63,7 +64,7 @@ final class Prestation {
         add(rows, "line.hours", hours());
         add(rows, "line.persons", persons());
         add(rows, "line.size", Objects.requireNonNullElse(line.size(), ""));
-        if (line.isSeveral()) {
+        if (line.byWeight() || line.quantity() > 1) {
             add(rows, "line.quantity", quantity());
         }
         return rows;

@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.order.model.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class Recap {
         } else if (handover.isAny()) {
             draft.say(handover.toCustomer());
         }
-        List<Facts.Line> lines = brief.lines(part);
+        List<OrderLine> lines = brief.lines(part);
         List<Letter.Line> rows = new ArrayList<>(NewOrder.lines(words, part, lines));
         lines.forEach(line -> brief.balanceOf(line).ifPresent(balance -> {
             LineConfirmed.checkSchedule(line, brief.balanceOf(line));

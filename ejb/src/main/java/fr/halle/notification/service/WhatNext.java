@@ -1,6 +1,7 @@
 package fr.halle.notification.service;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.OrderLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ final class WhatNext {
 
     private WhatNext() {}
 
-    static List<String> of(Brief brief, Facts.Part part, List<Facts.Line> lines) {
+    static List<String> of(Brief brief, Facts.Part part, List<OrderLine> lines) {
         Words words = brief.words();
         String shop = part.shop().name();
         String phone = Phones.shown(part.shop().phone());
@@ -31,7 +32,7 @@ final class WhatNext {
     }
 
     /** One for each link that will come. */
-    private static List<String> balances(Brief brief, List<Facts.Line> lines) {
+    private static List<String> balances(Brief brief, List<OrderLine> lines) {
         Words words = brief.words();
         Map<Long, List<Facts.Balance>> bills = lines.stream()
                 .flatMap(line -> brief.balanceOf(line).stream())

@@ -1,10 +1,10 @@
 package fr.halle.order.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.PickupCode;
@@ -67,7 +67,7 @@ public record FollowedOrder(
             long totalCents,
             LocalDate serviceDate,
             Why cancelReason,
-            List<Line> lines,
+            List<OrderLine> lines,
             List<Move> moves) {
 
         public boolean isCancelled() {
@@ -78,7 +78,7 @@ public record FollowedOrder(
         long cancelledLinesCents() {
             return lines.stream()
                     .filter(line -> line.state() == OrderLineState.CANCELLED)
-                    .mapToLong(Line::totalCents)
+                    .mapToLong(OrderLine::totalCents)
                     .sum();
         }
     }
@@ -102,30 +102,6 @@ public record FollowedOrder(
             return street + ", " + postcode + " " + city;
         }
     }
-
-    /** One prestation. */
-    public record Line(
-            long id,
-            ProductKind kind,
-            String name,
-            String variant,
-            String unitText,
-            long quantity,
-            boolean byWeight,
-            long unitCents,
-            long totalCents,
-            int vatBp,
-            long taxCents,
-            String withdrawal,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt,
-            @Nullable String size,
-            @Nullable Integer adults,
-            @Nullable Integer children,
-            String picture,
-            OrderLineState state) {}
 
     /** One step of a part's history, without who made it: that is between the merchant and the operator. */
     public record Move(MerchantOrderState to, Instant at) {}

@@ -1,13 +1,11 @@
 package fr.halle.order.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
-import fr.halle.order.model.OrderLineState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.FollowedOrder.Balance;
-import fr.halle.order.service.FollowedOrder.Line;
 import fr.halle.order.service.FollowedOrder.Move;
 import fr.halle.order.service.FollowedOrder.Part;
 import fr.halle.order.service.FollowedOrder.Payment;
@@ -52,7 +50,7 @@ final class FollowedOrderRows {
 
     private final Pipeline.Answer<FollowedOrder> order;
     private final Pipeline.Answer<OfPart<Part>> parts;
-    private final Pipeline.Answer<OfPart<Line>> lines;
+    private final Pipeline.Answer<OfPart<OrderLine>> lines;
     private final Pipeline.Answer<OfPart<Move>> moves;
     private final Pipeline.Answer<Payment> payments;
     private final long portalId;
@@ -85,7 +83,7 @@ final class FollowedOrderRows {
                 },
                 orderNo,
                 portalId);
-        lines = ofParts(pipeline, "order_line", "line_no", FollowedOrderRows::line, orderNo, portalId);
+        lines = ofParts(pipeline, "order_line", "line_no", OrderLines::of, orderNo, portalId);
         moves = ofParts(pipeline, "order_move", "id", FollowedOrderRows::move, orderNo, portalId);
         payments = pipeline.list(
                 "select purpose, method, state, amount_cents, coalesce(authorised_at, created_at) as at from payment"
@@ -265,31 +263,6 @@ final class FollowedOrderRows {
                 row.text("shop_city"),
                 row.text("phone"),
                 row.text("email"));
-    }
-
-    private static Line line(Row row) throws SQLException {
-        return new Line(
-                row.number("id"),
-                row.constant("kind", ProductKind.class),
-                row.text("name"),
-                row.text("variant"),
-                row.text("unit_text"),
-                row.number("quantity"),
-                row.flag("by_weight"),
-                row.number("unit_cents"),
-                row.number("total_cents"),
-                row.integer("vat_bp"),
-                row.number("tax_cents"),
-                row.text("withdrawal"),
-                row.dateOrNull("starts_on"),
-                row.dateOrNull("ends_on"),
-                row.instantOrNull("starts_at"),
-                row.instantOrNull("ends_at"),
-                row.textOrNull("size"),
-                row.integerOrNull("adults"),
-                row.integerOrNull("children"),
-                row.text("picture"),
-                row.constant("state", OrderLineState.class));
     }
 
     private static Move move(Row row) throws SQLException {

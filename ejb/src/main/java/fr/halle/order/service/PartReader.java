@@ -1,12 +1,12 @@
 package fr.halle.order.service;
 
-import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.Why;
@@ -131,7 +131,8 @@ public class PartReader {
             return parts;
         }
         Long[] ids = parts.stream().map(PartRow::id).toArray(Long[]::new);
-        Map<Long, List<PartLine>> lines = lines(ids).stream().collect(Collectors.groupingBy(PartLine::partId));
+        Map<Long, List<OrderLine>> lines =
+                lines(ids).stream().collect(Collectors.groupingBy(OrderLine::merchantOrderId));
         return parts.stream()
                 .map(part -> part.with(lines.getOrDefault(part.id(), List.of())))
                 .toList();
@@ -168,10 +169,10 @@ public class PartReader {
                 sql.list(REPLACEMENTS, PartReader::replacement, row.id(), row.id()));
     }
 
-    private List<PartLine> lines(Long[] partIds) {
+    private List<OrderLine> lines(Long[] partIds) {
         return sql.list(
                 "select * from order_line where merchant_order_id = any (?) order by merchant_order_id, line_no",
-                PartReader::line,
+                OrderLines::of,
                 (Object) partIds);
     }
 
@@ -324,32 +325,5 @@ public class PartReader {
                 row.text("event"),
                 row.constant("type", AccountType.class),
                 row.number("cents"));
-    }
-
-    private static PartLine line(Row row) throws SQLException {
-        return new PartLine(
-                row.number("id"),
-                row.number("merchant_order_id"),
-                row.constant("kind", ProductKind.class),
-                row.text("name"),
-                row.text("family"),
-                row.text("seller"),
-                row.text("variant"),
-                row.text("unit_text"),
-                row.number("quantity"),
-                row.flag("by_weight"),
-                row.number("unit_cents"),
-                row.number("total_cents"),
-                row.integer("vat_bp"),
-                row.number("tax_cents"),
-                row.dateOrNull("starts_on"),
-                row.dateOrNull("ends_on"),
-                row.instantOrNull("starts_at"),
-                row.instantOrNull("ends_at"),
-                row.textOrNull("size"),
-                row.integerOrNull("adults"),
-                row.integerOrNull("children"),
-                FrozenSettings.texts(row.text("detail")),
-                row.constant("state", OrderLineState.class));
     }
 }

@@ -1,6 +1,7 @@
 package fr.halle.order.service;
 
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +37,7 @@ public record PartRow(
         int version,
         boolean seen,
         @Nullable String alias,
-        List<PartLine> lines) {
+        List<OrderLine> lines) {
 
     public PartRow {
         lines = List.copyOf(lines);
@@ -52,7 +53,7 @@ public record PartRow(
         return standingCents() < totalCents;
     }
 
-    PartRow with(List<PartLine> its) {
+    PartRow with(List<OrderLine> its) {
         return new PartRow(
                 id,
                 number,

@@ -3,10 +3,10 @@ package fr.halle.document.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.Transaction;
 import fr.halle.payment.model.PaymentState;
@@ -26,11 +26,11 @@ final class Orders {
     private Orders() {}
 
     static PartDetail everyKind(String customer, String note, String lineName) {
-        List<PartLine> lines = new ArrayList<>();
+        List<OrderLine> lines = new ArrayList<>();
         for (ProductKind kind : ProductKind.values()) {
             lines.add(line(kind, lineName));
         }
-        long total = lines.stream().mapToLong(PartLine::totalCents).sum();
+        long total = lines.stream().mapToLong(OrderLine::totalCents).sum();
         PartRow row = new PartRow(
                 7,
                 "EP-00042-001",
@@ -103,14 +103,16 @@ final class Orders {
                 null);
     }
 
-    private static PartLine line(ProductKind kind, String name) {
+    private static OrderLine line(ProductKind kind, String name) {
         boolean goods = kind == ProductKind.GOODS;
         boolean stay = kind == ProductKind.LODGING;
         boolean hours = kind == ProductKind.ACTIVITY || kind == ProductKind.PRIVATE_LESSON;
         boolean dated = !goods && !hours;
-        return new PartLine(
+        return new OrderLine(
                 kind.ordinal() + 100L,
                 7,
+                1,
+                1L,
                 kind,
                 name + " " + kind,
                 "Rayon",
@@ -123,6 +125,8 @@ final class Orders {
                 goods ? 4250 : 6800,
                 goods ? 550 : kind == ProductKind.PASS ? 1000 : 2000,
                 stay ? 480 : 0,
+                goods ? 4250 : 6800,
+                "LEGAL",
                 dated ? LocalDate.parse("2027-02-07") : null,
                 dated ? LocalDate.parse("2027-02-13") : null,
                 hours ? TestClock.instantOf("2027-02-07T09:00") : null,
@@ -131,6 +135,7 @@ final class Orders {
                 persons(kind, 2),
                 persons(kind, 1),
                 kind == ProductKind.GROUP_LESSON ? Map.of("level", "Étoile d’or") : Map.of(),
+                "",
                 OrderLineState.CONFIRMED);
     }
 

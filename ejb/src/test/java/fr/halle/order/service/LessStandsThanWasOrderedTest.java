@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.CancelReason;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.portal.model.Preset;
@@ -49,7 +50,7 @@ class LessStandsThanWasOrderedTest {
         assertThat(row.isReduced()).isEqualTo(cents < 67_000);
         assertThat(row.lines().stream()
                         .filter(line -> line.state() == OrderLineState.CONFIRMED)
-                        .mapToLong(PartLine::totalCents)
+                        .mapToLong(OrderLine::totalCents)
                         .sum())
                 .as("M27: the living lines are the total")
                 .isEqualTo(cents);

@@ -1,6 +1,8 @@
 package fr.halle.checkout.model;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.order.model.OrderLine;
+import fr.halle.order.model.OrderLineState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,6 +141,39 @@ public record OrderDraft(
         public Line at(
                 @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant begins, @Nullable Instant ends) {
             return with(no, price(), new When(from, to, begins, ends));
+        }
+
+        /** The row that it becomes. @param partId of the merchant's part that it is in */
+        public OrderLine ordered(long id, long partId) {
+            return new OrderLine(
+                    id,
+                    partId,
+                    no,
+                    productId,
+                    kind,
+                    name,
+                    family,
+                    seller,
+                    variant,
+                    unitText,
+                    quantity,
+                    byWeight,
+                    unitCents,
+                    totalCents,
+                    vatBp,
+                    taxCents,
+                    dueNowCents,
+                    withdrawal,
+                    startsOn,
+                    endsOn,
+                    startsAt,
+                    endsAt,
+                    size,
+                    adults,
+                    children,
+                    detail,
+                    picture,
+                    OrderLineState.CONFIRMED);
         }
 
         private record Price(

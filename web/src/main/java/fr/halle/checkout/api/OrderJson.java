@@ -2,6 +2,7 @@ package fr.halle.checkout.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.halle.checkout.service.CheckoutOutcome;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.shared.api.MoneyJson;
@@ -117,7 +118,7 @@ public record OrderJson(
         return said.isEmpty() ? null : said;
     }
 
-    private static Line line(FollowedOrder.Line line) {
+    private static Line line(OrderLine line) {
         return new Line(
                 line.name(),
                 line.variant(),

@@ -1,8 +1,7 @@
 package fr.halle.checkout.web;
 
 import fr.halle.checkout.model.OrderDraft;
-import fr.halle.order.model.OrderLineState;
-import fr.halle.order.service.PartLine;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.web.PartWords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,35 +16,8 @@ public class OfferWords {
     private PartWords parts;
 
     public String detail(OrderDraft.Line line) {
-        PartLine asOrdered = asOrdered(line);
+        OrderLine asOrdered = line.ordered(0, 0);
         String quantity = line.quantity() == 1 && !line.byWeight() ? "" : parts.quantity(asOrdered) + " · ";
         return quantity + parts.detail(asOrdered);
-    }
-
-    private static PartLine asOrdered(OrderDraft.Line line) {
-        return new PartLine(
-                0,
-                0,
-                line.kind(),
-                line.name(),
-                line.family(),
-                line.seller(),
-                line.variant(),
-                line.unitText(),
-                line.quantity(),
-                line.byWeight(),
-                line.unitCents(),
-                line.totalCents(),
-                line.vatBp(),
-                line.taxCents(),
-                line.startsOn(),
-                line.endsOn(),
-                line.startsAt(),
-                line.endsAt(),
-                line.size(),
-                line.adults(),
-                line.children(),
-                line.detail(),
-                OrderLineState.CONFIRMED);
     }
 }

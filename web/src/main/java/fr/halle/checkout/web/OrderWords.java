@@ -4,6 +4,7 @@ import fr.halle.cart.web.Prestation;
 import fr.halle.cart.web.PrestationWords;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.PickupCode;
 import fr.halle.order.service.FollowedOrder;
@@ -71,7 +72,7 @@ class OrderWords {
                         words.text("order.code.text." + part.mode()));
     }
 
-    private PartShown.Line line(FollowedOrder.Line line) {
+    private PartShown.Line line(OrderLine line) {
         Prestation prestation = prestation(line);
         String amount = prestations.amount(prestation);
         return new PartShown.Line(
@@ -82,7 +83,7 @@ class OrderWords {
                 line.state() == OrderLineState.CONFIRMED ? null : words.state("OrderLine", line.state()));
     }
 
-    static Prestation prestation(FollowedOrder.Line line) {
+    static Prestation prestation(OrderLine line) {
         return new Prestation(
                 line.kind(),
                 line.variant(),

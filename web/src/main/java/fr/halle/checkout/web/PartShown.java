@@ -1,5 +1,6 @@
 package fr.halle.checkout.web;
 
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.service.FollowedOrder;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ public record PartShown(
     }
 
     public record Line(
-            FollowedOrder.Line line,
+            OrderLine line,
             String name,
             String details,
             boolean cancelled,

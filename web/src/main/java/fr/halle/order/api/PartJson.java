@@ -1,8 +1,8 @@
 package fr.halle.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartPage;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.Transaction;
@@ -163,7 +163,7 @@ public record PartJson(
                 transaction.reference());
     }
 
-    private static Line line(PartLine line) {
+    private static Line line(OrderLine line) {
         return new Line(
                 line.id(),
                 line.kind().name(),

@@ -4,10 +4,10 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.Transaction;
 import fr.halle.payment.model.PaymentState;
@@ -132,14 +132,14 @@ public class PartWords {
                 .collect(Collectors.joining(" · "));
     }
 
-    public String quantity(PartLine line) {
+    public String quantity(OrderLine line) {
         return line.byWeight()
                 ? Formats.in(language.getCode()).grams(line.quantity())
                 : "× " + Formats.in(language.getCode()).number(line.quantity());
     }
 
     /** What a prestation of its kind needs to be said: variant, dates, hours, persons, size, tax, who sells it. */
-    public String detail(PartLine line) {
+    public String detail(OrderLine line) {
         List<@Nullable String> said = what(line);
         said.add(
                 line.taxCents() == 0
@@ -151,11 +151,11 @@ public class PartWords {
     }
 
     /** As much of it as whoever prepares it needs. */
-    public String toPrepare(PartLine line) {
+    public String toPrepare(OrderLine line) {
         return joined(what(line));
     }
 
-    private List<@Nullable String> what(PartLine line) {
+    private List<@Nullable String> what(OrderLine line) {
         List<@Nullable String> said = new ArrayList<>();
         said.add(line.variant());
         said.addAll(line.detail().values());
@@ -263,7 +263,7 @@ public class PartWords {
         return new Locale("", code).getDisplayCountry(language.getLocale());
     }
 
-    private static @Nullable String when(PartLine line, Formats formats) {
+    private static @Nullable String when(OrderLine line, Formats formats) {
         Instant starts = line.startsAt();
         if (starts != null) {
             Instant ends = line.endsAt();

@@ -1,6 +1,7 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.Cancellation;
@@ -8,7 +9,6 @@ import fr.halle.order.service.CancellationEffect;
 import fr.halle.order.service.LinesRefused;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartMoved;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.shared.model.MoveRefused;
@@ -88,7 +88,7 @@ public class ProOrdersCancelPage {
         return getEffect().linesLeft() == 0 ? Set.of() : form.ids("line");
     }
 
-    public boolean isChosen(PartLine line) {
+    public boolean isChosen(OrderLine line) {
         return getChosen().isEmpty() || getChosen().contains(line.id());
     }
 
@@ -97,7 +97,7 @@ public class ProOrdersCancelPage {
         return getEffect().byLine() && getCancellable().size() > 1;
     }
 
-    public List<PartLine> getCancellable() {
+    public List<OrderLine> getCancellable() {
         return getDetail().part().lines().stream()
                 .filter(line -> line.state() == OrderLineState.CONFIRMED)
                 .toList();

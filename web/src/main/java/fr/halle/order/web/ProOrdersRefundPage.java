@@ -1,10 +1,10 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.service.GivingBack;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.order.service.RefundEffect;
 import fr.halle.order.service.RefundLeft;
@@ -146,18 +146,18 @@ public class ProOrdersRefundPage {
     }
 
     /** The prestations of which something is left. */
-    public List<PartLine> getRefundable() {
+    public List<OrderLine> getRefundable() {
         return getDetail().part().lines().stream()
                 .filter(line -> leftOf(line) > 0)
                 .toList();
     }
 
     /** In cents. */
-    public long leftOf(PartLine line) {
+    public long leftOf(OrderLine line) {
         return left().ofLines().getOrDefault(line.id(), 0L);
     }
 
-    public boolean isChosen(PartLine line) {
+    public boolean isChosen(OrderLine line) {
         return getWhat().equals(Long.toString(line.id()));
     }
 

@@ -15,11 +15,11 @@ import fr.halle.identity.web.CurrentActor;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
+import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
 import fr.halle.order.service.LinesRefused;
 import fr.halle.order.service.PartDetail;
-import fr.halle.order.service.PartLine;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.order.web.ReplaceChoice.Option;
 import fr.halle.shared.model.BusinessException;
@@ -162,7 +162,7 @@ public class ProOrdersReplacePage {
     private Map<String, String> detailOfOld() {
         return getReplaceable().stream()
                 .filter(this::isReplaced)
-                .map(PartLine::detail)
+                .map(OrderLine::detail)
                 .filter(detail -> !detail.isEmpty())
                 .findFirst()
                 .orElse(Map.of());
@@ -215,13 +215,13 @@ public class ProOrdersReplacePage {
         return why instanceof BusinessException refused && !nothing ? words.refusal(refused) : null;
     }
 
-    public List<PartLine> getReplaceable() {
+    public List<OrderLine> getReplaceable() {
         return getDetail().part().lines().stream()
                 .filter(line -> line.state() == OrderLineState.CONFIRMED)
                 .toList();
     }
 
-    public boolean isReplaced(PartLine line) {
+    public boolean isReplaced(OrderLine line) {
         Set<Long> some = getEffect().replaced().lines();
         return some.isEmpty() || some.contains(line.id());
     }

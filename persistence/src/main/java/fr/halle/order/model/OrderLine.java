@@ -1,21 +1,27 @@
-package fr.halle.order.service;
+package fr.halle.order.model;
 
 import fr.halle.catalog.model.ProductKind;
-import fr.halle.order.model.OrderLineState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One prestation as the merchant reads it (M13, M26, M33, M34). Amounts are cents, VAT included.
+ * One prestation of an order, as it was sold and as it stands; its components are the columns of its row. Amounts are cents, VAT
+ * included.
  *
+ * @param merchantOrderId the part it belongs to
+ * @param lineNo its rank in the whole order, from 1
+ * @param productId null for what was in no catalogue of ours
  * @param quantity pieces, or grams for what is sold by weight
  * @param taxCents tourist tax within the total
+ * @param dueNowCents what was paid with the order: the total, or a lodging's deposit (C07)
  */
-public record PartLine(
+public record OrderLine(
         long id,
-        long partId,
+        long merchantOrderId,
+        int lineNo,
+        @Nullable Long productId,
         ProductKind kind,
         String name,
         String family,
@@ -28,6 +34,8 @@ public record PartLine(
         long totalCents,
         int vatBp,
         long taxCents,
+        long dueNowCents,
+        String withdrawal,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Nullable Instant startsAt,
@@ -36,9 +44,10 @@ public record PartLine(
         @Nullable Integer adults,
         @Nullable Integer children,
         Map<String, String> detail,
+        String picture,
         OrderLineState state) {
 
-    public PartLine {
+    public OrderLine {
         detail = Map.copyOf(detail);
     }
 }
