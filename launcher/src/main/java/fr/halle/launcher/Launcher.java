@@ -152,7 +152,14 @@ public final class Launcher {
     private static String listenOn(String address) {
         String listener =
                 "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
-        return "set " + listener + ".address=" + address + "\n";
+        return "set " + listener + ".address=" + address + "\n" + behindProxy();
+    }
+
+    /** Whether the browser came by https is what the proxy in front says: redirects, links and the session's cookie follow it. */
+    private static String behindProxy() {
+        String protocol = "configs.config.server-config.network-config.protocols.protocol.http-listener";
+        String proxies = System.getProperty("halle.proxy", System.getenv().getOrDefault("HALLE_PROXY", ""));
+        return proxies.isBlank() ? "" : "set " + protocol + ".http.scheme-mapping=X-Forwarded-Proto\n";
     }
 
     private Path loggingFile() throws IOException {

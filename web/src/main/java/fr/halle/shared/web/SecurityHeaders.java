@@ -41,6 +41,9 @@ public class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI();
         response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         if (!path.equals(FRAMED)) {
             response.setHeader("X-Frame-Options", "DENY");
         }
