@@ -39,6 +39,7 @@ class AQuoteBecomesAnOrderIT {
             takesTheFirst(sandrine);
             addsItsOwn(sandrine, quote, "-1");
             assertThat(sandrine.text("#priceBad")).contains("0,01");
+            ringsTheBell(sandrine, quote);
             addsItsOwn(sandrine, quote, "40");
             assertThat(sandrine.text("table.hl-cards")).contains(FREE, "ESF-PRIVE", "Divers");
             leavesTheLastToTheCustomer(sandrine);
@@ -164,6 +165,17 @@ class AQuoteBecomesAnOrderIT {
         secretary.page().fill("#label", FREE);
         secretary.page().fill("#price", price);
         secretary.press("#addFree");
+    }
+
+    /** M52: the sound is switched on a page that has its quote from a form, and the page stays that quote's. */
+    private static void ringsTheBell(Desk secretary, String quote) {
+        secretary.press("button[form=bell]");
+        assertThat(secretary.page().url()).contains("/pro/sales/quote-add?id=" + quote, "kind=FREE");
+        assertThat(secretary.page().locator("#label").isVisible()).isTrue();
+        secretary.press("button[form=bell]");
+        assertThat(secretary.page().locator("#label").isVisible())
+                .as("whose address names it")
+                .isTrue();
     }
 
     private static void leavesTheLastToTheCustomer(Desk secretary) {

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Who comes to the back office with an open session is looked up again: an account that was closed, locked, given another role or password
@@ -28,8 +27,6 @@ public class ProDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final String SIGN_IN = "/pro/sign-in";
-    private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
-    private static final String VIEW = ".xhtml";
     private static final String RESTORING = "com.sun.faces.lifecycle.RestoreViewPhase";
     private static final String ENDED = SIGN_IN + "?ended=true";
 
@@ -88,9 +85,8 @@ public class ProDoor extends HttpFilter {
         } else {
             // A form that was left open until its session ended, or that is not ours: it is shown anew, and did
             // nothing.
-            String view = request.getServletPath();
-            String page = view.endsWith(VIEW) ? view.substring(0, view.length() - VIEW.length()) : view;
-            goTo((PAGE.matcher(page).matches() ? page : "/pro") + "?expired=true", request, response);
+            String page = ProAddress.of(request);
+            goTo(page + (page.contains("?") ? "&" : "?") + "expired=true", request, response);
         }
     }
 
@@ -123,8 +119,8 @@ public class ProDoor extends HttpFilter {
         }
         response.setContentType("text/xml;charset=UTF-8");
         response.getWriter()
-                .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + address
-                        + "\"></redirect></partial-response>");
+                .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                        + address.replace("&", "&amp;") + "\"></redirect></partial-response>");
     }
 
     private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +85,7 @@ public class ProLayout {
 
     /** Where a form that is no page's own comes back to. */
     public String getHere() {
-        return path();
+        return ProAddress.of(request);
     }
 
     public List<Entry> getPhoneBar() {
@@ -137,9 +136,8 @@ public class ProLayout {
     }
 
     public String getOtherLanguageHref() {
-        String query = request.getQueryString();
-        String kept = query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "");
-        return path() + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang=" + language.getOther();
+        String kept = ProAddress.query(request).replaceAll("(^|&)lang=[^&]*", "");
+        return ProAddress.path(request) + "?" + (kept.isEmpty() ? "" : kept + "&") + "lang=" + language.getOther();
     }
 
     private Entry entry(ProMenu.Item item, long fresh) {
@@ -149,11 +147,6 @@ public class ProLayout {
         } else if (item.href().endsWith("/sales/requests")) {
             count = getRequests().unread();
         }
-        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), item.holds(path()), count);
-    }
-
-    private String path() {
-        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        return forwarded == null ? request.getRequestURI() : (String) forwarded;
+        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), item.holds(ProAddress.path(request)), count);
     }
 }

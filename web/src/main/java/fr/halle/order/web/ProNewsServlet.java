@@ -1,6 +1,7 @@
 package fr.halle.order.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.identity.web.ProAddress;
 import fr.halle.order.service.NewParts;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.web.Words;
@@ -60,7 +61,7 @@ public class ProNewsServlet extends HttpServlet {
         parts.sound(actor.get(), "on".equals(request.getParameter("sound")));
         String back = request.getParameter("back");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", back != null && back.matches("/pro[/a-z-]*") ? back : HOME);
+        response.setHeader("Location", back != null && ProAddress.isOurs(back) ? back : HOME);
     }
 
     /** What nobody but our page sends; anything else asks from the beginning, with nothing seen. */
