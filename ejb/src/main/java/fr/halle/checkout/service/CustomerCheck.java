@@ -37,20 +37,29 @@ public final class CustomerCheck {
 
     /** @param addressNeeded whether something is brought or posted to the customer */
     public Customer read(CustomerForm form, boolean addressNeeded) {
+        return read(form, addressNeeded, true);
+    }
+
+    /** Whom a desk sends a quote: a group or a company has no first name, and a mail reaches it. What its order needs it types itself. */
+    public Customer addressee(CustomerForm form) {
+        return read(form, true, false);
+    }
+
+    private Customer read(CustomerForm form, boolean addressNeeded, boolean personNeeded) {
         String country = country(form.country());
         return new Customer(
-                name("firstName", form.firstName()),
-                name("lastName", form.lastName()),
+                name("firstName", form.firstName(), personNeeded),
+                name("lastName", form.lastName(), true),
                 email(form.email()),
-                phone(form.phone()),
+                phone(form.phone(), personNeeded),
                 text("street", form.street(), STREET_MOST, addressNeeded),
                 postcode(form.postcode(), country, addressNeeded),
                 text("city", form.city(), NAME_MOST, addressNeeded),
                 country);
     }
 
-    private String name(String field, @Nullable String typed) {
-        String name = text(field, typed, NAME_MOST, true);
+    private String name(String field, @Nullable String typed, boolean needed) {
+        String name = text(field, typed, NAME_MOST, needed);
         if (!name.isEmpty() && !LETTER.matcher(name).matches()) {
             refuse(field, "SYNTAX");
         }
@@ -67,8 +76,8 @@ public final class CustomerCheck {
         return email;
     }
 
-    private String phone(@Nullable String typed) {
-        String phone = text("phone", typed, PHONE_MOST, true);
+    private String phone(@Nullable String typed, boolean needed) {
+        String phone = text("phone", typed, PHONE_MOST, needed);
         if (phone.isEmpty()) {
             return phone;
         }

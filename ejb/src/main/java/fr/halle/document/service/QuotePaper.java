@@ -58,8 +58,7 @@ final class QuotePaper {
 
     private String customer() {
         OrderDraft.Customer customer = quote.customer();
-        return sheet.reached(
-                        (customer.firstName() + " " + customer.lastName()).strip(), customer.email(), customer.phone())
+        return sheet.reached(customer.fullName(), customer.email(), customer.phone())
                 + sheet.lives(customer.street(), customer.postcode(), customer.city(), customer.country());
     }
 

@@ -237,8 +237,7 @@ public class QuoteAnswers {
     }
 
     private static Actor customer(OfferedQuote quote) {
-        OrderDraft.Customer who = quote.quote().customer();
-        return Actor.customer(quote.requestId(), (who.firstName() + " " + who.lastName()).strip());
+        return Actor.customer(quote.requestId(), quote.quote().customer().fullName());
     }
 
     private static String no(OfferedQuote quote) {

@@ -152,12 +152,11 @@ public class QuotePayments {
             }
         }
         if (!sales.isEmpty()) {
-            OrderDraft.Customer customer = placed.draft().customer();
             pushes.queue(new SalesToPush(
                     bought.deskId(),
                     bought.requestId(),
                     placed.number(),
-                    customer.firstName() + " " + customer.lastName(),
+                    placed.draft().customer().fullName(),
                     bought.language(),
                     sales,
                     taken.size() - sales.size()));

@@ -128,7 +128,7 @@ public class QuoteSending {
 
     private static OrderDraft.Customer read(CustomerForm form) {
         List<FieldError> errors = new ArrayList<>();
-        OrderDraft.Customer customer = new CustomerCheck(errors).read(form, true);
+        OrderDraft.Customer customer = new CustomerCheck(errors).addressee(form);
         if (!errors.isEmpty()) {
             throw new CheckoutRefused(errors);
         }

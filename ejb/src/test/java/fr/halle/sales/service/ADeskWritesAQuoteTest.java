@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CustomerForm;
+import fr.halle.checkout.service.FieldError;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.LinePick;
+import fr.halle.sales.model.MailContentKind;
 import fr.halle.sales.model.PickRefused;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteState;
@@ -238,9 +240,28 @@ class ADeskWritesAQuoteTest {
                         () -> desk.sending.send(desk.secretary, quote, version(quote), nobody, QuotingDesk.MAIL)))
                 .isInstanceOfSatisfying(
                         CheckoutRefused.class,
-                        refused -> assertThat(refused.errors()).hasSizeGreaterThan(5));
+                        refused -> assertThat(refused.errors())
+                                .extracting(FieldError::field)
+                                .containsExactlyInAnyOrder("lastName", "email", "street", "postcode", "city"));
         desk.sales.clock.set("2026-12-20T10:00");
         refused("validUntil", () -> desk.send(quote));
+    }
+
+    /** « Nom, groupe ou société » is all that a request asks for; the order's first name and telephone are asked of whoever accepts. */
+    @Test
+    void norNeedsACompanyAFirstName() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        CustomerForm company = new CustomerForm(
+                "", "Comité d’entreprise Ugine", "ce@exemple.fr", "", "1 rue du Lac", "74000", "Annecy", "FR", false);
+        TestJpa.inTransaction(() -> desk.sending.keepCustomer(desk.secretary, quote, version(quote), company));
+        QuoteContents contents = desk.sales.beans.get(QuoteContents.class);
+        QuoteMail mail = contents.proposed(desk.secretary, quote, MailContentKind.QUOTE);
+        assertThat(mail.body()).startsWith("Bonjour Comité d’entreprise Ugine,").doesNotContain("  ");
+        TestJpa.inTransaction(() -> desk.sending.send(desk.secretary, quote, version(quote), company, mail));
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+        assertThat(desk.sending.asShown(desk.secretary, quote).customer().lastName())
+                .isEqualTo("Comité d’entreprise Ugine");
     }
 
     @Test

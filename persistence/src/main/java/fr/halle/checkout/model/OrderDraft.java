@@ -33,7 +33,13 @@ public record OrderDraft(
             String street,
             String postcode,
             String city,
-            String country) {}
+            String country) {
+
+        /** As an envelope says it; a group or a company that a quote is sent to has no first name. */
+        public String fullName() {
+            return (firstName + " " + lastName).strip();
+        }
+    }
 
     /**
      * One merchant's part (M02).
