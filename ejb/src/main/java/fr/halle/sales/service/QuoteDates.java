@@ -1,16 +1,12 @@
 package fr.halle.sales.service;
 
-import fr.halle.portal.model.Settings;
 import fr.halle.portal.service.Portals;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.shared.model.Service;
-import fr.halle.shared.service.HalleClock;
-import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,16 +20,13 @@ public class QuoteDates {
     public static final String DATES_CHANGED = "DATES_CHANGED";
 
     @Inject
-    private Sql sql;
-
-    @Inject
-    private HalleClock clock;
-
-    @Inject
     private Portals portals;
 
     @Inject
     private QuoteStore store;
+
+    @Inject
+    private QuoteDrafts drafts;
 
     @Inject
     private QuoteLifecycle lifecycle;
@@ -49,7 +42,8 @@ public class QuoteDates {
                 .filter(one -> one.isOut() || !store.lines(one.id()).isEmpty())
                 .toList();
         if (lost.isEmpty()) {
-            follow(changed, living);
+            // An empty draft has nothing to lose.
+            living.forEach(one -> drafts.redate(one, QuoteAsk.DEPOSIT));
             return;
         }
         QuoteHead last = lost.get(lost.size() - 1);
@@ -61,23 +55,6 @@ public class QuoteDates {
                 == QuoteSettings.OnDatesChange.REPRICE;
         if (again) {
             repricing.reprice(changed.actor(), last.id());
-        }
-    }
-
-    /** An empty draft has nothing to lose: it takes the new dates, and the deadlines that follow from them. */
-    private void follow(RequestDatesChanged changed, List<QuoteHead> living) {
-        LocalDate today = clock.today();
-        for (QuoteHead draft : living) {
-            Settings settings = portals.byId(draft.portalId()).settings();
-            LocalDate due = QuoteDeadlines.balanceDueOn(changed.arrivesOn(), settings, today);
-            sql.update(
-                    "update quote set arrives_on = ?, leaves_on = ?, ask = ?, balance_due_on = ?, valid_until = ?, version = version + 1 where id = ?",
-                    changed.arrivesOn(),
-                    changed.leavesOn(),
-                    due == null ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT,
-                    due,
-                    QuoteDeadlines.validUntil(changed.arrivesOn(), settings, today),
-                    draft.id());
         }
     }
 }

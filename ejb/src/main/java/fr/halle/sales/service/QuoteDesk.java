@@ -153,7 +153,7 @@ public class QuoteDesk {
             long id, Actor actor, long requestId, Asked asked, @Nullable QuoteHead last, @Nullable Long replaces) {
         Settings settings = portals.byId(asked.portalId()).settings();
         LocalDate today = clock.today();
-        LocalDate due = QuoteDeadlines.balanceDueOn(asked.arrivesOn(), settings, today);
+        LocalDate due = QuoteDeadlines.balanceDueOn(asked.arrivesOn(), asked.leavesOn(), settings, today);
         OrderDraft.Customer customer = customer(asked, last);
         String token = Secrets.token();
         return sql.update(
@@ -179,7 +179,7 @@ public class QuoteDesk {
                         due == null ? QuoteAsk.WHOLE : QuoteAsk.DEPOSIT,
                         settings.get(QuoteSettings.DEPOSIT_BP),
                         due,
-                        QuoteDeadlines.validUntil(asked.arrivesOn(), settings, today),
+                        QuoteDeadlines.validUntil(asked.arrivesOn(), asked.leavesOn(), settings, today),
                         settings.get(QuoteSettings.HOLDS),
                         token,
                         Secrets.sha256(token),

@@ -1,10 +1,15 @@
 package fr.halle.sales.service;
 
+import fr.halle.portal.model.Settings;
+import fr.halle.portal.service.Portals;
+import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteTotals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A quote that is being written: held while it is changed, and what every change brings along. */
@@ -22,6 +27,12 @@ class QuoteDrafts {
 
     @Inject
     private QuoteFacts facts;
+
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private HalleClock clock;
 
     /**
      * Locks the request's quotes.
@@ -54,20 +65,47 @@ class QuoteDrafts {
         }
     }
 
+    /**
+     * Takes the stay of its request as it stands now, and the deadlines that a quote has which begins today.
+     *
+     * @param wanted the whole is asked too where a balance would come too late
+     */
+    void redate(QuoteHead draft, QuoteAsk wanted) {
+        sql.update(
+                "update quote q set arrives_on = r.arrives_on, leaves_on = r.leaves_on, adults = r.adults, children = r.children"
+                        + " from sales_request r where r.id = q.request_id and q.id = ?",
+                draft.id());
+        QuoteHead dated = again(draft.id(), draft.requestId());
+        Settings settings = portals.byId(draft.portalId()).settings();
+        LocalDate today = clock.today();
+        LocalDate due = QuoteDeadlines.balanceDueOn(dated.arrivesOn(), dated.leavesOn(), settings, today);
+        QuoteAsk ask = due == null ? QuoteAsk.WHOLE : wanted;
+        sql.update(
+                "update quote set ask = ?, balance_due_on = ?, valid_until = ?, version = version + 1 where id = ?",
+                ask,
+                ask == QuoteAsk.WHOLE ? null : due,
+                QuoteDeadlines.validUntil(dated.arrivesOn(), dated.leavesOn(), settings, today),
+                draft.id());
+    }
+
     /** After every change: places held or given back, totals, a new version, the request's facts. */
     void changed(long quoteId, long requestId) {
         holds.settle(requestId);
-        QuoteHead head = store.ofRequest(requestId).stream()
-                .filter(one -> one.id() == quoteId)
-                .findFirst()
-                .orElseThrow(QuoteUnknown::new);
-        QuoteTotals totals = store.view(head).totals();
+        QuoteTotals totals = store.view(again(quoteId, requestId)).totals();
         sql.update(
                 "update quote set total_cents = ?, due_now_cents = ?, version = version + 1 where id = ?",
                 totals.totalCents(),
                 totals.dueNowCents(),
                 quoteId);
         facts.refresh(requestId);
+    }
+
+    /** As its row is by now. */
+    QuoteHead again(long quoteId, long requestId) {
+        return store.ofRequest(requestId).stream()
+                .filter(one -> one.id() == quoteId)
+                .findFirst()
+                .orElseThrow(QuoteUnknown::new);
     }
 
     /** A choice of one is none. */

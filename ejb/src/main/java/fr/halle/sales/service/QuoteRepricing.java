@@ -66,10 +66,7 @@ public class QuoteRepricing {
         }
         List<QuoteLine> lines = store.lines(quoteId);
         if (head.isDraft()) {
-            sql.update(
-                    "update quote q set arrives_on = r.arrives_on, leaves_on = r.leaves_on, adults = r.adults, children = r.children"
-                            + " from sales_request r where r.id = q.request_id and q.id = ?",
-                    quoteId);
+            drafts.redate(head, head.ask());
             empty(head);
             return fill(actor, quoteId, head, lines);
         }
@@ -95,10 +92,7 @@ public class QuoteRepricing {
     }
 
     private Repriced fill(Actor actor, long draftId, QuoteHead former, List<QuoteLine> lines) {
-        QuoteHead draft = store.ofRequest(former.requestId()).stream()
-                .filter(one -> one.id() == draftId)
-                .findFirst()
-                .orElseThrow(QuoteUnknown::new);
+        QuoteHead draft = drafts.again(draftId, former.requestId());
         List<QuoteLine> had = new ArrayList<>();
         // An insurance covers the others, wherever it stands: it is priced once they are.
         for (boolean insurance : new boolean[] {false, true}) {

@@ -81,7 +81,7 @@ public class QuoteSending {
      * @param version as it was shown
      * @throws CheckoutRefused when a detail of the customer's is missing or wrong
      * @throws QuoteEmpty without prestations
-     * @throws QuoteRefused when its validity is over
+     * @throws QuoteRefused when its validity is over, or goes beyond the beginning of the stay
      * @throws PlacesGone when what it would hold cannot be had
      * @throws QuoteOrdered when the one it replaces is being paid
      */
@@ -89,9 +89,7 @@ public class QuoteSending {
         QuoteMail mail = QuoteContents.checked(typed);
         QuoteHead head = drafts.hold(actor, quoteId, version);
         write(quoteId, read(form));
-        if (head.validUntil().isBefore(clock.today())) {
-            throw new QuoteRefused("validUntil", "VALID_PAST");
-        }
+        QuoteWishCheck.validity(head.validUntil(), head, clock.today());
         QuoteView view = store.view(store.find(actor, quoteId));
         if (view.lines().isEmpty()) {
             throw new QuoteEmpty();

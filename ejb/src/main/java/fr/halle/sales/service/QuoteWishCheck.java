@@ -13,7 +13,6 @@ final class QuoteWishCheck {
     static final int LEAST_DEPOSIT_BP = 100;
     private static final int REASON_MOST = 200;
     private static final int MESSAGE_MOST = 4000;
-    private static final int FARTHEST_DAYS = 400;
 
     private QuoteWishCheck() {}
 
@@ -44,13 +43,7 @@ final class QuoteWishCheck {
 
     private static void dates(QuoteWish typed, QuoteHead head, LocalDate today) {
         LocalDate valid = typed.validUntil();
-        LocalDate arrival = head.arrivesOn();
-        if (valid.isBefore(today)) {
-            throw new QuoteRefused("validUntil", "VALID_PAST");
-        }
-        if (valid.isAfter(today.plusDays(FARTHEST_DAYS)) || (arrival != null && valid.isAfter(arrival))) {
-            throw new QuoteRefused("validUntil", "VALID_FAR");
-        }
+        validity(valid, head, today);
         if (typed.ask() == QuoteAsk.WHOLE || typed.depositBp() == Rates.WHOLE) {
             return;
         }
@@ -62,8 +55,18 @@ final class QuoteWishCheck {
             throw new QuoteRefused("balanceDueOn", "BALANCE_EARLY");
         }
         LocalDate departure = head.leavesOn();
-        if (due.isAfter(departure == null ? today.plusDays(FARTHEST_DAYS) : departure)) {
+        if (due.isAfter(departure == null ? today.plusDays(QuoteDeadlines.FARTHEST_DAYS) : departure)) {
             throw new QuoteRefused("balanceDueOn", "BALANCE_LATE");
+        }
+    }
+
+    /** Asked again when the quote is sent: days have gone by since it was written. */
+    static void validity(LocalDate valid, QuoteHead head, LocalDate today) {
+        if (valid.isBefore(today)) {
+            throw new QuoteRefused("validUntil", "VALID_PAST");
+        }
+        if (valid.isAfter(QuoteDeadlines.latest(head.arrivesOn(), head.leavesOn(), today))) {
+            throw new QuoteRefused("validUntil", "VALID_FAR");
         }
     }
 

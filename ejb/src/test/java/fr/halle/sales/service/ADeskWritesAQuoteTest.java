@@ -264,6 +264,22 @@ class ADeskWritesAQuoteTest {
                 .isEqualTo("Comité d’entreprise Ugine");
     }
 
+    /** A quote is an offer for a stay to come; during the stay it may be for the rest of it. */
+    @Test
+    void orIsValidLongerThanUntilTheStayBegins() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        desk.sales.sql.update("update quote set valid_until = '2027-02-14' where id = ?", quote);
+        refused("validUntil", () -> desk.send(quote));
+        desk.sales.clock.set("2027-02-13T23:30");
+        refused("validUntil", () -> desk.send(quote));
+        desk.sales.clock.set("2027-02-14T08:00");
+        desk.send(quote);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+        long next = desk.begin();
+        assertThat(desk.view(next).head().validUntil()).isEqualTo("2027-02-20");
+    }
+
     @Test
     void whichIsNobodyElsesToSee() {
         long quote = desk.begin();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.sales.model.LinePick;
+import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.testing.TestClock;
@@ -191,18 +192,32 @@ class AStayMovesToOtherDatesTest {
                 desk.secretary,
                 quote,
                 head.version(),
-                new QuoteWish(
-                        fr.halle.sales.model.QuoteAsk.WHOLE,
-                        3000,
-                        null,
-                        head.validUntil(),
-                        500,
-                        "Fidélité",
-                        "Bonjour")));
+                new QuoteWish(QuoteAsk.WHOLE, 3000, null, head.validUntil(), 500, "Fidélité", "Bonjour")));
         TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
         QuoteView again = repriced(quote);
         assertThat(again.totals().dueNowCents()).isEqualTo(19500);
         assertThat(again.head().message()).isEqualTo("Bonjour");
+    }
+
+    @Test
+    void aDraftThatIsPricedInItsPlaceHasTheDeadlinesOfToday() {
+        long quote = desk.begin();
+        desk.free(quote, "Cours", 20000);
+        assertThat(desk.view(quote).head().validUntil()).isEqualTo("2026-12-06");
+        dates("2027-03-20", "2027-03-27");
+        desk.sales.clock.set("2026-12-15T10:00");
+        QuoteHead later = repriced(quote).head();
+        assertThat(later.id()).isEqualTo(quote);
+        assertThat(later.arrivesOn()).isEqualTo("2027-03-20");
+        assertThat(later.validUntil()).isEqualTo("2026-12-29");
+        assertThat(later.balanceDueOn()).isEqualTo("2027-02-18");
+        dates("2026-12-20", "2026-12-27");
+        QuoteHead near = repriced(quote).head();
+        assertThat(near.validUntil()).isEqualTo("2026-12-20");
+        assertThat(near.ask()).as("no time is left for a balance").isEqualTo(QuoteAsk.WHOLE);
+        assertThat(near.balanceDueOn()).isNull();
+        desk.send(quote);
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
     }
 
     private QuoteView repriced(long quote) {
