@@ -45,8 +45,7 @@ class AStayIsPaidInTwoPartsIT {
             String link = linkInTheMail(desk, shop, ines);
 
             page.navigate(link);
-            assertThat(page.locator("main").textContent())
-                    .contains("Chalet L’Edelweiss", "Acompte reçu", "Reste à payer");
+            assertThat(page.locator("main").textContent()).contains("Chalet L’Edelweiss", "Déjà payé", "Reste à payer");
             phone.look(page, "balance");
             Page second = desk.visitor();
             second.navigate(link);

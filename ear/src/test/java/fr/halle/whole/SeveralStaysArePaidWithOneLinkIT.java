@@ -50,7 +50,7 @@ class SeveralStaysArePaidWithOneLinkIT {
 
             page.navigate(link);
             assertThat(page.locator("main").textContent())
-                    .contains("L’Edelweiss", "Mélèzes", "Marmotte", "Acompte reçu", "Reste à payer");
+                    .contains("L’Edelweiss", "Mélèzes", "Marmotte", "Déjà payé", "Reste à payer");
             phone.look(page, "balance-several");
             Page second = desk.visitor();
             second.navigate(link);
