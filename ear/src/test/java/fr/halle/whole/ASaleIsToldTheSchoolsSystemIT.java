@@ -31,7 +31,8 @@ class ASaleIsToldTheSchoolsSystemIT {
                 Browser phone = Browser.at(Browser.Width.PHONE)) {
             Desk secretary = Desk.signedIn(desk.visitor(), shop, PORTAL, SECRETARY);
             assertThat(secretary.open("/pro/sales/outside")).isEqualTo(200);
-            assertThat(secretary.text("#heldUp")).contains("Cours de Vannier", "refusée", "product-unknown");
+            assertThat(secretary.text("#heldUp"))
+                    .contains("Cours de Vannier", "refusée", "ne connaît pas ce produit", "«\u00a0422 product-unknown");
             desk.look(secretary.page(), "sales-outside");
             Desk away = Desk.signedIn(phone.visitor(), shop, PORTAL, SECRETARY);
             away.open("/pro/sales/outside");

@@ -116,6 +116,19 @@ public class ProSalesOutsidePage {
         return words.state("OutsidePush", row.state());
     }
 
+    /** Why it was not taken, in a sentence; empty before anything was answered. */
+    public String cause(PushRow row) {
+        return row.cause().isEmpty()
+                ? ""
+                : words.text("pro." + PushCause.of(row.cause()).key());
+    }
+
+    /** The other side's own words, between quotation marks; empty where there are none. */
+    public String quoted(PushRow row) {
+        String said = PushCause.of(row.cause()).quoted();
+        return said.isEmpty() ? "" : words.text("pro.outside.cause.quoted", said);
+    }
+
     public String dot(PushRow row) {
         return switch (row.state()) {
             case DEAD -> "st-error";
