@@ -45,9 +45,17 @@ public class CatalogueLines {
      * Adds what is not sold on line (S30, S32).
      *
      * @param startsAt one of the product's times, null where it has none
+     * @param shopId who sells it, where the desk sells for several merchants; else null
      * @throws QuoteLineUnknown when the catalogue has no such product, or not at that time
+     * @throws QuoteRefused where nobody is chosen who sells it
      */
-    public long addNotOnLine(Actor actor, long quoteId, Wanted wanted, @Nullable Instant startsAt, long quantity) {
+    public long addNotOnLine(
+            Actor actor,
+            long quoteId,
+            Wanted wanted,
+            @Nullable Instant startsAt,
+            @Nullable Long shopId,
+            long quantity) {
         OutsideProduct product = product(actor, quoteId, wanted);
         OutsideProduct.Place place = startsAt == null && product.places().isEmpty()
                 ? null
@@ -58,7 +66,7 @@ public class CatalogueLines {
         if (place != null && place.free() != null && place.free() < quantity) {
             throw new PlacesGone(List.of(product.label()));
         }
-        return lines.addNotOnLine(actor, quoteId, wanted.code(), product, place, quantity);
+        return lines.addNotOnLine(actor, quoteId, wanted.code(), product, place, shopId, quantity);
     }
 
     private OutsideProduct product(Actor actor, long quoteId, Wanted wanted) {

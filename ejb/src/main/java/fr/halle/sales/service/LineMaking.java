@@ -80,12 +80,23 @@ class LineMaking {
                 .from(code, product.id(), priced.totalCents());
     }
 
-    /** What is not sold on line (S30, S32). @param place one of the product's, null where it has none */
+    /**
+     * What is not sold on line (S30, S32).
+     *
+     * @param place one of the product's, null where it has none
+     * @param shopId who sells it: null for the shop of a merchant's own desk
+     * @throws QuoteRefused where nobody is chosen
+     */
     QuoteLine notOnLine(
-            QuoteHead head, String code, OutsideProduct product, OutsideProduct.@Nullable Place place, long quantity) {
+            QuoteHead head,
+            String code,
+            OutsideProduct product,
+            OutsideProduct.@Nullable Place place,
+            @Nullable Long shopId,
+            long quantity) {
         checkQuantity(quantity);
         FreeLine what = new FreeLine(
-                null, product.kind(), product.label(), product.unitCents(), product.vatBp(), quantity, null, null);
+                shopId, product.kind(), product.label(), product.unitCents(), product.vatBp(), quantity, null, null);
         QuoteLine line = worded(head, LineSource.CATALOGUE, what, what.label(), place);
         return line.from(code, product.id(), null);
     }

@@ -73,9 +73,10 @@ public class QuoteLines {
             String code,
             OutsideProduct product,
             OutsideProduct.@Nullable Place place,
+            @Nullable Long shopId,
             long quantity) {
         QuoteHead head = room(actor, quoteId);
-        return add(actor, head, making.notOnLine(head, code, product, place, quantity));
+        return add(actor, head, making.notOnLine(head, code, product, place, shopId, quantity));
     }
 
     /** @throws QuoteLineUnknown for one that is not there any more */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.service.Ledger;
+import fr.halle.outside.service.OutsideProduct;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.QuoteAsk;
@@ -61,6 +62,30 @@ class APortalSellsForItsPartnersTest {
                 .isInstanceOfSatisfying(
                         QuoteRefused.class,
                         refused -> assertThat(refused.field()).isEqualTo("shop"));
+    }
+
+    /** S30, S32: what only an outside catalogue sells is somebody's too, and the desk says whose. */
+    @Test
+    void andWhoseSaleItIsThatACatalogueHasAlone() {
+        Portal portal = new Portal(new Random(3));
+        long quote = portal.quote();
+        OutsideProduct lesson = new OutsideProduct(
+                "PRIV-2H", ProductKind.PRIVATE_LESSON, "Cours privé", 13_600, 2000, null, null, List.of());
+        assertThatThrownBy(() -> portal.sells(quote, lesson, null))
+                .isInstanceOfSatisfying(
+                        QuoteRefused.class,
+                        refused -> assertThat(refused.field()).isEqualTo("shop"));
+        long school = portal.shops.get(2);
+        portal.sells(quote, lesson, school);
+        List<QuoteLine> lines = portal.desk.quotes.view(portal.operator, quote).lines();
+        QuoteLine sold = lines.get(lines.size() - 1);
+        assertThat(sold.shopId()).isEqualTo(school);
+        assertThat(sold.line().seller()).isEqualTo("École de glisse");
+        assertThat(sold.line().totalCents()).isEqualTo(27_200);
+        long elsewhere = new OpenDesk().shop.shopId;
+        assertThatThrownBy(() -> portal.sells(quote, lesson, elsewhere))
+                .as("another portal's")
+                .isInstanceOf(QuoteRefused.class);
     }
 
     /** A resort with three partners, its operator, and somebody who wants something of each. */
@@ -123,6 +148,11 @@ class APortalSellsForItsPartnersTest {
                         Map.of()));
             }
             return quote;
+        }
+
+        /** Two of it. */
+        void sells(long quote, OutsideProduct product, Long shop) {
+            TestJpa.inTransaction(() -> desk.lines.addNotOnLine(operator, quote, "ESF-PRIVE", product, null, shop, 2));
         }
 
         void sellsToTheCent() {

@@ -57,7 +57,8 @@ class ASaleOfACatalogueTicksItsDossierTest {
     private long paid(int lessons, boolean divers) {
         long quote = desk.begin();
         for (int i = 0; i < lessons; i++) {
-            TestJpa.inTransaction(() -> desk.lines.addNotOnLine(desk.secretary, quote, "ESF-PRIVE", LESSON, null, 1));
+            TestJpa.inTransaction(
+                    () -> desk.lines.addNotOnLine(desk.secretary, quote, "ESF-PRIVE", LESSON, null, null, 1));
         }
         if (divers) {
             desk.free(quote, "Goûter", 900);

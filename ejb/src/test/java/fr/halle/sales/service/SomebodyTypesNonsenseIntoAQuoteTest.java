@@ -194,8 +194,8 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
         assertThatThrownBy(() -> TestJpa.inTransaction(
                         () -> catalogues.add(desk.secretary, quote, wanted, QuotingDesk.joined(next, 1), Map.of())))
                 .isInstanceOf(QuoteLineUnknown.class);
-        assertThatThrownBy(() ->
-                        TestJpa.inTransaction(() -> catalogues.addNotOnLine(desk.secretary, quote, wanted, null, 1)))
+        assertThatThrownBy(() -> TestJpa.inTransaction(
+                        () -> catalogues.addNotOnLine(desk.secretary, quote, wanted, null, null, 1)))
                 .isInstanceOf(QuoteLineUnknown.class);
         nothingWasAdded();
     }

@@ -147,6 +147,13 @@ public class ProLayout {
         } else if (item.href().endsWith("/sales/requests")) {
             count = getRequests().unread();
         }
-        return new Entry(item.href(), item.key(), item.icon(), item.sub(), item.onPhone(), item.holds(ProAddress.path(request)), count);
+        return new Entry(
+                item.href(),
+                item.key(),
+                item.icon(),
+                item.sub(),
+                item.onPhone(),
+                item.holds(ProAddress.path(request)),
+                count);
     }
 }

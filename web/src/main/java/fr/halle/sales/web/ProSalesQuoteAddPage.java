@@ -121,7 +121,7 @@ public class ProSalesQuoteAddPage {
         }
         CatalogueLines.Wanted wanted = new CatalogueLines.Wanted(code, outside, stay());
         if (product == null) {
-            catalogueLines.addNotOnLine(actor.get(), id, wanted, instant("startsAt"), quantity());
+            catalogueLines.addNotOnLine(actor.get(), id, wanted, instant("startsAt"), form.number("shop"), quantity());
         } else {
             catalogueLines.add(actor.get(), id, wanted, choice(product), Map.of());
         }

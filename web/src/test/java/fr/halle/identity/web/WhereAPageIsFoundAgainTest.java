@@ -67,7 +67,8 @@ class WhereAPageIsFoundAgainTest {
         return ProAddress.of((HttpServletRequest) Proxy.newProxyInstance(
                 HttpServletRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, asked, arguments) ->
-                        asked.getName().equals("getParameter") ? form.get(arguments[0]) : answers.get(asked.getName())));
+                (proxy, asked, arguments) -> asked.getName().equals("getParameter")
+                        ? form.get(arguments[0])
+                        : answers.get(asked.getName())));
     }
 }
