@@ -4,6 +4,8 @@ import fr.halle.sales.model.MailContentKind;
 import fr.halle.sales.model.MailTemplate;
 import fr.halle.sales.model.ReplyAddress;
 import fr.halle.sales.model.SalesSettings;
+import fr.halle.shared.service.Formats;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class ContactLetters {
                 "nom",
                 Plain.clean(asked.lastName()),
                 "sejour",
-                dates(words, asked),
+                stayed(words, asked),
                 "objet",
                 object(words, asked));
     }
@@ -141,6 +143,15 @@ final class ContactLetters {
                 ? ""
                 : words.say(
                         "when.fromTo", "from", words.fullDay(asked.arrivesOn()), "to", words.fullDay(asked.leavesOn()));
+    }
+
+    /** Within a sentence of the desk's. */
+    private static String stayed(Words words, DeskFacts.Asked asked) {
+        LocalDate from = asked.arrivesOn();
+        LocalDate to = asked.leavesOn();
+        return from == null || to == null
+                ? ""
+                : Formats.in(words.locale().getLanguage()).fromTo(from, to);
     }
 
     private static Draft begun(Brief brief, String what, String... values) {

@@ -118,7 +118,7 @@ public class ContentTrials {
                     LocalDate arrives = row.dateOrNull("arrives_on");
                     LocalDate leaves = row.dateOrNull("leaves_on");
                     if (arrives != null && leaves != null) {
-                        fields.put("sejour", stay(language, arrives, leaves));
+                        fields.put("sejour", Formats.in(language).fromTo(arrives, leaves));
                     }
                     return fields;
                 },
@@ -138,18 +138,12 @@ public class ContentTrials {
                 "objet",
                 french ? "Demande d’informations" : "Information request",
                 "sejour",
-                stay(language, arrives, arrives.plusDays(7)),
+                Formats.in(language).fromTo(arrives, arrives.plusDays(7)),
                 "devis",
                 "D-00042-1",
                 "montant",
                 Formats.in(language).cents(40320),
                 "validite",
                 Formats.in(language).date(arrives));
-    }
-
-    private static String stay(String language, LocalDate arrives, LocalDate leaves) {
-        Formats formats = Formats.in(language);
-        boolean french = "fr".equals(language);
-        return (french ? "du " : "from ") + formats.date(arrives) + (french ? " au " : " to ") + formats.date(leaves);
     }
 }

@@ -51,7 +51,7 @@ public class QuoteContents {
         Map<String, String> values = Map.of(
                 "prenom", first.isEmpty() ? head.customer().lastName() : first,
                 "nom", head.customer().lastName(),
-                "sejour", from == null || to == null ? "" : formats.dates(from, to),
+                "sejour", from == null || to == null ? "" : formats.fromTo(from, to),
                 "objet", object(head.requestId()),
                 "devis", Integer.toString(head.no()),
                 "montant",

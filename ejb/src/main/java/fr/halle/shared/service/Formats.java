@@ -70,8 +70,11 @@ public final class Formats {
 
     /** {@code 14 déc.}: the day of something that happened. */
     public String shortDate(Instant value) {
-        LocalDate on = value.atZone(HalleClock.PARIS).toLocalDate();
-        return first(on, shortDate.format(on));
+        return shortDate(value.atZone(HalleClock.PARIS).toLocalDate());
+    }
+
+    public String shortDate(LocalDate value) {
+        return first(value, shortDate.format(value));
     }
 
     /** {@code 10:30}. */
@@ -103,15 +106,24 @@ public final class Formats {
 
     /** {@code 7 – 13 février 2027}, with what both dates share said once. */
     public String dates(LocalDate from, LocalDate to) {
+        return from.equals(to) ? date(from) : start(from, to) + DASH + date(to);
+    }
+
+    /** {@code du 7 au 13 février 2027}, within a sentence. */
+    public String fromTo(LocalDate from, LocalDate to) {
         if (from.equals(to)) {
+            return (french ? "le " : "on ") + date(from);
+        }
+        return (french ? "du " : "from ") + start(from, to) + (french ? " au " : " to ") + date(to);
+    }
+
+    /** Without what the end says too. */
+    private String start(LocalDate from, LocalDate to) {
+        if (from.getYear() != to.getYear()) {
             return date(from);
         }
-        if (from.getYear() != to.getYear()) {
-            return date(from) + DASH + date(to);
-        }
         boolean sameMonth = from.getMonth() == to.getMonth();
-        String start = sameMonth ? Integer.toString(from.getDayOfMonth()) : dayOnly.format(from);
-        return first(from, sameMonth && from.getDayOfMonth() == 1 ? "1" : start) + DASH + date(to);
+        return first(from, sameMonth ? Integer.toString(from.getDayOfMonth()) : dayOnly.format(from));
     }
 
     /** {@code 10:30 – 11:00}. */

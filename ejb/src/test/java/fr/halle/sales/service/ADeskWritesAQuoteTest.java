@@ -264,6 +264,26 @@ class ADeskWritesAQuoteTest {
                 .isEqualTo("Comité d’entreprise Ugine");
     }
 
+    /** P10, P21: the content that is proposed is a sentence, with the stay's dates and without. */
+    @Test
+    void andItsMailSpeaksOfTheStayInASentence() {
+        long quote = desk.begin();
+        assertThat(mailOf(quote)).contains("pour votre séjour du 13 au 20 février 2027.");
+        desk.sales.sql.update(
+                "update quote set arrives_on = '2027-02-27', leaves_on = '2027-03-01' where id = ?", quote);
+        assertThat(mailOf(quote)).contains("pour votre séjour du 27 février au 1er mars 2027.");
+        desk.sales.sql.update("update quote set arrives_on = null, leaves_on = null where id = ?", quote);
+        assertThat(mailOf(quote)).contains("pour votre séjour.");
+    }
+
+    private String mailOf(long quote) {
+        return desk.sales
+                .beans
+                .get(QuoteContents.class)
+                .proposed(desk.secretary, quote, MailContentKind.QUOTE)
+                .body();
+    }
+
     /** A quote is an offer for a stay to come; during the stay it may be for the rest of it. */
     @Test
     void orIsValidLongerThanUntilTheStayBegins() {

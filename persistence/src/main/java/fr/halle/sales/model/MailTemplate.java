@@ -41,12 +41,17 @@ public final class MailTemplate {
         return unknown;
     }
 
-    /** @param values by field; one that is missing leaves nothing */
+    /** @param values by field; one that is missing leaves nothing, not even the space before it */
     public static String fill(String body, Map<String, String> values) {
         Matcher matcher = FIELD.matcher(body);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(values.getOrDefault(matcher.group(1), "")));
+            String value = values.getOrDefault(matcher.group(1), "");
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+            int end = filled.length() - 1;
+            if (value.isEmpty() && end >= 0 && filled.charAt(end) == ' ') {
+                filled.setLength(end);
+            }
         }
         return matcher.appendTail(filled).toString();
     }

@@ -36,6 +36,10 @@ public class FormatsBean {
     }
 
     /** {@code 15 mai}: the day of something that happened. */
+    public String shortDate(LocalDate date) {
+        return in().shortDate(date);
+    }
+
     public String shortDate(Instant instant) {
         return in().shortDate(instant);
     }
