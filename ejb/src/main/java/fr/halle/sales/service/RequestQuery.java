@@ -134,15 +134,18 @@ final class RequestQuery {
         String near = statement.toString();
         statement.setLength(0);
         statement
-                .append("select ")
-                .append(RequestRow.COLUMNS)
-                .append(" from (select near.id from (")
+                .append("select near.id from (")
                 .append(near)
                 .append(") near where (select s.words @@ " + SAID
                         + " from request_said s where s.request_id = near.id)");
         values.add(words);
-        ending(way.order("near.last_at", "near.id") + " limit ?", most);
+        return ending(way.order("near.last_at", "near.id") + " limit ?", most).shown(way);
+    }
+
+    /** What the list shows of the requests that this finds by id: those that a filter passes over are looked at in an index alone. */
+    RequestQuery shown(Way way) {
         statement
+                .insert(0, "select " + RequestRow.COLUMNS + " from (")
                 .append(") f join sales_request r on r.id = f.id")
                 .append(RequestRow.JOINS)
                 .append(way.order("r.last_at", "r.id"));

@@ -64,14 +64,18 @@ public class Requests {
             return said.rows(desk, filter, way, most);
         }
         RequestQuery query =
-                new RequestQuery(RequestRow.COLUMNS, desk).holding(filter).along(way, most);
+                new RequestQuery("r.id", desk).holding(filter).along(way, most).shown(way);
         return sql.list(query.statement(), RequestRow::of, query.values());
     }
 
     /** Whether there are more than so many: an export asks before it begins. */
     public boolean areMoreThan(Actor actor, @Nullable Long deskId, RequestFilter filter, int most) {
-        RequestQuery query = new RequestQuery("1", desks.of(actor, deskId).id()).holding(filter);
+        long desk = desks.of(actor, deskId).id();
+        RequestQuery query = new RequestQuery("1", desk).holding(filter);
         if (!filter.words().isEmpty()) {
+            if (!said.isSaidInMoreThan(desk, filter.words(), most)) {
+                return false;
+            }
             query.where(SaidSearch.HOLDS, filter.words());
         }
         query.ending(" limit ?", most + 1);

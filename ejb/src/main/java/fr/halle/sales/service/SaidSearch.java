@@ -41,6 +41,17 @@ class SaidSearch {
         return all.isEmpty() ? near : all;
     }
 
+    /** Of a rare word the index knows at once; only what is said often is worth looking for in the list. */
+    boolean isSaidInMoreThan(long desk, String words, int most) {
+        return sql.number(
+                        "select count(*) from (select 1 from request_said s where s.desk_id = ? and s.words @@ "
+                                + RequestQuery.SAID + " limit ?) f",
+                        desk,
+                        words,
+                        most + 1)
+                > most;
+    }
+
     private List<RequestRow> rows(RequestQuery query) {
         return sql.list(query.statement(), RequestRow::of, query.values());
     }

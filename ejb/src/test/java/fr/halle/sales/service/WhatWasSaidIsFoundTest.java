@@ -62,6 +62,22 @@ class WhatWasSaidIsFoundTest {
         assertThat(said("luge", null, 10)).containsExactly(again, last);
     }
 
+    /** What an export asks before it begins: the words' index alone may say no, the list says yes. */
+    @Test
+    void andIsCountedAmongThemAsFarAsSomebodyAsks() {
+        sales.open("Un traîneau");
+        sales.open("Deux traîneaux");
+        long archived = sales.open("Trois traîneaux");
+        TestJpa.inTransaction(() -> filing.archive(sandrine, archived));
+        others();
+        assertThat(requests.areMoreThan(sandrine, null, filter("traîneau"), 1)).isTrue();
+        assertThat(requests.areMoreThan(sandrine, null, filter("traîneau"), 2))
+                .as("three say it, of which the list shows two")
+                .isFalse();
+        assertThat(requests.areMoreThan(sandrine, null, filter("traîneau"), 3)).isFalse();
+        assertThat(requests.areMoreThan(sandrine, null, filter("carriole"), 0)).isFalse();
+    }
+
     private void others() {
         sales.sql.update(
                 "insert into sales_request (id, desk_id, portal_id, merchant_id, token, token_hash, mail_key, source, language, last_name, opened_at, last_at)"
