@@ -61,7 +61,8 @@
 
   document.addEventListener('click', function (event) {
     var act = event.target.closest('[data-act]');
-    if (act) {
+    // A page may have acts of its own.
+    if (act && acts[act.dataset.act]) {
       if (act.tagName === 'A') { event.preventDefault(); }
       acts[act.dataset.act](act);
     }

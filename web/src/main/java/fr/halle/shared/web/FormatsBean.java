@@ -60,6 +60,11 @@ public class FormatsBean {
         return in().dates(from, to);
     }
 
+    /** {@code du 7 au 13 février 2027}. */
+    public String fromTo(LocalDate from, LocalDate to) {
+        return in().fromTo(from, to);
+    }
+
     public String share(int basisPoints) {
         return in().share(basisPoints);
     }
