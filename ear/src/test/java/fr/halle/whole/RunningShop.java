@@ -174,6 +174,10 @@ final class RunningShop implements AutoCloseable {
         return Files.exists(data.resolve("pg").resolve("postmaster.pid"));
     }
 
+    Path data() {
+        return data;
+    }
+
     int databasePort() {
         return databasePort;
     }

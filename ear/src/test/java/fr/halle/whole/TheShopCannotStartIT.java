@@ -43,6 +43,16 @@ class TheShopCannotStartIT {
         assertThat(outcome.exit()).isEqualTo(1);
     }
 
+    /** Its database would be taken over, and stopped with the second shop: the first would answer 500. */
+    @Test
+    void whenAnotherHalleRunsOnItsFolder() throws Exception {
+        RunningShop running = RunningShop.shared();
+        Outcome outcome = launch(Map.of(), "--data", running.data().toString(), "--port", "1099");
+        assertThat(outcome.said()).contains("Halle cannot start: another Halle runs on the data folder");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(running.hasLeftItsDatabaseRunning()).isTrue();
+    }
+
     @Test
     void whenItsOwnDatabaseIsDown() throws Exception {
         Outcome outcome =

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -30,6 +33,7 @@ public final class Launcher {
     private final Options options;
     private @Nullable EmbeddedDatabase database;
     private @Nullable PayaraMicroBoot server;
+    private @Nullable FileLock folder;
 
     private Launcher(Options options) {
         this.options = options;
@@ -51,6 +55,7 @@ public final class Launcher {
         long began = System.nanoTime();
         checkFolder();
         checkPort();
+        keepFolder();
         prepareDatabase();
         System.setProperty("halle.data", options.data().toString());
         System.setProperty("halle.port", Integer.toString(options.port()));
@@ -77,6 +82,22 @@ public final class Launcher {
         } catch (IOException e) {
             throw new CannotStart(
                     "the data folder " + options.data() + " cannot be written. Give another with --data.", e);
+        }
+    }
+
+    /** Two shops on one folder would share a database and a journal, and the second would stop the first one's: the lock ends with us. */
+    private void keepFolder() throws CannotStart {
+        try {
+            FileChannel channel = FileChannel.open(
+                    options.data().resolve("running.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder = channel.tryLock();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "the data folder " + options.data() + " cannot be locked. Give another with --data.", e);
+        }
+        if (folder == null) {
+            throw new CannotStart("another Halle runs on the data folder " + options.data()
+                    + ". Stop it, or give another with --data.");
         }
     }
 

@@ -20,21 +20,24 @@ record Options(int port, String bind, Path data, int databasePort) {
         Path data = Path.of("data");
         int databasePort = 0;
         for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length) {
-                throw new CannotStart("the option " + arguments[i] + " needs a value.");
-            }
-            String value = arguments[i + 1];
             switch (arguments[i]) {
-                case "--port" -> port = port(value);
-                case "--bind" -> bind = value;
-                case "--data" -> data = Path.of(value);
-                case "--database-port" -> databasePort = port(value);
+                case "--port" -> port = port(value(arguments, i));
+                case "--bind" -> bind = value(arguments, i);
+                case "--data" -> data = Path.of(value(arguments, i));
+                case "--database-port" -> databasePort = port(value(arguments, i));
                 default ->
                     throw new CannotStart("the option " + arguments[i]
                             + " is not known; there are --port, --bind, --data, --database-port.");
             }
         }
         return new Options(port, bind, data.toAbsolutePath().normalize(), databasePort);
+    }
+
+    private static String value(String[] arguments, int option) throws CannotStart {
+        if (option + 1 == arguments.length) {
+            throw new CannotStart("the option " + arguments[option] + " needs a value.");
+        }
+        return arguments[option + 1];
     }
 
     private static int port(String value) throws CannotStart {
