@@ -20,6 +20,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 
 /** Who is there? One answer for every failure, so that nobody learns which logins exist; the demo offers its own. */
@@ -97,6 +98,11 @@ public class ProSignInPage {
                 ? accounts.all(MOST_DEMO_SIGN_INS).stream()
                         .filter(this::isOfThisPortal)
                         .map(this::shown)
+                        .sorted(Comparator.comparing(
+                                        (DemoSignIn one) -> one.of().isEmpty())
+                                .thenComparing(DemoSignIn::of)
+                                .thenComparing(DemoSignIn::role)
+                                .thenComparing(DemoSignIn::login))
                         .toList()
                 : List.of();
     }
