@@ -3,7 +3,10 @@ package fr.halle.cart.service;
 import fr.halle.merchant.model.Slot;
 import fr.halle.merchant.service.Shop;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ public record CartPart(
         SLOT,
         /** The half-hour was free and is no longer: another is to be chosen. */
         SLOT_GONE,
+        /** The half-hour is long before what is rented begins. */
+        SLOT_EARLY,
         /** The shop does not collect this way any more. */
         MODE_GONE
     }
@@ -30,6 +35,17 @@ public record CartPart(
     /** Whether something of it is handed over, at the shop or at the door. */
     public boolean isCollected() {
         return lines.stream().anyMatch(line -> line.priced().collected());
+    }
+
+    /** The eve of the first dated thing that is handed over, such as rented skis; null where nothing has a date. */
+    public @Nullable LocalDate collectedFrom() {
+        return lines.stream()
+                .filter(line -> line.priced().collected())
+                .map(line -> line.priced().startsOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(first -> first.minusDays(1))
+                .orElse(null);
     }
 
     public boolean isDelivery() {

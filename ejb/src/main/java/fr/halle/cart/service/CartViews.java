@@ -9,8 +9,10 @@ import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.SlotKey;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +72,17 @@ class CartViews {
         Collection chosen = stored == null ? onlyWay(shop) : stored;
         List<Missing> missing = missing(shop, chosen, taken);
         boolean delivered = chosen != null && chosen.mode() == Collection.Mode.DELIVERY && shop.delivery();
-        return new CartPart(shop, lines, chosen, delivered ? shop.deliveryFeeCents() : 0, missing);
+        CartPart part = new CartPart(shop, lines, chosen, delivered ? shop.deliveryFeeCents() : 0, missing);
+        return isEarly(part) ? new CartPart(shop, lines, chosen, 0, List.of(Missing.SLOT_EARLY)) : part;
+    }
+
+    private static boolean isEarly(CartPart part) {
+        Instant slot = part.slotStart();
+        LocalDate from = part.collectedFrom();
+        return part.missing().isEmpty()
+                && slot != null
+                && from != null
+                && slot.atZone(HalleClock.PARIS).toLocalDate().isBefore(from);
     }
 
     /** A shop with one way of collecting needs no choice of it. */

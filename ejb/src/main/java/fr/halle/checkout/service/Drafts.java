@@ -117,6 +117,7 @@ public class Drafts {
             case MODE_GONE -> FieldError.about(shop, field + ".mode", "mode", "GONE");
             case SLOT -> FieldError.about(shop, field + ".slot", "slot", "MISSING");
             case SLOT_GONE -> FieldError.about(shop, field + ".slot", "slot", "GONE");
+            case SLOT_EARLY -> FieldError.about(shop, field + ".slot", "slot", "EARLY");
         };
     }
 }

@@ -26,8 +26,8 @@ import java.util.Optional;
 @Service
 public class Slots {
 
-    /** Nobody plans a pickup further ahead, and a stranger must not make us compute a century. */
-    public static final int FARTHEST_DAYS = 60;
+    /** A season ahead: skis are rented in November for March. A stranger must not make us compute a century. */
+    public static final int FARTHEST_DAYS = 200;
 
     private static final int MOST_DAYS = 14;
 

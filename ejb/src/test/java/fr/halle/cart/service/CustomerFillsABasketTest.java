@@ -321,6 +321,26 @@ class CustomerFillsABasketTest {
         assertThat(view.isReady()).isTrue();
     }
 
+    /** C09: rented skis are fetched on the eve at the earliest, not a fortnight before; the week of slots begins there. */
+    @Test
+    void fetchesWhatItRentsOnTheEveAtTheEarliest() {
+        LocalDate first = LocalDate.of(2026, 5, 28);
+        long pack = town.product(ProductKind.RENTAL, "Pack skis", 2200, 2000);
+        town.set(pack, "collected", true);
+        long gear = town.variant(pack, "Découverte", 2200);
+        town.setVariant(gear, "day_prices", new Long[] {2200L});
+        town.setVariant(gear, "sizes", new String[] {"160"});
+        town.capacity(pack, gear, first, null, null, "160", 5);
+        carts().add(town.portalId, cart, new Choice(pack, gear, 1, first, first, null, "160", null, null), Map.of());
+        assertThat(world.view(cart).parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.collectedFrom()).isEqualTo(first.minusDays(1)));
+        world.pickup(cart, town.shopId, "2026-05-26T15:30");
+        assertThat(missing()).containsExactly(Missing.SLOT_EARLY);
+        world.pickup(cart, town.shopId, "2026-05-27T15:30");
+        assertThat(missing()).isEmpty();
+    }
+
     /** Who comes back from the provider's page without paying is not told that his own bottle is gone. */
     @Test
     void isNotInItsOwnWayWhileItPays() {

@@ -128,7 +128,7 @@ class SlotsOfAShopTest {
                 .satisfies(day -> assertThat(day.date()).isEqualTo(clock.today()));
         assertThat(slots.of(town.shopId, LocalDate.MAX, -3, "fr"))
                 .singleElement()
-                .satisfies(day -> assertThat(day.date()).isEqualTo(clock.today().plusDays(60)));
+                .satisfies(day -> assertThat(day.date()).isEqualTo(clock.today().plusDays(Slots.FARTHEST_DAYS)));
     }
 
     @Test

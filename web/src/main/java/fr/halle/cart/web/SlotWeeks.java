@@ -46,18 +46,18 @@ class SlotWeeks {
     /** @param from the first day asked for, as it stands in the address */
     SlotWeek of(CartPart part, @Nullable String from) {
         Shop shop = part.shop();
-        LocalDate asked = slots.firstDay(day(from, part.slotStart()));
+        LocalDate earliest = slots.firstDay(Objects.requireNonNullElse(part.collectedFrom(), clock.today()));
+        LocalDate asked = max(earliest, slots.firstDay(day(from, part.slotStart())));
         List<SlotDay> days = slots.of(shop.id(), asked, DAYS + 1, language.getCode());
         // A day that is over is no choice and needs no reason.
         days = isOver(days.get(0)) ? days.subList(1, DAYS + 1) : days.subList(0, DAYS);
         LocalDate first = days.get(0).date();
-        LocalDate today = clock.today();
-        LocalDate last = today.plusDays(Slots.FARTHEST_DAYS);
+        LocalDate last = clock.today().plusDays(Slots.FARTHEST_DAYS);
         LocalDate next = first.plusDays(DAYS);
         return new SlotWeek(
                 words.text("basket.week", formats.day(first)),
                 days.stream().map(day -> day(shop, day, part.slotStart())).toList(),
-                asked.isAfter(today) ? href(shop, max(today, asked.minusDays(DAYS))) : null,
+                asked.isAfter(earliest) ? href(shop, max(earliest, asked.minusDays(DAYS))) : null,
                 next.isAfter(last) ? null : href(shop, next));
     }
 
