@@ -20,7 +20,7 @@ final class LineWords {
     List<String> details() {
         List<String> said = new ArrayList<>();
         add(said, line.variant());
-        line.detail().values().forEach(value -> add(said, value));
+        add(said, words.formats().participant(line.detail()));
         add(said, words.when(line.startsAt(), line.endsAt(), line.startsOn(), line.endsOn()));
         add(said, words.persons(line.adults(), line.children()));
         String size = line.size();

@@ -15,6 +15,11 @@ final class NewOrder implements Composer {
         Facts.Part part = brief.part();
         String total = words.money(part.totalCents());
         List<Letter.Line> lines = lines(words, part, brief.lines(), "newOrder.total");
+        brief.lines()
+                .forEach(line -> brief.balanceOf(line).ifPresent(balance -> {
+                    lines.add(Letter.Line.of(words.say("line.deposit"), words.money(line.dueNowCents())));
+                    lines.addAll(LineConfirmed.balance(words, balance));
+                }));
         return new Draft(
                         brief,
                         words.say("newOrder.subject", "number", part.number(), "total", total),
@@ -98,9 +103,7 @@ final class NewOrder implements Composer {
     /** @param marked whether it is said that it was cancelled while the others live on (K9) */
     private static Letter.Line row(Words words, OrderLine line, boolean marked) {
         Prestation prestation = new Prestation(words, line);
-        String when = String.join(" ", prestation.when(), prestation.hours()).strip();
-        String small =
-                line.unitText().isEmpty() || when.isEmpty() ? line.unitText() + when : line.unitText() + ", " + when;
+        String small = prestation.inShort();
         String gone = marked ? words.say("lines.gone") + (small.isEmpty() ? "" : ", ") : "";
         return Letter.Line.item(
                 Plain.clean(prestation.nameAndQuantity()), Plain.clean(gone + small), words.money(line.totalCents()));

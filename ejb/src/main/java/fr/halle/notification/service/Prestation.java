@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.OrderLine;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,16 +59,36 @@ final class Prestation {
 
     List<Letter.Line> rows() {
         List<Letter.Line> rows = new ArrayList<>();
-        rows.add(Letter.Line.heading(
-                Plain.clean(line.name()), Plain.clean(line.unitText()), Plain.clean(line.variant())));
+        rows.add(Letter.Line.heading(Plain.clean(line.name()), Plain.clean(unit()), Plain.clean(line.variant())));
         add(rows, "line.when." + (line.kind().name().equals("LODGING") ? "stay" : "dates"), when());
         add(rows, "line.hours", hours());
         add(rows, "line.persons", persons());
+        add(rows, "line.participant", participant());
         add(rows, "line.size", Objects.requireNonNullElse(line.size(), ""));
         if (line.byWeight() || line.quantity() > 1) {
             add(rows, "line.quantity", quantity());
         }
         return rows;
+    }
+
+    /** {@code la douzaine}; of what has dates it would only be the price's unit, such as « la nuit ». */
+    private String unit() {
+        return line.kind() == ProductKind.GOODS && !line.byWeight() ? line.unitText() : "";
+    }
+
+    /** {@code Noé, 8 ans}. */
+    private String participant() {
+        return words.participant(line.detail());
+    }
+
+    /** What a merchant needs beside the name: {@code du 6 au 11 décembre 2026, taille 160}. */
+    String inShort() {
+        List<String> said = new ArrayList<>(
+                List.of(unit(), String.join(" ", when(), hours()).strip(), persons()));
+        said.add(line.size() == null ? "" : words.say("line.ofSize", "size", line.size()));
+        said.add(participant());
+        said.removeIf(String::isBlank);
+        return String.join(", ", said);
     }
 
     private String quantity() {

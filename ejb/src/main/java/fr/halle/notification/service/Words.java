@@ -36,6 +36,10 @@ final class Words {
         return locale;
     }
 
+    String participant(Map<String, String> detail) {
+        return formats.participant(detail);
+    }
+
     String language() {
         return locale.getLanguage();
     }

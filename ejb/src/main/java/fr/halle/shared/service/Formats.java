@@ -6,13 +6,25 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts, dates and quantities as French and English write them, the same on pages, in mails and on paper: {@code 1 234,50 €},
  * {@code vendredi 15 mai 10:30 – 11:00}, {@code 20,00 %}. Times are Paris's, on 24 hours.
  */
 public final class Formats {
+
+    /** The names under which a page keeps whom a lesson is for; the API may add others. */
+    public static final String FIRST_NAME = "firstName";
+
+    public static final String AGE = "age";
 
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final String DASH = NO_BREAK_SPACE + "–" + NO_BREAK_SPACE;
@@ -153,6 +165,26 @@ public final class Formats {
         String fraction = String.format(Locale.ROOT, "%03d", grams % 1000).replaceFirst("0+$", "");
         return number(grams / 1000) + (fraction.isEmpty() ? "" : (french ? "," : ".") + fraction) + NO_BREAK_SPACE
                 + "kg";
+    }
+
+    /** {@code Noé, 8 ans}: whom a prestation is for, and whatever else the API's caller says of it. */
+    public String participant(Map<String, String> detail) {
+        Map<String, String> other = new TreeMap<>(detail);
+        List<String> said = new ArrayList<>();
+        Stream.of(other.remove(FIRST_NAME), age(other.remove(AGE)))
+                .filter(Objects::nonNull)
+                .forEach(said::add);
+        said.addAll(other.values());
+        said.removeIf(String::isBlank);
+        return String.join(", ", said);
+    }
+
+    private @Nullable String age(@Nullable String typed) {
+        if (typed == null || !typed.matches("\\d{1,3}")) {
+            return typed;
+        }
+        String years = french ? "an" : "year";
+        return typed + NO_BREAK_SPACE + (Integer.parseInt(typed) > 1 ? years + "s" : years) + (french ? "" : " old");
     }
 
     public String number(long value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
+import fr.halle.testing.TestSale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,27 @@ class AMerchantReadsItsNewOrderTest {
                 .as("M46: a call before a cancellation, for another product or another day")
                 .containsPattern("Appelez votre client au .?06.12.34.56.78")
                 .contains("un autre produit ou une autre date");
+    }
+
+    /** What is prepared for whom: a rental's size, a pupil's name and age, a stay's persons, and what is still to be paid. */
+    @Test
+    void saysForWhomEachIsAndWhatIsStillToPay() {
+        Mailbag.SQL.update("update order_line set size = '42' where id = ?", bag.goodsLine);
+        Mailbag.SQL.update(
+                "update order_line set unit_text = 'la nuit', detail = '{\"age\":\"8\",\"firstName\":\"Noé\"}' where id = ?",
+                bag.stayLine);
+        assertThat(sentOf(bag.goods).text()).contains("3 unités, taille 42");
+        assertThat(sentOf(bag.stay).text())
+                .contains("13 février 2027, 2 adultes, 1 enfant, Noé, 8\u00a0ans")
+                .contains("Acompte payé\u00a0: 370,34\u00a0€", "864,14\u00a0€")
+                .as("a stay's price is not per night")
+                .doesNotContain("la nuit");
+    }
+
+    private Mailbag.Stored sentOf(TestSale.Part part) {
+        long id = bag.queue(NotificationEvent.NEW_ORDER, Channel.MAIL, "morel@exemple.fr", "fr");
+        Mailbag.SQL.update("update notification set merchant_order_id = ? where id = ?", part.id(), id);
+        bag.sender(new Outbox()).send(List.of(id));
+        return Mailbag.stored(id);
     }
 }

@@ -122,7 +122,8 @@ public class BasketWords {
                 priced.endsAt(),
                 line.choice().size(),
                 line.choice().adults(),
-                line.choice().children());
+                line.choice().children(),
+                line.detail());
     }
 
     private List<BasketPart.Problem> problems(CartPart part) {

@@ -3,6 +3,7 @@ package fr.halle.cart.web;
 import fr.halle.catalog.model.ProductKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a basket or of an order says about what was chosen, before it is words. */
@@ -19,4 +20,5 @@ public record Prestation(
         @Nullable Instant endsAt,
         @Nullable String size,
         @Nullable Integer adults,
-        @Nullable Integer children) {}
+        @Nullable Integer children,
+        Map<String, String> detail) {}

@@ -28,13 +28,14 @@ public class PrestationWords {
     public String details(Prestation prestation) {
         List<String> details = new ArrayList<>();
         add(details, prestation.variant());
+        add(details, formats.in().participant(prestation.detail()));
         add(details, when(prestation));
         String size = prestation.size();
         add(details, size == null ? "" : words.text("line.size", size));
         add(details, persons(prestation));
         if (prestation.kind() == ProductKind.GOODS) {
             // What has dates says how long it lasts; « la nuit » would only be the price's unit.
-            add(details, prestation.unitText());
+            add(details, prestation.byWeight() ? "" : prestation.unitText());
             add(details, unitPrice(prestation));
         }
         return String.join(SEPARATOR, details);

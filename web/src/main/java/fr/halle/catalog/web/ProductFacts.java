@@ -144,7 +144,11 @@ public class ProductFacts {
             case INSURANCE -> addInsurance(facts, TERMS.convertValue(product.terms(), InsuranceTerms.class), in);
             default -> {}
         }
-        facts.add(fact("vat", words.text("product.vatRate", in.rate(product.vatBp()))));
+        facts.add(fact(
+                "vat",
+                product.vatBp() == 0
+                        ? words.text("product.vatNone")
+                        : words.text("product.vatRate", in.rate(product.vatBp()))));
         return facts;
     }
 

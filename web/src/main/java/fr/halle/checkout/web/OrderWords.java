@@ -97,7 +97,8 @@ class OrderWords {
                 line.endsAt(),
                 line.size(),
                 line.adults(),
-                line.children());
+                line.children(),
+                line.detail());
     }
 
     private PartShown.Next next(FollowedOrder.Part part) {

@@ -158,7 +158,7 @@ public class PartWords {
     private List<@Nullable String> what(OrderLine line) {
         List<@Nullable String> said = new ArrayList<>();
         said.add(line.variant());
-        said.addAll(line.detail().values());
+        said.add(Formats.in(language.getCode()).participant(line.detail()));
         said.add(when(line, Formats.in(language.getCode())));
         said.add(line.size() == null ? null : words.text("pro.line.size", line.size()));
         said.add(line.adults() == null ? null : words.count("pro.line.adults", line.adults()));
