@@ -88,7 +88,7 @@ final class QuotePaper {
         List<String> said = new ArrayList<>();
         add(said, pick(one));
         add(said, line.variant());
-        line.detail().values().forEach(value -> add(said, value));
+        add(said, words.formats().participant(line.detail()));
         add(said, words.when(line.startsAt(), line.endsAt(), line.startsOn(), line.endsOn()));
         add(said, words.persons(line.adults(), line.children()));
         String size = line.size();

@@ -39,7 +39,7 @@ public class QuoteWords {
     public String detail(OrderDraft.Line line) {
         List<String> said = new ArrayList<>();
         add(said, line.variant());
-        line.detail().values().forEach(value -> add(said, value));
+        add(said, formats().participant(line.detail()));
         add(said, when(line.startsOn(), line.endsOn(), line.startsAt(), line.endsAt()));
         add(said, line.size() == null ? "" : words.text("pro.quote.size", line.size()));
         add(said, persons(line.adults(), line.children()));
