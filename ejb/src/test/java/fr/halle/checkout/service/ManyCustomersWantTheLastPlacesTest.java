@@ -3,13 +3,11 @@ package fr.halle.checkout.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestProvider.Known;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,23 +38,15 @@ class ManyCustomersWantTheLastPlacesTest {
     }
 
     private static void open(Market market, long seed) throws Exception {
-        ExecutorService customers = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                Random random = new Random(seed + i);
-                all.add(customers.submit(() -> {
+        AtOnce.all(LongStream.range(0, THREADS)
+                .<Callable<String>>mapToObj(customer -> () -> {
+                    Random random = new Random(seed + customer);
                     for (int step = 0; step < STEPS; step++) {
                         market.anything(random);
                     }
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } finally {
-            customers.shutdown();
-        }
+                    return "";
+                })
+                .toList());
     }
 
     private static void checkShelves(Market market) {

@@ -21,15 +21,13 @@ import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.payment.service.RefundNotices;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -210,21 +208,12 @@ class SeveralBalancesArePaidAtOnceTest {
     }
 
     @Test
-    void onceFromTwoTabs() throws Exception {
-        List<String> pages = new ArrayList<>();
-        ExecutorService tabs = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<BalanceStarted>> all = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                all.add(tabs.submit(() -> balances.start(token, Till.BASE)));
-            }
-            for (Future<BalanceStarted> one : all) {
-                pages.add(String.valueOf(one.get().redirectUrl()));
-            }
-        } finally {
-            tabs.shutdown();
-        }
-        assertThat(pages).containsOnly(pages.get(0));
+    void onceFromTwoTabs() {
+        assertThat(Set.copyOf(AtOnce.all(
+                        4,
+                        () -> Objects.requireNonNull(
+                                balances.start(token, Till.BASE).redirectUrl()))))
+                .hasSize(1);
         assertThat(till.number("select count(*) from payment where balance_id = ?", bill))
                 .isEqualTo(1);
     }
@@ -320,19 +309,14 @@ class SeveralBalancesArePaidAtOnceTest {
 
     /** A line is cancelled in the moment in which all are paid: one of the two is first, and nothing is kept for what nobody sells. */
     @RepeatedTest(8)
-    void whoeverIsFirstOfACancellationAndThePayment() throws Exception {
+    void whoeverIsFirstOfACancellationAndThePayment() {
         balances.start(token, Till.BASE);
         long payment = newest();
         till.pageOf(payment).end(State.PAID);
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        try {
-            Future<PaymentState> paid = both.submit(() -> till.payments.refresh(payment));
-            Future<?> cancelled = both.submit(() -> cancelLine(2, 1, lodger));
-            cancelled.get();
-            paid.get();
-        } finally {
-            both.shutdown();
-        }
+        AtOnce.all(List.of(() -> till.payments.refresh(payment), () -> {
+            cancelLine(2, 1, lodger);
+            return "";
+        }));
         boolean kept = till.number("select count(*) from payment_share where payment_id = ?", payment) > 0;
         assertThat(states())
                 .containsExactlyElementsOf(

@@ -7,14 +7,11 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.portal.model.Preset;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestClock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Double clicks, two tabs, two buyers: one answer per key, one checkout per cart, one winner per last place. */
@@ -36,21 +33,9 @@ class TheOrderButtonIsPressedAgainTest {
     }
 
     @Test
-    void withTheSameKeyFromEightThreadsItIsOneCheckout() throws Exception {
+    void withTheSameKeyFromEightThreadsItIsOneCheckout() {
         OrderDraft draft = wants(2);
-        List<CheckoutStarted> answers = new ArrayList<>();
-        ExecutorService tabs = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<CheckoutStarted>> all = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                all.add(tabs.submit(() -> till.start(cart, "one-key", draft)));
-            }
-            for (Future<CheckoutStarted> one : all) {
-                answers.add(one.get());
-            }
-        } finally {
-            tabs.shutdown();
-        }
+        List<CheckoutStarted> answers = AtOnce.all(8, () -> till.start(cart, "one-key", draft));
         assertThat(answers)
                 .extracting(CheckoutStarted::orderNumber)
                 .containsOnly(answers.get(0).orderNumber());

@@ -11,15 +11,11 @@ import fr.halle.order.service.BalanceStarted;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.portal.model.Preset;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +112,7 @@ class TheRestOfAStayIsAskedForTest {
     @Test
     void onceHoweverManyNodesRunTheJob() throws Exception {
         till.clock.set("2027-01-01T09:00");
-        together(6, () -> {
+        AtOnce.all(6, () -> {
             TestDatabase.inTransaction(() -> links.advance(balance));
             return "";
         });
@@ -152,7 +148,7 @@ class TheRestOfAStayIsAskedForTest {
     void isPaidOnceHoweverManyAskTheProvider() throws Exception {
         balances.start(token, Till.BASE);
         till.pageOf(newest()).end(State.PAID);
-        assertThat(together(8, () -> till.payments.refresh(newest()))).containsOnly(PaymentState.AUTHORISED);
+        assertThat(AtOnce.all(8, () -> till.payments.refresh(newest()))).containsOnly(PaymentState.AUTHORISED);
         assertThat(state()).isEqualTo("PAID");
         assertThat(till.number("select count(*) from payment_share where payment_id = ?", newest()))
                 .isEqualTo(1);
@@ -200,22 +196,5 @@ class TheRestOfAStayIsAskedForTest {
         assertThat(state()).isEqualTo("SCHEDULED");
         assertThat(balances.byToken(token).isPayable()).isTrue();
         assertThat(balances.byToken(token).paying()).isFalse();
-    }
-
-    private <T> List<T> together(int times, java.util.concurrent.Callable<T> work) throws Exception {
-        ExecutorService all = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                running.add(all.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            all.shutdown();
-        }
     }
 }

@@ -7,14 +7,10 @@ import fr.halle.checkout.service.Substitution.Confirmed;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +21,7 @@ class TwoPeopleReplaceAtOnceTest {
     private final Stocked lobster = counter.stocked("Homard", 3_000, 20);
 
     @Test
-    void ofEightPressesOneReplaces() throws Exception {
+    void ofEightPressesOneReplaces() {
         Stocked crab = counter.stocked("Tourteau", 2_400, 20);
         long part = counter.ordered(lobster, 1);
         List<Actor> people = new ArrayList<>();
@@ -36,8 +32,8 @@ class TwoPeopleReplaceAtOnceTest {
             people.add(actor);
         }
         Confirmed seen = counter.confirmed(part, people.get(0));
-        List<Callable<Boolean>> presses = new ArrayList<>();
-        people.forEach(actor -> presses.add(() -> accepts(() -> counter.confirm(seen, actor))));
+        List<Runnable> presses = new ArrayList<>();
+        people.forEach(actor -> presses.add(() -> counter.confirm(seen, actor)));
         assertThat(together(presses)).isEqualTo(1);
         assertThat(counter.number("select count(*) from substitution where from_part_id = ?", part))
                 .isEqualTo(1);
@@ -48,18 +44,18 @@ class TwoPeopleReplaceAtOnceTest {
 
     /** The last one: either a customer has it and the part stays as it was, or it replaces and the customer pays nothing. */
     @RepeatedTest(5)
-    void theLastOneIsSoldOnce() throws Exception {
+    void theLastOneIsSoldOnce() {
         Stocked last = counter.stocked("Le dernier", 2_000, 1);
         long part = counter.ordered(lobster, 1);
         counter.choose(part, last, 1);
         Confirmed seen = counter.confirmed(part, counter.maud);
-        List<Callable<Boolean>> rush = new ArrayList<>();
-        rush.add(() -> accepts(() -> counter.confirm(seen, counter.maud)));
+        List<Runnable> rush = new ArrayList<>();
+        rush.add(() -> counter.confirm(seen, counter.maud));
         for (int i = 0; i < 3; i++) {
-            rush.add(() -> accepts(() -> counter.till.start(
+            rush.add(() -> counter.till.start(
                     counter.till.cart(),
                     counter.till.draft(counter.till.part(
-                            counter.till.line(1, last.product(), 1, 2_000, Till.claim(last.capacity(), 1)))))));
+                            counter.till.line(1, last.product(), 1, 2_000, Till.claim(last.capacity(), 1))))));
         }
         assertThat(together(rush)).as("one of them has it").isEqualTo(1);
         assertThat(counter.taken(last)).isEqualTo(1);
@@ -72,7 +68,7 @@ class TwoPeopleReplaceAtOnceTest {
 
     /** Two parts swap what they hold: the locks are taken in one order, so nobody waits for ever. */
     @RepeatedTest(3)
-    void twoPartsThatSwapDoNotWaitForEachOther() throws Exception {
+    void twoPartsThatSwapDoNotWaitForEachOther() {
         Stocked other = counter.stocked("Langouste", 3_000, 20);
         long one = counter.ordered(lobster, 1);
         long two = counter.ordered(other, 1);
@@ -81,40 +77,13 @@ class TwoPeopleReplaceAtOnceTest {
         Confirmed first = counter.confirmed(one, counter.maud);
         Confirmed second = counter.confirmed(two, counter.maud);
         assertThat(together(List.of(
-                        () -> accepts(() -> counter.confirm(first, counter.maud)),
-                        () -> accepts(() -> counter.confirm(second, counter.maud)))))
+                        () -> counter.confirm(first, counter.maud), () -> counter.confirm(second, counter.maud))))
                 .isEqualTo(2);
         assertThat(counter.off()).isEmpty();
     }
 
-    private static boolean accepts(Runnable press) {
-        try {
-            press.run();
-            return true;
-        } catch (BusinessException refused) {
-            return false;
-        }
-    }
-
-    private static int together(List<Callable<Boolean>> presses) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService people = Executors.newFixedThreadPool(presses.size());
-        try {
-            List<Future<Boolean>> outcomes = new ArrayList<>();
-            for (Callable<Boolean> press : presses) {
-                outcomes.add(people.submit(() -> {
-                    start.await();
-                    return press.call();
-                }));
-            }
-            start.countDown();
-            int won = 0;
-            for (Future<Boolean> outcome : outcomes) {
-                won += outcome.get() ? 1 : 0;
-            }
-            return won;
-        } finally {
-            people.shutdownNow();
-        }
+    /** How many were let. */
+    private static long together(List<Runnable> presses) {
+        return AtOnce.accepted(presses, BusinessException.class);
     }
 }

@@ -9,17 +9,16 @@ import fr.halle.ledger.model.Postings;
 import fr.halle.ledger.model.Share;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.SqlFailure;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.Beans;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestTransactions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Entries are added, never changed; a fact is written once; Σ is always zero. */
@@ -113,28 +112,20 @@ class TheJournalIsKeptTest {
 
     /** Accounts are opened at their first use, by whoever comes first; nobody waits for ever, nothing is lost. */
     @Test
-    void manyWritersOfNewAccountsLoseNothing() throws Exception {
+    void manyWritersOfNewAccountsLoseNothing() {
         long seed = System.nanoTime();
         long[] merchants = {TestIds.id(), TestIds.id(), TestIds.id(), TestIds.id(), TestIds.id(), TestIds.id()};
-        ExecutorService writers = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int w = 0; w < 8; w++) {
-                Random random = new Random(seed + w);
-                all.add(writers.submit(() -> {
+        AtOnce.all(LongStream.range(0, 8)
+                .<Callable<String>>mapToObj(writer -> () -> {
+                    Random random = new Random(seed + writer);
                     for (int i = 0; i < 25; i++) {
                         Share one = new Share(merchants[random.nextInt(6)], 100, 10);
                         Share other = new Share(merchants[random.nextInt(6)], 200, 20);
                         post(Postings.accepted(order, Long.toString(TestIds.id()), List.of(one, other)));
                     }
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } finally {
-            writers.shutdown();
-        }
+                    return "";
+                })
+                .toList());
         assertThat(ledger.proof(order)).as("seed " + seed).isEqualTo(new LedgerProof(400, 200 * 330L, 200 * 330L));
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
-import fr.halle.identity.service.Accounts;
-import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
-import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestSale;
@@ -29,21 +26,8 @@ import org.junit.jupiter.api.Test;
 class ABillIsToldToEachTest {
 
     private final Mailbag bag = new Mailbag();
-    private final Audit audit = Wired.with(new Audit(), Mailbag.SQL, new TestIds(), bag.clock);
     private final Messages messages = Wired.with(new Messages(), Mailbag.SQL);
-    private final Resends resends = Wired.with(
-            new Resends(),
-            Mailbag.SQL,
-            new TestIds(),
-            bag.clock,
-            audit,
-            Wired.with(new Accounts(), Mailbag.SQL, new TestIds(), bag.clock, audit),
-            Wired.with(new Portals(), Mailbag.SQL, Wired.atOnce()),
-            Wired.with(new ResendPace(), Mailbag.SQL, bag.clock),
-            bag.lifecycle(),
-            bag.notifications(),
-            bag.event(),
-            messages);
+    private final Resends resends = bag.resends();
     private final Actor morel = Actor.merchant(1, "Maison Morel", bag.goods.merchantId());
     private final Actor lodger = Actor.merchant(2, "Chalets du Praz", bag.stay.merchantId());
     private long lesson;

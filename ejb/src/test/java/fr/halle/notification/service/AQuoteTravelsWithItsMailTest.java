@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.halle.catalog.model.ProductKind;
-import fr.halle.checkout.service.CustomerForm;
 import fr.halle.document.service.QuoteEnclosure;
 import fr.halle.portal.model.Preset;
 import fr.halle.sales.model.MailContentKind;
-import fr.halle.sales.model.RequestSource;
 import fr.halle.sales.service.Desks;
 import fr.halle.sales.service.FreeLine;
 import fr.halle.sales.service.NewRequest;
@@ -25,6 +23,7 @@ import fr.halle.sales.service.RequestOpening;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.Beans;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
@@ -36,7 +35,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -111,45 +109,21 @@ class AQuoteTravelsWithItsMailTest {
     }
 
     private long sent(String label) {
-        NewRequest asked = new NewRequest(
-                beans.get(Desks.class).at(shop.portalId, shop.merchantId).id(),
-                RequestSource.FORM,
-                "",
-                "fr",
-                null,
-                null,
-                "Camille",
-                "Lefèvre",
-                "camille@exemple.fr",
-                "0612345678",
-                LocalDate.parse("2027-02-13"),
-                LocalDate.parse("2027-02-20"),
-                2,
-                null,
-                "Bonjour");
+        NewRequest asked = Camille.asks(
+                beans.get(Desks.class).at(shop.portalId, shop.merchantId).id(), "Bonjour");
         long request = TestJpa.inTransaction(
                 () -> beans.get(RequestOpening.class).open(asked, Actor.customer(0, "Camille Lefèvre")));
         QuoteDesk quotes = beans.get(QuoteDesk.class);
         long quote = TestJpa.inTransaction(() -> quotes.begin(secretary, request));
         FreeLine typed = new FreeLine(null, ProductKind.GOODS, label, 20_000, 2000, 1, null, null);
         TestJpa.inTransaction(() -> beans.get(QuoteLines.class).addFree(secretary, quote, typed));
-        CustomerForm customer = new CustomerForm(
-                "Camille",
-                "Lefèvre",
-                "camille@exemple.fr",
-                "06 12 34 56 78",
-                "1 rue du Lac",
-                "74000",
-                "Annecy",
-                "FR",
-                false);
         int version = quotes.view(secretary, quote).head().version();
         TestJpa.inTransaction(() -> beans.get(QuoteSending.class)
                 .send(
                         secretary,
                         quote,
                         version,
-                        customer,
+                        Camille.form(),
                         new QuoteMail(MailContentKind.QUOTE, "Votre séjour", "Bonjour Camille")));
         return quote;
     }

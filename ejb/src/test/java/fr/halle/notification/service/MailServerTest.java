@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
+import fr.halle.testing.AtOnce;
 import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
@@ -18,9 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,16 +231,11 @@ class MailServerTest {
         for (int i = 0; i < 60; i++) {
             ids.add(queue("client" + i + "@exemple.fr"));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            running.add(threads.submit(() -> sender.send(ids)));
-        }
-        for (Future<?> future : running) {
-            future.get();
-        }
+        AtOnce.all(4, () -> {
+            sender.send(ids);
+            return "";
+        });
         sender.send(ids);
-        threads.shutdown();
         assertThat(recipients()).hasSize(60).doesNotHaveDuplicates();
     }
 

@@ -3,6 +3,8 @@ package fr.halle.notification.service;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.identity.model.KeyPurpose;
 import fr.halle.identity.service.AccountKeys;
+import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.payment.model.PaymentState;
@@ -305,6 +307,23 @@ final class Mailbag {
 
     Sender sender(MailTransport mail) {
         return sender(mail, new LogSms());
+    }
+
+    Resends resends() {
+        Audit audit = Wired.with(new Audit(), SQL, new TestIds(), clock);
+        return Wired.with(
+                new Resends(),
+                SQL,
+                new TestIds(),
+                clock,
+                audit,
+                Wired.with(new Accounts(), SQL, new TestIds(), clock, audit),
+                Wired.with(new Portals(), SQL, Wired.atOnce()),
+                Wired.with(new ResendPace(), SQL, clock),
+                lifecycle(),
+                notifications(),
+                event(),
+                Wired.with(new Messages(), SQL));
     }
 
     NotificationLifecycle lifecycle() {

@@ -3,17 +3,13 @@ package fr.halle.notification.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.halle.identity.service.Accounts;
-import fr.halle.identity.service.Audit;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.order.model.PickupCode;
 import fr.halle.portal.model.Preset;
-import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.testing.TestClock;
-import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.util.List;
@@ -24,20 +20,7 @@ class MerchantReadsItsMessagesTest {
 
     private final Mailbag bag = new Mailbag();
     private final Messages messages = Wired.with(new Messages(), Mailbag.SQL);
-    private final Audit audit = Wired.with(new Audit(), Mailbag.SQL, new TestIds(), bag.clock);
-    private final Resends resends = Wired.with(
-            new Resends(),
-            Mailbag.SQL,
-            new TestIds(),
-            bag.clock,
-            audit,
-            Wired.with(new Accounts(), Mailbag.SQL, new TestIds(), bag.clock, audit),
-            Wired.with(new Portals(), Mailbag.SQL, Wired.atOnce()),
-            Wired.with(new ResendPace(), Mailbag.SQL, bag.clock),
-            bag.lifecycle(),
-            bag.notifications(),
-            bag.event(),
-            messages);
+    private final Resends resends = bag.resends();
     private final Actor morel = Actor.merchant(1, "Maison Morel", bag.goods.merchantId());
     private final Actor lodger = Actor.merchant(2, "Chalets du Praz", bag.stay.merchantId());
     private final Actor operator = Actor.operator(bag.town.operator(bag.town.portalId), "Exploitante");

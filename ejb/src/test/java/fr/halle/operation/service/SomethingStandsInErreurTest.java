@@ -22,6 +22,7 @@ import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.Beans;
 import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.PlacedOrder;
@@ -36,9 +37,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,11 +118,10 @@ class SomethingStandsInErreurTest {
     }
 
     @Test
-    void andOfTwoWhoReplayItAtOnceOneIsTold() throws Exception {
+    void andOfTwoWhoReplayItAtOnceOneIsTold() {
         long refund = refusedRefund();
         refuse(refund, 3);
         long trouble = open().get(0).id();
-        ExecutorService two = Executors.newFixedThreadPool(2);
         Callable<String> press = () -> {
             try {
                 return Boolean.toString(desk.replay(ana, town.portalId, trouble));
@@ -132,10 +129,7 @@ class SomethingStandsInErreurTest {
                 return told.key();
             }
         };
-        List<String> answers = two.invokeAll(List.of(press, press)).stream()
-                .map(SomethingStandsInErreurTest::answer)
-                .toList();
-        two.shutdown();
+        List<String> answers = AtOnce.all(2, press);
         assertThat(answers).hasSize(2).containsAnyOf("ReplayUnderWay", "TroubleUnknown");
         assertThat(audited()).hasSize(1);
     }
@@ -428,14 +422,6 @@ class SomethingStandsInErreurTest {
                         + " 'error_settled', 'mail_corrected') order by at, id",
                 row -> row.text("said"),
                 town.portalId);
-    }
-
-    private static String answer(Future<String> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Actor operator() {

@@ -11,19 +11,16 @@ import fr.halle.payment.service.RefundTooLarge;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.Seeds;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** M21, K7: « Rembourser une commande », all, a prestation or an amount, of a part that lives on; never more than was paid for it. */
@@ -82,31 +79,10 @@ class AMerchantGivesMoneyBackTest {
     }
 
     @Test
-    void onceOfAStalePageOrADoubleClick() throws Exception {
-        ExecutorService clicks = Executors.newFixedThreadPool(4);
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<Boolean>> outcomes = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                outcomes.add(clicks.submit(() -> {
-                    start.await();
-                    try {
-                        give(RefundWish.amount(500), 59_000, maud);
-                        return true;
-                    } catch (RefundStale stale) {
-                        return false;
-                    }
-                }));
-            }
-            start.countDown();
-            int made = 0;
-            for (Future<Boolean> outcome : outcomes) {
-                made += outcome.get() ? 1 : 0;
-            }
-            assertThat(made).isEqualTo(1);
-        } finally {
-            clicks.shutdownNow();
-        }
+    void onceOfAStalePageOrADoubleClick() {
+        assertThat(AtOnce.accepted(
+                        Collections.nCopies(4, () -> give(RefundWish.amount(500), 59_000, maud)), RefundStale.class))
+                .isEqualTo(1);
         assertThat(refunds()).hasSize(1);
     }
 

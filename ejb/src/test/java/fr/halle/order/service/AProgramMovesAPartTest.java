@@ -13,17 +13,13 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,19 +70,10 @@ class AProgramMovesAPartTest {
     }
 
     @Test
-    void eightAtOnceUnderOneKeyCancelAndRefundOnce() throws Exception {
-        ExecutorService tills = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<PartMoves.Moved>> answers = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                answers.add(tills.submit(() -> move(MerchantOrderTransition.CANCEL, 0, "rupture", "key")));
-            }
-            for (Future<PartMoves.Moved> answer : answers) {
-                assertThat(answer.get().state()).isEqualTo(MerchantOrderState.CANCELLED);
-            }
-        } finally {
-            tills.shutdownNow();
-        }
+    void eightAtOnceUnderOneKeyCancelAndRefundOnce() {
+        assertThat(AtOnce.all(8, () -> move(MerchantOrderTransition.CANCEL, 0, "rupture", "key")))
+                .extracting(PartMoves.Moved::state)
+                .containsOnly(MerchantOrderState.CANCELLED);
         assertThat(moves()).isEqualTo(1);
         assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", part.id()))
                 .isEqualTo(1);

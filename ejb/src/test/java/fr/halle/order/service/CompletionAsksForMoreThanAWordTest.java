@@ -14,6 +14,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
@@ -25,10 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -154,27 +152,18 @@ class CompletionAsksForMoreThanAWordTest {
     }
 
     @Test
-    void aHundredGuessesAtOnceAreNoMoreThanFive() throws Exception {
+    void aHundredGuessesAtOnceAreNoMoreThanFive() {
         PlacedOrder.Part part = part(BY_CODE, MerchantOrderState.READY);
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService thieves = Executors.newFixedThreadPool(20);
-        List<Future<String>> outcomes = new ArrayList<>();
-        try {
-            for (int i = 0; i < 100; i++) {
-                outcomes.add(thieves.submit(() -> {
-                    start.await();
-                    return refusal(() -> type(part, "ZZZZZZ", maud));
-                }));
-            }
-            start.countDown();
-            int compared = 0;
-            for (Future<String> outcome : outcomes) {
-                compared += outcome.get().equals("PickupCodeWrong") ? 1 : 0;
-            }
-            assertThat(compared).as("the fifth says that there is a pause").isEqualTo(4);
-        } finally {
-            thieves.shutdownNow();
-        }
+        assertThat(AtOnce.all(
+                        20,
+                        () -> IntStream.range(0, 5)
+                                .mapToObj(guess -> refusal(() -> type(part, "ZZZZZZ", maud)))
+                                .filter("PickupCodeWrong"::equals)
+                                .count()))
+                .satisfies(compared -> assertThat(
+                                compared.stream().mapToLong(Long::longValue).sum())
+                        .as("the fifth says that there is a pause")
+                        .isEqualTo(4));
         assertThat(wrong(part)).isEqualTo(5);
     }
 
@@ -274,25 +263,10 @@ class CompletionAsksForMoreThanAWordTest {
     }
 
     @Test
-    void merchantAndCustomerAtOnceCompleteItOnce() throws Exception {
+    void merchantAndCustomerAtOnceCompleteItOnce() {
         PlacedOrder.Part part = part(BY_CUSTOMER, MerchantOrderState.READY);
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService fingers = Executors.newFixedThreadPool(8);
-        List<Future<String>> outcomes = new ArrayList<>();
-        try {
-            for (int i = 0; i < 8; i++) {
-                outcomes.add(fingers.submit(() -> {
-                    start.await();
-                    return refusal(() -> says(shop.portalId, part.number(), token(part)));
-                }));
-            }
-            start.countDown();
-            for (Future<String> outcome : outcomes) {
-                assertThat(outcome.get()).isEmpty();
-            }
-        } finally {
-            fingers.shutdownNow();
-        }
+        assertThat(AtOnce.all(8, () -> refusal(() -> says(shop.portalId, part.number(), token(part)))))
+                .containsOnly("");
         assertThat(desk.sql.number("select count(*) from order_move where merchant_order_id = ?", part.id()))
                 .isEqualTo(1);
     }

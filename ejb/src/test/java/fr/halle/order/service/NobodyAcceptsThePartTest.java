@@ -7,6 +7,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestIds;
@@ -16,10 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,27 +95,13 @@ class NobodyAcceptsThePartTest {
     }
 
     @Test
-    void twoNodesAtOnceCancelItOnce() throws Exception {
+    void twoNodesAtOnceCancelItOnce() {
         PlacedOrder.Part part = placed("\"accept.remind_hours\":\"0\",\"accept.escalate_hours\":\"0\"");
         desk.clock.set("2026-12-22T11:00");
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService nodes = Executors.newFixedThreadPool(4);
-        List<Future<?>> runs = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                runs.add(nodes.submit(() -> {
-                    start.await();
-                    run(part);
-                    return "";
-                }));
-            }
-            start.countDown();
-            for (Future<?> run : runs) {
-                run.get();
-            }
-        } finally {
-            nodes.shutdownNow();
-        }
+        AtOnce.all(4, () -> {
+            run(part);
+            return "";
+        });
         assertThat(refunded(part)).isEqualTo(10_200);
         assertThat(desk.sql.number("select count(*) from order_move where merchant_order_id = ?", part.id()))
                 .isEqualTo(1);

@@ -4,14 +4,13 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.service.PartUnknown;
 import fr.halle.outside.model.OutsidePushState;
 import fr.halle.portal.model.Preset;
-import fr.halle.sales.model.RequestSource;
 import fr.halle.sales.service.Desks;
-import fr.halle.sales.service.NewRequest;
 import fr.halle.sales.service.PushedSales;
 import fr.halle.sales.service.RequestOpening;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.Beans;
+import fr.halle.testing.Camille;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -55,24 +54,8 @@ final class ConnectedDesk implements AutoCloseable {
     }
 
     long request() {
-        NewRequest asked = new NewRequest(
-                deskId,
-                RequestSource.FORM,
-                "",
-                "fr",
-                null,
-                null,
-                "Camille",
-                "Lefèvre",
-                "camille@exemple.fr",
-                "",
-                null,
-                null,
-                null,
-                null,
-                "Bonjour");
-        return TestJpa.inTransaction(
-                () -> beans.get(RequestOpening.class).open(asked, Actor.customer(0, "Camille Lefèvre")));
+        return TestJpa.inTransaction(() -> beans.get(RequestOpening.class)
+                .open(Camille.asks(deskId, "Bonjour"), Actor.customer(0, "Camille Lefèvre")));
     }
 
     PlacedOrder.Part part() {

@@ -20,6 +20,8 @@ import fr.halle.sales.model.QuoteTransition;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.testing.AtOnce;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
@@ -27,9 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** C24–C26, S13–S15, S23, K23: a customer reads a quote, declines it, or accepts and pays it; it becomes one order or none. */
@@ -100,19 +99,12 @@ class ACustomerAnswersAQuoteTest {
     }
 
     @Test
-    void pressedTwiceInTwoTabsItIsOnePayment() throws Exception {
+    void pressedTwiceInTwoTabsItIsOnePayment() {
         long quote = sent(outing(4), 3);
         String key = UUID.randomUUID().toString();
-        ExecutorService tabs = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<CheckoutStarted>> pressed =
-                    tabs.invokeAll(List.of(press(quote, key), press(quote, key), press(quote, key)));
-            for (Future<CheckoutStarted> one : pressed) {
-                assertThat(one.get().state()).isIn(CheckoutStarted.State.REDIRECTED, CheckoutStarted.State.UNKNOWN);
-            }
-        } finally {
-            tabs.shutdownNow();
-        }
+        assertThat(AtOnce.all(3, press(quote, key)))
+                .extracting(CheckoutStarted::state)
+                .isSubsetOf(CheckoutStarted.State.REDIRECTED, CheckoutStarted.State.UNKNOWN);
         assertThat(pages()).hasSize(1);
         pay(State.PAID);
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteOrdered.class);
@@ -231,9 +223,7 @@ class ACustomerAnswersAQuoteTest {
                         desk.sales.shop.portalId,
                         token(quote),
                         new QuoteAnswers.Acceptance(
-                                "key-12345678",
-                                Set.of(),
-                                new CheckoutForm(QuotingDesk.customer(), List.of(), "192.0.2.7")),
+                                "key-12345678", Set.of(), new CheckoutForm(Camille.form(), List.of(), "192.0.2.7")),
                         BASE))
                 .isInstanceOf(CheckoutRefused.class);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
@@ -286,8 +276,7 @@ class ACustomerAnswersAQuoteTest {
     }
 
     private QuoteAnswers.Acceptance acceptance(Set<Long> picked, String key) {
-        return new QuoteAnswers.Acceptance(
-                key, picked, new CheckoutForm(QuotingDesk.customer(), List.of(terms), "192.0.2.7"));
+        return new QuoteAnswers.Acceptance(key, picked, new CheckoutForm(Camille.form(), List.of(terms), "192.0.2.7"));
     }
 
     private OfferedQuote offered(long quote) {

@@ -19,6 +19,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Json;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
@@ -214,7 +215,7 @@ class ADeskWritesAQuoteTest {
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(15000);
         assertThatThrownBy(() -> save(quote, seen, 1000, "Autre")).isInstanceOf(QuoteChanged.class);
         assertThatThrownBy(() -> TestJpa.inTransaction(
-                        () -> desk.sending.send(desk.secretary, quote, seen, QuotingDesk.customer(), QuotingDesk.MAIL)))
+                        () -> desk.sending.send(desk.secretary, quote, seen, Camille.form(), QuotingDesk.MAIL)))
                 .isInstanceOf(QuoteChanged.class);
         assertThat(desk.view(quote).totals().discountCents()).isEqualTo(5000);
     }

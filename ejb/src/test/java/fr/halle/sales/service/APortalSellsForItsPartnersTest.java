@@ -13,9 +13,9 @@ import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.RequestSource;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
+import fr.halle.testing.Camille;
 import fr.halle.testing.Seeds;
 import fr.halle.testing.TestJpa;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,22 +106,7 @@ class APortalSellsForItsPartnersTest {
                 customer.sells(merchant);
             }
             long own = desk.sales.desks.at(desk.sales.shop.portalId, null).id();
-            NewRequest asked = new NewRequest(
-                    own,
-                    RequestSource.PHONE,
-                    "",
-                    "fr",
-                    null,
-                    null,
-                    "Camille",
-                    "Lefèvre",
-                    "camille@exemple.fr",
-                    "0612345678",
-                    LocalDate.parse("2027-02-13"),
-                    LocalDate.parse("2027-02-20"),
-                    2,
-                    1,
-                    "Tout compris ?");
+            NewRequest asked = Camille.asks(own, RequestSource.PHONE, "Tout compris ?");
             request = TestJpa.inTransaction(() -> desk.sales.opening.open(asked, operator));
         }
 
@@ -170,8 +155,7 @@ class APortalSellsForItsPartnersTest {
             TestJpa.inTransaction(
                     () -> desk.quotes.save(operator, quote, view.head().version(), wish));
             int version = desk.quotes.view(operator, quote).head().version();
-            TestJpa.inTransaction(
-                    () -> desk.sending.send(operator, quote, version, QuotingDesk.customer(), QuotingDesk.MAIL));
+            TestJpa.inTransaction(() -> desk.sending.send(operator, quote, version, Camille.form(), QuotingDesk.MAIL));
             FrozenQuote frozen = desk.sending.asShown(operator, quote);
             assertThat(frozen.sellers()).hasSize(shops.size());
             customer.accept(quote, Set.of());

@@ -3,13 +3,11 @@ package fr.halle.sales.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.sales.model.QuoteTransition;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestJpa;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,43 +25,37 @@ class AQuoteAndABuyerWantTheLastPlacesTest {
     private final long quote = desk.begin();
 
     @Test
-    void andNothingIsHeldTwice() throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(3);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                Random random = new Random(SEED + i);
-                all.add(people.submit(() -> secretary(random)));
-            }
-            Future<Long> buyer = people.submit(() -> buyer(new Random(SEED + 9)));
-            for (Future<?> one : all) {
-                one.get();
-            }
-            assertThat(desk.taken(outing)).as("seed " + SEED).isEqualTo(held() + buyer.get());
-        } finally {
-            people.shutdown();
-        }
+    void andNothingIsHeldTwice() {
+        long sold = AtOnce.all(List.<Callable<Long>>of(
+                        secretary(new Random(SEED)),
+                        secretary(new Random(SEED + 1)),
+                        () -> buyer(new Random(SEED + 9))))
+                .get(2);
+        assertThat(desk.taken(outing)).as("seed " + SEED).isEqualTo(held() + sold);
         long bought = desk.taken(outing) - held();
         TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Fin"));
         assertThat(desk.taken(outing)).as("seed " + SEED).isEqualTo(bought);
         assertThat(desk.factsAgree()).isTrue();
     }
 
-    private void secretary(Random random) {
-        for (int step = 0; step < STEPS; step++) {
-            List<QuoteLine> lines = desk.view(quote).lines();
-            try {
-                if (lines.isEmpty() || random.nextBoolean()) {
-                    desk.add(quote, QuotingDesk.joined(outing, 1 + random.nextInt(2)));
-                } else {
-                    long line = lines.get(random.nextInt(lines.size())).id();
-                    TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+    private Callable<Long> secretary(Random random) {
+        return () -> {
+            for (int step = 0; step < STEPS; step++) {
+                List<QuoteLine> lines = desk.view(quote).lines();
+                try {
+                    if (lines.isEmpty() || random.nextBoolean()) {
+                        desk.add(quote, QuotingDesk.joined(outing, 1 + random.nextInt(2)));
+                    } else {
+                        long line = lines.get(random.nextInt(lines.size())).id();
+                        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+                    }
+                } catch (PlacesGone | QuoteLineUnknown told) {
+                    // Somebody else was first: told, and nothing done.
+                    assertThat(told.key()).isNotEmpty();
                 }
-            } catch (PlacesGone | QuoteLineUnknown told) {
-                // Somebody else was first: told, and nothing done.
-                assertThat(told.key()).isNotEmpty();
             }
-        }
+            return held();
+        };
     }
 
     /** As a checkout claims: under the row's lock, never more than there is. @return what it has at the end */

@@ -1,12 +1,12 @@
 package fr.halle.sales.service;
 
 import fr.halle.portal.model.Preset;
-import fr.halle.sales.model.RequestSource;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.Beans;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
@@ -14,7 +14,6 @@ import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
-import java.time.LocalDate;
 
 /** A commercial desk of its own for one test: use cases wired as the container does it, and somebody who asks. */
 final class OpenDesk {
@@ -34,22 +33,7 @@ final class OpenDesk {
 
     /** What comes from the form; {@code message} may be empty. */
     NewRequest asked(String message) {
-        return new NewRequest(
-                desk.id(),
-                RequestSource.FORM,
-                "",
-                "fr",
-                null,
-                null,
-                "Camille",
-                "Lefèvre",
-                "camille@exemple.fr",
-                "0612345678",
-                LocalDate.parse("2027-02-13"),
-                LocalDate.parse("2027-02-20"),
-                2,
-                1,
-                message);
+        return Camille.asks(desk.id(), message);
     }
 
     long open(String message) {

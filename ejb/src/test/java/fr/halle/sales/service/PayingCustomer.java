@@ -8,6 +8,7 @@ import fr.halle.order.service.BalanceConsequences;
 import fr.halle.order.service.BalancePayments;
 import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.ProviderPayment.State;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestProvider;
 import java.util.ArrayList;
@@ -58,9 +59,7 @@ final class PayingCustomer {
                 desk.sales.shop.portalId,
                 token(quote),
                 new QuoteAnswers.Acceptance(
-                        UUID.randomUUID().toString(),
-                        picked,
-                        new CheckoutForm(QuotingDesk.customer(), read, "192.0.2.7")),
+                        UUID.randomUUID().toString(), picked, new CheckoutForm(Camille.form(), read, "192.0.2.7")),
                 BASE);
     }
 

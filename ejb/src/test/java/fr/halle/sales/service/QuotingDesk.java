@@ -2,11 +2,11 @@ package fr.halle.sales.service;
 
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ProductKind;
-import fr.halle.checkout.service.CustomerForm;
 import fr.halle.sales.model.MailContentKind;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
@@ -94,20 +94,7 @@ final class QuotingDesk {
 
     void send(long quote) {
         TestJpa.inTransaction(
-                () -> sending.send(secretary, quote, view(quote).head().version(), customer(), MAIL));
-    }
-
-    static CustomerForm customer() {
-        return new CustomerForm(
-                "Camille",
-                "Lefèvre",
-                "camille@exemple.fr",
-                "06 12 34 56 78",
-                "1 rue du Lac",
-                "74000",
-                "Annecy",
-                "FR",
-                false);
+                () -> sending.send(secretary, quote, view(quote).head().version(), Camille.form(), MAIL));
     }
 
     QuoteState state(long quote) {

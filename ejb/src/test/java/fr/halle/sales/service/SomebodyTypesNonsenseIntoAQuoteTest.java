@@ -10,6 +10,8 @@ import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.AtOnce;
+import fr.halle.testing.Camille;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
@@ -17,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,17 +88,9 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
     }
 
     @Test
-    void twoWhoAddAtOnceLoseNothing() throws Exception {
+    void twoWhoAddAtOnceLoseNothing() {
         Actor marion = Actor.merchant(TestIds.id(), "Marion", desk.sales.shop.merchantId, Role.SECRETARY);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Integer>> adding = threads.invokeAll(List.of(adds(desk.secretary), adds(marion)));
-            for (Future<Integer> one : adding) {
-                assertThat(one.get()).isEqualTo(12);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(AtOnce.all(List.of(adds(desk.secretary), adds(marion)))).containsOnly(12);
         QuoteView view = desk.view(quote);
         assertThat(view.lines()).hasSize(24);
         assertThat(view.lines()).extracting(QuoteLine::position).doesNotHaveDuplicates();
@@ -127,7 +118,7 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
         int seen = version();
         free("Goûter", 900, 2000, 1, null, null);
         assertThatThrownBy(() -> TestJpa.inTransaction(
-                        () -> desk.sending.send(desk.secretary, quote, seen, QuotingDesk.customer(), QuotingDesk.MAIL)))
+                        () -> desk.sending.send(desk.secretary, quote, seen, Camille.form(), QuotingDesk.MAIL)))
                 .isInstanceOf(QuoteChanged.class);
         assertThatThrownBy(() -> save(seen, 3000, "2027-01-14", "2026-12-01", 0))
                 .isInstanceOf(QuoteChanged.class);

@@ -7,14 +7,10 @@ import fr.halle.identity.model.UserAccount;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** M72: an owner invites people to its shop, changes what they may, and sends them away. */
@@ -191,37 +187,21 @@ class AnOwnerKeepsItsTeamTest {
     }
 
     @Test
-    void ofTwoOwnersWhoCloseEachOtherOneStays() throws Exception {
+    void ofTwoOwnersWhoCloseEachOtherOneStays() {
         Actor second = people.somebody(Role.OWNER, people.shop.merchantId);
-        CountDownLatch both = new CountDownLatch(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<?>> answers = new ArrayList<>();
-            answers.add(threads.submit(() -> closes(both, owner, second)));
-            answers.add(threads.submit(() -> closes(both, second, owner)));
-            for (Future<?> answer : answers) {
-                answer.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(AtOnce.accepted(List.of(closes(owner, second), closes(second, owner)), LastOwner.class))
+                .isEqualTo(1);
         assertThat(people.sql.number(
                         "select count(*) from user_account where merchant_id = ? and role = 'OWNER' and active",
                         people.shop.merchantId))
                 .isEqualTo(1);
     }
 
-    private void closes(CountDownLatch both, Actor one, Actor other) {
-        both.countDown();
-        try {
-            both.await();
-            fr.halle.testing.TestDatabase.inTransaction(() -> {
-                team.close(one, other.id());
-                return "";
-            });
-        } catch (LastOwner | InterruptedException refused) {
-            assertThat(refused).isInstanceOf(LastOwner.class);
-        }
+    private Runnable closes(Actor one, Actor other) {
+        return () -> fr.halle.testing.TestDatabase.inTransaction(() -> {
+            team.close(one, other.id());
+            return "";
+        });
     }
 
     private void refuses(Actor actor, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** M72, ASVS 6.2 and 6.4.3: a password is forgotten, chosen anew, or changed. */
@@ -70,34 +67,15 @@ class SomebodyForgetsThePasswordTest {
     }
 
     @Test
-    void ofTwoWhoUseTheLinkAtOnceOneDoes() throws Exception {
+    void ofTwoWhoUseTheLinkAtOnceOneDoes() {
         passwords.forgotten(login, null);
         String link = people.linkOf(owner.id());
-        CountDownLatch all = new CountDownLatch(4);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        int chosen = 0;
-        try {
-            List<Future<Boolean>> answers = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                String wanted = NEW + i;
-                answers.add(threads.submit(() -> {
-                    all.countDown();
-                    all.await();
-                    try {
-                        passwords.choose(link, wanted);
-                        return true;
-                    } catch (KeyClosed second) {
-                        return false;
-                    }
-                }));
-            }
-            for (Future<Boolean> answer : answers) {
-                chosen += answer.get() ? 1 : 0;
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(chosen).isEqualTo(1);
+        assertThat(AtOnce.accepted(
+                        Stream.of("1", "2", "3", "4")
+                                .<Runnable>map(each -> () -> passwords.choose(link, NEW + each))
+                                .toList(),
+                        KeyClosed.class))
+                .isEqualTo(1);
     }
 
     @Test
