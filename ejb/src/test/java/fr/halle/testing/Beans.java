@@ -3,8 +3,6 @@ package fr.halle.testing;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -30,9 +28,6 @@ public final class Beans {
         for (Object one : given) {
             for (Class<?> type = one.getClass(); type != Object.class; type = type.getSuperclass()) {
                 made.put(type, one);
-            }
-            if (one instanceof EntityManager) {
-                made.put(EntityManager.class, one);
             }
         }
     }
@@ -72,9 +67,7 @@ public final class Beans {
 
     private void fill(Object bean, List<Field> fields) throws IllegalAccessException {
         for (Field field : fields) {
-            boolean injected =
-                    field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class);
-            if (injected && !Modifier.isStatic(field.getModifiers())) {
+            if (field.isAnnotationPresent(Inject.class) && !Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 field.set(bean, field.getType() == Event.class ? events : get(field.getType()));
             }

@@ -2,7 +2,6 @@ package fr.halle.testing;
 
 import fr.halle.shared.service.AfterCommit;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Field;
 
 /** Fills a bean's injected fields by type, as the container would: {@code Wired.with(new Pricing(), sql, clock)}. */
@@ -14,7 +13,7 @@ public final class Wired {
     public static <T> T with(T bean, Object... parts) {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
+                if (field.isAnnotationPresent(Inject.class)) {
                     fill(bean, field, parts);
                 }
             }

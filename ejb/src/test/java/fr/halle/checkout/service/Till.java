@@ -15,7 +15,6 @@ import fr.halle.testing.Beans;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
@@ -45,15 +44,7 @@ final class Till {
     Till(Preset preset) {
         this.preset = preset;
         shop = TestShop.in(preset);
-        beans = new Beans(
-                        sql,
-                        new TestIds(),
-                        clock,
-                        provider,
-                        transactions,
-                        transactions.afterCommit,
-                        TestJpa.entityManager(),
-                        new IdleRunner())
+        beans = new Beans(sql, new TestIds(), clock, provider, transactions, transactions.afterCommit, new IdleRunner())
                 .observing(PaymentConsequences.class);
         checkouts = beans.get(Checkouts.class);
         payments = beans.get(Payments.class);

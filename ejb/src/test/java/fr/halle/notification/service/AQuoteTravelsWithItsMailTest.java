@@ -62,7 +62,6 @@ class AQuoteTravelsWithItsMailTest {
                         Mailbag.SQL,
                         new TestIds(),
                         clock,
-                        TestJpa.entityManager(),
                         transactions,
                         transactions.afterCommit,
                         new Gateways(new SmtpTransport(address, "commandes@halle.test", clock::instant), new LogSms()))

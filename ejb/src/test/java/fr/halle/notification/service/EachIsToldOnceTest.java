@@ -151,12 +151,7 @@ class EachIsToldOnceTest {
     /** The stay, of which 370,34 € were paid, a day after something of it was given back. */
     private void cancelledAfter(RefundWish wish) {
         Beans desk = new Beans(
-                        Mailbag.SQL,
-                        new TestIds(),
-                        bag.clock,
-                        TestJpa.entityManager(),
-                        new IdleRunner(),
-                        new TestTransactions().afterCommit)
+                        Mailbag.SQL, new TestIds(), bag.clock, new IdleRunner(), new TestTransactions().afterCommit)
                 .observing(CustomerIsTold.class, MerchantIsTold.class);
         long part = bag.stay.id();
         Actor chalets = Actor.merchant(1, "Chalets du Praz", bag.stay.merchantId());

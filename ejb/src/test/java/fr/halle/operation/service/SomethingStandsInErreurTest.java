@@ -74,8 +74,7 @@ class SomethingStandsInErreurTest {
                     till.saga,
                     till.captures,
                     payments,
-                    portals,
-                    TestJpa.entityManager())
+                    portals)
             .observing(TroubleWatch.class);
     private final MerchantOrderLifecycle lifecycle = beans.get(MerchantOrderLifecycle.class);
     private final Troubles troubles = beans.get(Troubles.class);

@@ -44,7 +44,7 @@ final class ConnectedDesk implements AutoCloseable {
                 return Optional.of(outside.account());
             }
         };
-        beans = new Beans(sql, new TestIds(), clock, TestJpa.entityManager(), transactions, accounts)
+        beans = new Beans(sql, new TestIds(), clock, transactions, accounts)
                 .observing(PushedSales.class, CancelledSales.class);
         beans.get(OutsideHttp.class).waitOnly(Duration.ofMillis(300));
         deskId = beans.get(Desks.class).at(shop.portalId, shop.merchantId).id();

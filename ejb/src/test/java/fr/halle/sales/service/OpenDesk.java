@@ -24,8 +24,7 @@ final class OpenDesk {
     final TestClock clock = new TestClock("2026-11-22T10:00");
     final TestProvider provider = new TestProvider();
     final TestTransactions transactions = new TestTransactions();
-    final Beans beans = new Beans(
-            sql, new TestIds(), clock, TestJpa.entityManager(), provider, transactions, transactions.afterCommit);
+    final Beans beans = new Beans(sql, new TestIds(), clock, provider, transactions, transactions.afterCommit);
     final TestShop shop = TestShop.in(Preset.MOUNTAIN);
     final Desks desks = beans.get(Desks.class);
     final SalesDesk desk = desks.at(shop.portalId, shop.merchantId);

@@ -25,7 +25,7 @@ public class HalleDataSource implements DataSource {
         postgres.setPassword(Environment.setting("halle.db.password", ""));
         // A statement is prepared on the server at its first use: the pages run few statements, each very often.
         postgres.setPrepareThreshold(1);
-        // EclipseLink binds a null jsonb as text; the server then infers the column's type.
+        // JSON, and what may be null, is bound as text; the server then infers the column's type.
         postgres.setStringType("unspecified");
         postgres.setReWriteBatchedInserts(true);
         postgres.setApplicationName("halle");
