@@ -138,6 +138,23 @@ public final class Formats {
         return first(from, sameMonth ? Integer.toString(from.getDayOfMonth()) : dayOnly.format(from));
     }
 
+    /** When a prestation is: its hours where it has some, else its days; nothing where it has neither. */
+    public String when(
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
+        if (startsAt != null) {
+            return endsAt == null ? moment(startsAt) : slot(startsAt, endsAt);
+        }
+        return startsOn == null ? "" : dates(startsOn, endsOn == null ? startsOn : endsOn);
+    }
+
+    /** {@code × 3}, or {@code 750 g} for what is sold by weight. */
+    public String times(long quantity, boolean byWeight) {
+        return byWeight ? grams(quantity) : "× " + number(quantity);
+    }
+
     /** {@code 10:30 – 11:00}. */
     public String hours(Instant start, Instant end) {
         return time(start) + DASH + time(end);

@@ -115,9 +115,7 @@ public class PartWords {
     public String hours(PartRow part) {
         Instant start = part.slotStart();
         Instant end = part.slotEnd();
-        return start == null || end == null
-                ? ""
-                : Formats.in(language.getCode()).hours(start, end);
+        return start == null || end == null ? "" : formats().hours(start, end);
     }
 
     public String mode(PartRow part) {
@@ -133,9 +131,7 @@ public class PartWords {
     }
 
     public String quantity(OrderLine line) {
-        return line.byWeight()
-                ? Formats.in(language.getCode()).grams(line.quantity())
-                : "× " + Formats.in(language.getCode()).number(line.quantity());
+        return formats().times(line.quantity(), line.byWeight());
     }
 
     /** What a prestation of its kind needs to be said: variant, dates, hours, persons, size, tax, who sells it. */
@@ -144,8 +140,7 @@ public class PartWords {
         said.add(
                 line.taxCents() == 0
                         ? null
-                        : words.text(
-                                "pro.line.tax", Formats.in(language.getCode()).cents(line.taxCents())));
+                        : words.text("pro.line.tax", formats().cents(line.taxCents())));
         said.add(line.family() + ", " + words.text("pro.line.soldBy", line.seller()));
         return joined(said);
     }
@@ -158,8 +153,8 @@ public class PartWords {
     private List<@Nullable String> what(OrderLine line) {
         List<@Nullable String> said = new ArrayList<>();
         said.add(line.variant());
-        said.add(Formats.in(language.getCode()).participant(line.detail()));
-        said.add(when(line, Formats.in(language.getCode())));
+        said.add(formats().participant(line.detail()));
+        said.add(formats().when(line.startsAt(), line.endsAt(), line.startsOn(), line.endsOn()));
         said.add(line.size() == null ? null : words.text("pro.line.size", line.size()));
         said.add(line.adults() == null ? null : words.count("pro.line.adults", line.adults()));
         said.add(
@@ -168,6 +163,10 @@ public class PartWords {
                         : words.count("pro.line.children", line.children()));
         said.add(line.kind() == ProductKind.GOODS ? line.unitText() : null);
         return said;
+    }
+
+    private Formats formats() {
+        return Formats.in(language.getCode());
     }
 
     private static String joined(List<@Nullable String> said) {
@@ -217,7 +216,7 @@ public class PartWords {
                         today.plusDays(List.of("yesterday", "today", "tomorrow").indexOf(name) - 1)))
                 .findFirst()
                 .map(name -> words.text("pro.day." + name))
-                .orElseGet(() -> Formats.in(language.getCode()).day(day));
+                .orElseGet(() -> formats().day(day));
     }
 
     /** Who moved a part: a name, or what it was where nobody was. */
@@ -261,17 +260,6 @@ public class PartWords {
     /** The country's name in the language of the page. */
     public String country(String code) {
         return new Locale("", code).getDisplayCountry(language.getLocale());
-    }
-
-    private static @Nullable String when(OrderLine line, Formats formats) {
-        Instant starts = line.startsAt();
-        if (starts != null) {
-            Instant ends = line.endsAt();
-            return ends == null ? formats.moment(starts) : formats.slot(starts, ends);
-        }
-        LocalDate from = line.startsOn();
-        LocalDate to = line.endsOn();
-        return from == null ? null : formats.dates(from, to == null ? from : to);
     }
 
     private static String dot(@Nullable RefundState state) {

@@ -55,11 +55,9 @@ public class ProOrdersExport extends HttpServlet {
             toList(response, search, "export=most");
             return;
         }
-        boolean sheet = TableFile.isSheet(request);
-        audit.write(actor.get(), "orders_exported", "list", sheet ? "xlsx" : "csv");
-        Table table = sheet
-                ? file.sheet(response, "pro.export.file", "pro.export.sheet", PartColumns.WIDTHS)
-                : file.csv(response, "pro.export.file");
+        String format = TableFile.format(request);
+        audit.write(actor.get(), "orders_exported", "list", format);
+        Table table = file.of(format, response, "pro.export.file", "pro.export.sheet", PartColumns.WIDTHS);
         write(table, search.filter());
         table.finish();
     }

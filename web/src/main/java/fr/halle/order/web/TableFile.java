@@ -12,6 +12,7 @@ import java.io.IOException;
 @RequestScoped
 public class TableFile {
 
+    private static final String SHEET = "xlsx";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Inject
@@ -20,9 +21,21 @@ public class TableFile {
     @Inject
     private Words words;
 
-    /** Whether a spreadsheet is asked for; the trail of exports says which it was. */
-    public static boolean isSheet(HttpServletRequest request) {
-        return "xlsx".equals(request.getParameter("format"));
+    /** {@code xlsx} where a spreadsheet is asked for, else {@code csv}; the trail of exports says which it was. */
+    public static String format(HttpServletRequest request) {
+        return SHEET.equals(request.getParameter("format")) ? SHEET : "csv";
+    }
+
+    /**
+     * As it is asked for.
+     *
+     * @param name the key of the file's name
+     * @param title the key of the sheet's, where it has one
+     * @param widths of its columns, in characters; none for the usual
+     */
+    public Table of(String format, HttpServletResponse response, String name, String title, int... widths)
+            throws IOException {
+        return format.equals(SHEET) ? sheet(response, name, title, widths) : csv(response, name);
     }
 
     /** @param name the key of the file's name */
@@ -31,12 +44,7 @@ public class TableFile {
         return new CsvTable(response.getOutputStream());
     }
 
-    /**
-     * @param name the key of the file's name
-     * @param title the key of the sheet's
-     * @param widths of its columns, in characters; none for the usual
-     */
-    public Table sheet(HttpServletResponse response, String name, String title, int... widths) throws IOException {
+    private Table sheet(HttpServletResponse response, String name, String title, int... widths) throws IOException {
         attach(response, XLSX, name, ".xlsx");
         XlsxTable sheet = new XlsxTable(response.getOutputStream(), words.text(title));
         return widths.length == 0 ? sheet : sheet.wide(widths);

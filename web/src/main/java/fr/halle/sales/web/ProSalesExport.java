@@ -59,17 +59,15 @@ public class ProSalesExport extends HttpServlet {
                 response.setHeader("Location", "/pro/sales/requests?all=1&export=most&" + search.query());
                 return;
             }
-            send(response, search, TableFile.isSheet(request));
+            send(response, search, TableFile.format(request));
         } catch (DeskUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private void send(HttpServletResponse response, RequestSearch search, boolean sheet) throws IOException {
-        audit.write(actor.get(), "requests_exported", "list", sheet ? "xlsx" : "csv");
-        Table table = sheet
-                ? file.sheet(response, "pro.requests.export.file", "pro.menu.requests", WIDTHS)
-                : file.csv(response, "pro.requests.export.file");
+    private void send(HttpServletResponse response, RequestSearch search, String format) throws IOException {
+        audit.write(actor.get(), "requests_exported", "list", format);
+        Table table = file.of(format, response, "pro.requests.export.file", "pro.menu.requests", WIDTHS);
         for (String heading : HEADINGS) {
             table.text(words.text("pro.requests.export." + heading));
         }

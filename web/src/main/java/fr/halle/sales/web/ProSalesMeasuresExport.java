@@ -53,17 +53,15 @@ public class ProSalesMeasuresExport extends HttpServlet {
                     period.from(request),
                     period.to(request),
                     words.locale().getLanguage());
-            send(response, measures, TableFile.isSheet(request));
+            send(response, measures, TableFile.format(request));
         } catch (DeskUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private void send(HttpServletResponse response, SalesMeasures measures, boolean sheet) throws IOException {
-        audit.write(actor.get(), "measures_exported", "measures", sheet ? "xlsx" : "csv");
-        Table table = sheet
-                ? file.sheet(response, "pro.measures.file", "pro.measures.sheet")
-                : file.csv(response, "pro.measures.file");
+    private void send(HttpServletResponse response, SalesMeasures measures, String format) throws IOException {
+        audit.write(actor.get(), "measures_exported", "measures", format);
+        Table table = file.of(format, response, "pro.measures.file", "pro.measures.sheet");
         write(table, measures);
         table.finish();
     }

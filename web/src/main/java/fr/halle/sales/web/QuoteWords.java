@@ -15,7 +15,6 @@ import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public class QuoteWords {
         List<String> said = new ArrayList<>();
         add(said, line.variant());
         add(said, formats().participant(line.detail()));
-        add(said, when(line.startsOn(), line.endsOn(), line.startsAt(), line.endsAt()));
+        add(said, formats().when(line.startsAt(), line.endsAt(), line.startsOn(), line.endsOn()));
         add(said, line.size() == null ? "" : words.text("pro.quote.size", line.size()));
         add(said, persons(line.adults(), line.children()));
         add(
@@ -54,7 +53,7 @@ public class QuoteWords {
     public String offer(OfferRow row) {
         List<String> said = new ArrayList<>();
         add(said, row.variant());
-        add(said, when(row.startsOn(), row.endsOn(), row.startsAt(), row.endsAt()));
+        add(said, formats().when(row.startsAt(), row.endsAt(), row.startsOn(), row.endsOn()));
         add(said, row.size() == null ? "" : words.text("pro.quote.size", row.size()));
         if (row.isGone()) {
             add(said, words.text("pro.quote.gone"));
@@ -67,9 +66,7 @@ public class QuoteWords {
     }
 
     public String quantity(OrderDraft.Line line) {
-        return line.byWeight()
-                ? formats().grams(line.quantity())
-                : "× " + formats().number(line.quantity());
+        return formats().times(line.quantity(), line.byWeight());
     }
 
     public String tariff(QuoteLine line) {
@@ -136,14 +133,6 @@ public class QuoteWords {
         return reason.equals(QuoteSending.REPLACED) || reason.matches("[A-Z_]{1,30}") && words.has(key)
                 ? words.text(key)
                 : reason;
-    }
-
-    private String when(
-            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant starts, @Nullable Instant ends) {
-        if (starts != null) {
-            return ends == null ? formats().moment(starts) : formats().slot(starts, ends);
-        }
-        return from == null ? "" : formats().dates(from, to == null ? from : to);
     }
 
     private Formats formats() {
