@@ -214,11 +214,6 @@ public class Claims {
         pipeline.run();
     }
 
-    /** Gives back the pickup slot of one shop's part: it was cancelled. */
-    public void giveBackSlot(long checkoutId, long shopId) {
-        sql.update("update slot_claim set returned = true where checkout_id = ? and shop_id = ?", checkoutId, shopId);
-    }
-
     private static SlotKey slot(Row row) throws SQLException {
         return new SlotKey(row.number("shop_id"), row.instant("slot_start"));
     }

@@ -8,7 +8,6 @@ public class SqlFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String CHECK_VIOLATION = "23514";
 
     private final @Nullable String state;
 
@@ -19,9 +18,5 @@ public class SqlFailure extends RuntimeException {
 
     public boolean isUniqueViolation() {
         return UNIQUE_VIOLATION.equals(state);
-    }
-
-    public boolean isCheckViolation() {
-        return CHECK_VIOLATION.equals(state);
     }
 }

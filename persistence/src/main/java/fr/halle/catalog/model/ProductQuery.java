@@ -35,10 +35,6 @@ public record ProductQuery(
         return new ProductQuery(null, null, null, null, null, null, limit, null);
     }
 
-    public ProductQuery inCategory(String slug) {
-        return new ProductQuery(q, slug, shop, kind, on, maxCents, limit, after);
-    }
-
     public ProductQuery ofShop(String slug) {
         return new ProductQuery(q, category, slug, kind, on, maxCents, limit, after);
     }

@@ -25,9 +25,4 @@ public enum FeesOnRefund {
             case CHARGED_TO_FAULT_PARTY -> fault == Fault.PLATFORM ? feeCents : 0;
         };
     }
-
-    /** What of {@code feeCents} is kept from the customer's refund: the merchant then neither wins nor loses. */
-    public long keptFromCustomer(long feeCents, Fault fault) {
-        return this == CHARGED_TO_FAULT_PARTY && fault == Fault.CUSTOMER ? feeCents : 0;
-    }
 }

@@ -35,7 +35,7 @@ public final class BusinessDays {
         return day;
     }
 
-    static boolean isWeekend(LocalDate date) {
+    private static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -73,13 +73,10 @@ class FeeTariffTest {
         for (FeesOnRefund.Fault fault : FeesOnRefund.Fault.values()) {
             assertThat(FeesOnRefund.RETURNED.returnedToMerchant(321, fault)).isEqualTo(321);
             assertThat(FeesOnRefund.KEPT.returnedToMerchant(321, fault)).isZero();
-            assertThat(FeesOnRefund.RETURNED.keptFromCustomer(321, fault)).isZero();
-            assertThat(FeesOnRefund.KEPT.keptFromCustomer(321, fault)).isZero();
         }
         FeesOnRefund charged = FeesOnRefund.CHARGED_TO_FAULT_PARTY;
         assertThat(charged.returnedToMerchant(321, FeesOnRefund.Fault.PLATFORM)).isEqualTo(321);
         assertThat(charged.returnedToMerchant(321, FeesOnRefund.Fault.MERCHANT)).isZero();
-        assertThat(charged.keptFromCustomer(321, FeesOnRefund.Fault.CUSTOMER)).isEqualTo(321);
-        assertThat(charged.keptFromCustomer(321, FeesOnRefund.Fault.MERCHANT)).isZero();
+        assertThat(charged.returnedToMerchant(321, FeesOnRefund.Fault.CUSTOMER)).isZero();
     }
 }

@@ -6,7 +6,6 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Set;
@@ -42,16 +41,6 @@ class FrenchHolidaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("years")
-    void banksSettleOnTheDaysOfTarget(int year) {
-        Set<LocalDate> closed = jollyday(HolidayCalendar.TARGET, year);
-        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).forEach(day -> {
-            boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-            assertThat(TargetHolidays.isBankDay(day)).as(day.toString()).isEqualTo(!weekend && !closed.contains(day));
-        });
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"2020-05-08", "2020-05-21", "2026-07-14", "2026-11-11"})
     void theDaysOfTheDocumentsAreHolidays(String day) {
         assertThat(FrenchHolidays.on(LocalDate.parse(day), Region.FRANCE)).isPresent();
@@ -66,12 +55,10 @@ class FrenchHolidaysTest {
     }
 
     @Test
-    void goodFridayIsWorkedInFranceButNoBankSettles() {
+    void goodFridayIsWorkedInFranceButInAlsaceAndMoselle() {
         LocalDate goodFriday = LocalDate.of(2026, 4, 3);
         assertThat(FrenchHolidays.on(goodFriday, Region.FRANCE)).isEmpty();
         assertThat(FrenchHolidays.on(goodFriday, Region.ALSACE_MOSELLE)).contains(FrenchHoliday.GOOD_FRIDAY);
-        assertThat(TargetHolidays.onOrAfter(goodFriday)).isEqualTo(LocalDate.of(2026, 4, 7));
-        assertThat(TargetHolidays.isBankDay(LocalDate.of(2026, 7, 14))).isTrue();
     }
 
     private static Set<LocalDate> jollyday(HolidayCalendar calendar, int year, String... within) {

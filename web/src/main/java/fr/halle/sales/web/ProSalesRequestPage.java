@@ -1,7 +1,6 @@
 package fr.halle.sales.web;
 
 import fr.halle.identity.web.CurrentActor;
-import fr.halle.sales.model.MessageSide;
 import fr.halle.sales.service.DeskChoices;
 import fr.halle.sales.service.DeskPeople;
 import fr.halle.sales.service.Drafts;
@@ -188,10 +187,6 @@ public class ProSalesRequestPage {
     /** Whether the customer can be answered by mail. */
     public boolean isReachable() {
         return !getDetail().row().email().isEmpty();
-    }
-
-    public boolean isAnsweredByUs() {
-        return getDetail().messages().stream().anyMatch(one -> one.side() == MessageSide.DESK);
     }
 
     public @Nullable Long getAbove() {
