@@ -12,9 +12,9 @@ import fr.halle.payment.service.PaymentMove;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.shared.model.Actor;
-import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.AfterCommit;
+import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
@@ -106,7 +106,7 @@ public class QuotePayments {
                 bought.requestId(),
                 Actor.PROVIDER,
                 RequestAct.PAID,
-                placed.number() + " · " + Money.euros(placed.draft().dueNowCents()));
+                placed.number() + " · " + Formats.in("fr").cents(placed.draft().dueNowCents()));
         push(bought, placed);
     }
 

@@ -68,6 +68,11 @@ class ACustomerAnswersAQuoteTest {
         pay(State.PAID);
         assertThat(offered(quote).order()).isNotNull();
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.DEPOSIT_PAID);
+        assertThat(desk.sales.sql.number(
+                        "select count(*) from request_event where request_id = ? and kind = 'PAID' and detail like 'EP-% · 34,50 €'",
+                        desk.request))
+                .as("as French writes it")
+                .isEqualTo(1);
         assertThat(ofOrder("total_cents")).isEqualTo(7500 + 4000);
         assertThat(ofOrder("paid_now_cents")).as("30 %").isEqualTo(3450);
         assertThat(
