@@ -1,6 +1,7 @@
 package fr.halle.demo.service;
 
 import fr.halle.identity.service.Accounts;
+import fr.halle.notification.service.Wakeups;
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
@@ -40,6 +41,12 @@ public class DemoData {
 
     @Inject
     private DemoQuotes quotes;
+
+    /** What hears of this bean's commit is made with it: afterwards nothing of the server's could be injected into it. */
+    @Inject
+    void isHeardBy(Wakeups wakeups) {
+        LOG.log(Level.DEBUG, "Messages of the demo wake {0}", wakeups);
+    }
 
     @PostConstruct
     void load() {
