@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.halle.outside.service.OutsideAnswer.Refused;
 import fr.halle.outside.service.OutsideAnswer.Told;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.model.Texts;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 public class CatalogueCodes {
 
     private static final int NOT_FOUND = 404;
+    private static final int LONGEST_LABEL = 200;
 
     @Inject
     private OutsideAccounts accounts;
@@ -33,12 +35,15 @@ public class CatalogueCodes {
         if (answer instanceof Told<JsonNode> told) {
             JsonNode label = told.value().path("label");
             return new CheckedCode(
-                    told.value().path("code").asText(typed),
-                    CodeVerdict.KNOWN,
-                    label.path("fr").asText(),
-                    label.path("en").asText());
+                    told.value().path("code").asText(typed), CodeVerdict.KNOWN, words(label, "fr"), words(label, "en"));
         }
         boolean unknown = answer instanceof Refused<JsonNode> refused && refused.status() == NOT_FOUND;
         return CheckedCode.without(typed, unknown ? CodeVerdict.UNKNOWN : CodeVerdict.NO_ANSWER);
+    }
+
+    /** A label that nobody could read is none. */
+    private static String words(JsonNode label, String language) {
+        String words = label.path(language).asText();
+        return words.length() > LONGEST_LABEL || Texts.hides(words) ? "" : words;
     }
 }

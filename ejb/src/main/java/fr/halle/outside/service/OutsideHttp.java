@@ -10,6 +10,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Secrets;
+import fr.halle.shared.service.WholeAnswer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -60,9 +61,8 @@ public class OutsideHttp {
     private OutsideAnswer<JsonNode> call(
             OutsideAccount account, String method, String target, @Nullable UUID key, String body) {
         try {
-            HttpResponse<String> response = client.send(
-                    request(account, method, target, key, body),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    WholeAnswer.of(client, request(account, method, target, key, body), patience);
             return answer(response.statusCode(), response.body());
         } catch (HttpConnectTimeoutException | ConnectException e) {
             return new NotTaken<>(e.getClass().getSimpleName());

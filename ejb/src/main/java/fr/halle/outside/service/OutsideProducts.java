@@ -3,6 +3,7 @@ package fr.halle.outside.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
@@ -24,6 +25,7 @@ public class OutsideProducts {
     private static final long DEAREST_CENTS = 100_000_000;
     private static final int HIGHEST_VAT = 3000;
     private static final int MOST = 2000;
+    private static final int LONGEST_LABEL = 200;
 
     /** Only products of the desk's own merchant; a portal's desk sells for all of its merchants. */
     private static final String OURS =
@@ -57,7 +59,7 @@ public class OutsideProducts {
     private Map<String, Ours> ours(long deskId, List<JsonNode> told) {
         String[] slugs = told.stream()
                 .map(one -> one.path("of").path("product").asText())
-                .filter(slug -> !slug.isEmpty())
+                .filter(slug -> !slug.isEmpty() && !Texts.hides(slug))
                 .distinct()
                 .toArray(String[]::new);
         Map<String, Ours> ours = new HashMap<>();
@@ -88,6 +90,7 @@ public class OutsideProducts {
         String id = one.path("id").asText();
         must(OutsidePaths.isCode(id), "its id");
         must(!words.isBlank(), id + " has no label");
+        must(words.length() <= LONGEST_LABEL && !Texts.hides(words), id + " has a label that nobody reads");
         must(
                 one.path("priceCents").isIntegralNumber() && one.path("vatBp").isInt(),
                 id + " has no price or no VAT rate");

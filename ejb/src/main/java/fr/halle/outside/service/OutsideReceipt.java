@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  */
 record OutsideReceipt(String number, LocalDate takenOn) {
 
+    private static final String NO_DAY = "an answer without the day it was taken on";
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,59}");
+
+    /** As the contract writes it; the parser knows years that no database keeps. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** An answer that is no receipt leaves open what happened. */
     static OutsideAnswer<OutsideReceipt> of(JsonNode json) {
@@ -23,11 +27,13 @@ record OutsideReceipt(String number, LocalDate takenOn) {
         if (!NUMBER.matcher(number).matches()) {
             return new Unknown<>("an answer without a receipt number");
         }
+        String day = json.path("takenOn").asText();
         try {
-            return new Told<>(new OutsideReceipt(
-                    number, LocalDate.parse(json.path("takenOn").asText())));
+            return DAY.matcher(day).matches()
+                    ? new Told<>(new OutsideReceipt(number, LocalDate.parse(day)))
+                    : new Unknown<>(NO_DAY);
         } catch (DateTimeException e) {
-            return new Unknown<>("an answer without the day it was taken on");
+            return new Unknown<>(NO_DAY);
         }
     }
 }

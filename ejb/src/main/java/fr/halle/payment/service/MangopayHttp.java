@@ -6,6 +6,7 @@ import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.shared.service.Json;
+import fr.halle.shared.service.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -145,8 +146,7 @@ class MangopayHttp {
             request.header("Content-Type", "application/json; charset=utf-8")
                     .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         }
-        HttpResponse<String> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response = WholeAnswer.of(client, request.build(), wait);
         return new Reply(response.statusCode(), response.body());
     }
 

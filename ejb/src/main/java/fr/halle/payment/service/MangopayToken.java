@@ -2,6 +2,7 @@ package fr.halle.payment.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.halle.shared.service.Json;
+import fr.halle.shared.service.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,8 +52,7 @@ final class MangopayToken {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        HttpResponse<String> response =
-                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response = WholeAnswer.of(client, request, PATIENCE);
         if (response.statusCode() != OK) {
             throw new IOException("no token: HTTP " + response.statusCode());
         }

@@ -72,6 +72,8 @@ class ACatalogueIsReadTest {
                         + "{\"id\":\"C\",\"kind\":\"PRIVATE_LESSON\",\"label\":{\"fr\":\"Ailleurs\"},\"priceCents\":1,\"vatBp\":2000,\"of\":{\"product\":\"of-nobody\"}},"
                         + "{\"id\":\"D\",\"kind\":\"SPACESHIP\",\"label\":{\"fr\":\"Fusée\"},\"priceCents\":1,\"vatBp\":2000},"
                         + "{\"id\":\"E\",\"kind\":\"PASS\",\"label\":{\"fr\":\"Virgule\"},\"priceCents\":1.5,\"vatBp\":2000},"
+                        + "{\"id\":\"N\",\"kind\":\"PASS\",\"label\":{\"fr\":\"Rien\\u0000\"},\"priceCents\":1,\"vatBp\":2000},"
+                        + "{\"id\":\"O\",\"kind\":\"PASS\",\"label\":{\"fr\":\"Rien\"},\"priceCents\":1,\"vatBp\":2000,\"of\":{\"product\":\"\\u0000\"}},"
                         + "{\"id\":\"F\",\"kind\":\"PASS\",\"label\":{\"fr\":\"Négatif\"},\"priceCents\":-1,\"vatBp\":2000}]}");
         List<OutsideProduct> products = catalogue.products(desk.deskId, "ESF-PRIVE", FROM, TO, "en");
         assertThat(products).extracting(OutsideProduct::id).containsExactly("A", "B");

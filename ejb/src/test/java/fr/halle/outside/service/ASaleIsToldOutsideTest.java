@@ -9,6 +9,7 @@ import static fr.halle.outside.model.OutsidePushState.UNKNOWN;
 import static fr.halle.outside.model.OutsidePushState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -253,6 +254,31 @@ class ASaleIsToldOutsideTest {
         assertThat(OutsideReceipt.of(fr.halle.shared.service.Json.read(
                         "{\"receipt\":\"R-1\",\"takenOn\":\"soon\"}", JsonNode.class)))
                 .isInstanceOf(OutsideAnswer.Unknown.class);
+        assertThat(OutsideReceipt.of(fr.halle.shared.service.Json.read(
+                        "{\"receipt\":\"R-1\",\"takenOn\":\"+999999998-01-01\"}", JsonNode.class)))
+                .as("a day that no calendar has")
+                .isInstanceOf(OutsideAnswer.Unknown.class);
         assertThat(desk.state(desk.queue(request, 0))).isEqualTo(QUEUED);
+    }
+
+    @Test
+    void anAnswerThatStopsHalfWayIsSilenceAndAskedAbout() {
+        long push = desk.queue(request, 0);
+        desk.outside.next(true, ScriptedOutside.STOPS_HALF_WAY);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> desk.sweep());
+        assertThat(desk.state(push)).isEqualTo(UNKNOWN);
+        desk.later(Duration.ofMinutes(2));
+        assertThat(desk.state(push)).isEqualTo(RECEIPTED);
+        assertThat(desk.outside.sent()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerWithoutEndDoesNotFillTheMemory() {
+        long push = desk.queue(request, 0);
+        desk.beans.get(OutsideHttp.class).waitOnly(Duration.ofSeconds(60));
+        desk.outside.next(true, ScriptedOutside.NEVER_ENDS);
+        desk.sweep();
+        assertThat(desk.state(push)).isEqualTo(UNKNOWN);
+        assertThat(desk.outside.written).as("bytes that it could get rid of").hasValueLessThan(100_000_000);
     }
 }

@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** An outside system over HTTP that keeps its contract, but for what the test has it do with the next calls that change something. */
 final class ScriptedOutside implements AutoCloseable {
@@ -25,6 +27,13 @@ final class ScriptedOutside implements AutoCloseable {
 
     /** What happens to a POST: {@code takes} says whether it is booked, {@code status} what is answered; 0 is silence. */
     record Mood(boolean takes, int status) {}
+
+    /** Beside the status of HTTP: the beginning of an answer, then nothing; and one to which there is no end but a gigabyte. */
+    static final int STOPS_HALF_WAY = -1;
+
+    static final int NEVER_ENDS = -2;
+
+    final AtomicLong written = new AtomicLong();
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -79,8 +88,21 @@ final class ScriptedOutside implements AutoCloseable {
         if (mood.takes()) {
             take(call, key);
         }
-        if (mood.status() != 0) {
+        if (mood.status() < 0) {
+            dawdle(exchange, mood.status() == NEVER_ENDS ? 16_384 : 1);
+        } else if (mood.status() != 0) {
             send(exchange, mood.status(), "{\"type\":\"/problems/outside/planned\",\"title\":\"Planned\"}");
+        }
+    }
+
+    private void dawdle(HttpExchange exchange, int times) throws IOException {
+        byte[] some = new byte[times == 1 ? 10 : 65_536];
+        Arrays.fill(some, (byte) ' ');
+        exchange.sendResponseHeaders(200, 0);
+        for (int i = 0; i < times; i++) {
+            exchange.getResponseBody().write(some);
+            exchange.getResponseBody().flush();
+            written.addAndGet(some.length);
         }
     }
 
