@@ -15,6 +15,9 @@ public class Gateways {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private MessageIds messageIds;
+
     private MailTransport mail = new Outbox();
     private SmsGateway sms = new LogSms();
 
@@ -33,7 +36,8 @@ public class Gateways {
             mail = new SmtpTransport(
                     URI.create(smtp),
                     Environment.setting("halle.mail.from", "commandes@halle.localhost"),
-                    clock::instant);
+                    clock::instant,
+                    messageIds::of);
         }
         String smpp = Environment.setting("halle.sms.url", "");
         if (!smpp.isEmpty()) {

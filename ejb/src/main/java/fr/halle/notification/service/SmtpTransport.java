@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,11 +40,16 @@ final class SmtpTransport implements MailTransport {
     private final @Nullable String user;
     private final @Nullable String password;
     private final Supplier<Instant> now;
+    private final LongFunction<String> called;
 
-    /** @param from the platform's address, beside which each mail names its sender */
-    SmtpTransport(URI server, String from, Supplier<Instant> now) {
+    /**
+     * @param from the platform's address, beside which each mail names its sender
+     * @param called what stands before the {@code @} of the Message-ID of a row
+     */
+    SmtpTransport(URI server, String from, Supplier<Instant> now, LongFunction<String> called) {
         this.from = from;
         this.now = now;
+        this.called = called;
         protocol = Objects.requireNonNullElse(server.getScheme(), "smtp");
         String login = server.getUserInfo();
         user = login == null ? null : login.split(":", 2)[0];
@@ -78,7 +84,7 @@ final class SmtpTransport implements MailTransport {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<halle." + mail.id() + from.substring(from.indexOf('@')) + ">");
+                setHeader("Message-ID", "<" + called.apply(mail.id()) + from.substring(from.indexOf('@')) + ">");
             }
         };
         message.setFrom(new InternetAddress(from, mail.sender(), UTF_8));

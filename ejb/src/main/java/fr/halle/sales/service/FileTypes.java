@@ -16,6 +16,10 @@ final class FileTypes {
     static final String BYTES = "application/octet-stream";
 
     private static final int LONGEST_NAME = 120;
+
+    /** What is beyond is no name: nothing is looked for in it. */
+    private static final int LONGEST_TYPED = 500;
+
     private static final Map<String, String> BY_HEAD = heads();
 
     private FileTypes() {}
@@ -64,7 +68,8 @@ final class FileTypes {
 
     /** The last part of whatever path it came with, without what would forge a header or hide its ending. */
     static String name(String typed) {
-        String last = typed.replaceFirst("(?s).*[/\\\\]", "")
+        String file = typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
+        String last = file.substring(Math.max(0, file.length() - LONGEST_TYPED))
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\"<>:|?*]", "")
                 .replaceAll("^[. ]+|[. ]+$", "");
         String safe = last.isEmpty() ? "fichier" : last;

@@ -2,16 +2,14 @@ package fr.halle.sales.service;
 
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Seals;
 import fr.halle.shared.service.Secrets;
-import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a form was shown, sealed so that nobody can say another time: what is sent back faster than a person types, or long after,
@@ -21,15 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class FormSeal {
 
     private static final Pattern SHAPE = Pattern.compile("(\\d{9,11})\\.([0-9a-f]{32})");
-    private static final int SHOWN = 32;
 
     @Inject
-    private Sql sql;
+    private Seals seals;
 
     @Inject
     private HalleClock clock;
-
-    private volatile @Nullable String seal;
 
     /** For a form that is shown now. */
     public String issue() {
@@ -49,17 +44,6 @@ public class FormSeal {
     }
 
     private String sealed(long second) {
-        String hash = Secrets.sha256Hex(second + "." + Secrets.sha256Hex(second + key()) + key());
-        return second + "." + hash.substring(0, SHOWN);
-    }
-
-    private String key() {
-        String known = seal;
-        if (known == null) {
-            known = sql.one("select seal from contact_seal", row -> row.text("seal"))
-                    .orElseThrow();
-            seal = known;
-        }
-        return Objects.requireNonNull(known);
+        return second + "." + seals.of(Long.toString(second));
     }
 }

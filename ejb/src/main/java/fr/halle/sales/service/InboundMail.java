@@ -38,6 +38,6 @@ record InboundMail(
         bounced = List.copyOf(bounced);
     }
 
-    /** One recipient who did not get one of ours. @param notificationId from the Message-ID that the report repeats */
-    record Failed(long notificationId, String recipient) {}
+    /** One recipient who did not get a mail. @param messageId which the report repeats */
+    record Failed(String messageId, String recipient) {}
 }

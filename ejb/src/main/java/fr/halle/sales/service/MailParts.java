@@ -131,7 +131,7 @@ final class MailParts {
     /** {@code fichier.png} for a picture that has no name. */
     private static String ending(Part part) throws MessagingException {
         String type = part.getContentType().toLowerCase(Locale.ROOT).replaceFirst("(?s)[;\\s].*", "");
-        String after = type.replaceFirst(".*/", "").replaceAll("[^a-z0-9]", "");
+        String after = type.substring(type.lastIndexOf('/') + 1).replaceAll("[^a-z0-9]", "");
         return "fichier" + (after.isEmpty() || after.length() > 5 ? "" : "." + after);
     }
 }

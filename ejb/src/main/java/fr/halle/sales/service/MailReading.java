@@ -24,8 +24,12 @@ final class MailReading {
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,400}>");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;\"()]{1,100}@[^\\s<>,;\"()]{1,200}");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_FROM = 1000;
     private static final int LONGEST_ID = 400;
     private static final int LONGEST_QUOTE = 100_000;
+
+    /** Of one header: each is looked for among the conversations. */
+    private static final int MOST_ADDRESSES = 200;
 
     private MailReading() {}
 
@@ -70,7 +74,7 @@ final class MailReading {
     }
 
     private static String name(@Nullable InternetAddress from, String address) {
-        String personal = from == null ? null : from.getPersonal();
+        String personal = from == null || from.toString().length() > LONGEST_FROM ? null : from.getPersonal();
         String name = MessageWriting.clean(personal == null || personal.isBlank() ? address : personal)
                 .replace('\n', ' ');
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
@@ -85,6 +89,7 @@ final class MailReading {
                         .flatMap(value -> ADDRESS.matcher(value).results())
                         .map(MatchResult::group)
                         .map(address -> address.toLowerCase(Locale.ROOT))
+                        .limit(MOST_ADDRESSES)
                         .forEach(found::add);
             }
         }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 /** A report of a mail server that something of ours did not arrive (RFC 3464): what, and to whom. A delay is no failure. */
 final class MailReport {
 
-    /** As {@code SmtpTransport} writes it. */
-    static final Pattern OURS = Pattern.compile("<halle\\.(\\d{1,18})@[^<>\\s]+>");
-
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<halle\\.(\\d{1,18})@[^<>\\s]+>)");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s]{1,400}>)");
     private static final Pattern RECIPIENT =
             Pattern.compile("(?im)^(?:final|original)-recipient:\\s*rfc822\\s*;\\s*(\\S+)");
     private static final Pattern ACTION = Pattern.compile("(?im)^action:\\s*(\\w+)");
     private static final int MOST_BYTES = 200_000;
+
+    /** A mail of ours has one recipient. */
+    private static final int MOST_RECIPIENTS = 20;
 
     private MailReport() {}
 
@@ -48,9 +48,8 @@ final class MailReport {
         boolean gone = action.find() && action.group(1).equalsIgnoreCase("failed");
         if (gone && id.find()) {
             Matcher recipient = RECIPIENT.matcher(status);
-            while (recipient.find()) {
-                failed.add(new Failed(
-                        Long.parseLong(id.group(2)), recipient.group(1).toLowerCase(Locale.ROOT)));
+            while (recipient.find() && failed.size() < MOST_RECIPIENTS) {
+                failed.add(new Failed(id.group(1), recipient.group(1).toLowerCase(Locale.ROOT)));
             }
         }
         return failed;

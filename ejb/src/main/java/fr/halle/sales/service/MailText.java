@@ -28,6 +28,9 @@ final class MailText {
     /** More than a person writes in one mail, and less than fills a memory. */
     private static final int MOST_BYTES = 2_000_000;
 
+    /** What is longer is no header that a person reads. */
+    private static final int LONGEST_HEADER = 1000;
+
     private MailText() {}
 
     static String of(Part part) throws MessagingException, IOException {
@@ -70,12 +73,13 @@ final class MailText {
         }
     }
 
-    /** A header's words, encoded or not; as they stand where they cannot be decoded. */
+    /** A file's name, encoded or not; as it stands where it cannot be decoded. Of a long one its end, which says what it is. */
     static String words(String header) {
+        String read = header.substring(Math.max(0, header.length() - LONGEST_HEADER));
         try {
-            return MimeUtility.decodeText(header);
+            return MimeUtility.decodeText(read);
         } catch (UnsupportedEncodingException unknown) {
-            return header;
+            return read;
         }
     }
 }

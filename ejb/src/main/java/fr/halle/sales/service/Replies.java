@@ -1,5 +1,6 @@
 package fr.halle.sales.service;
 
+import fr.halle.notification.service.MessageIds;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.service.Portals;
 import fr.halle.sales.model.MessageSide;
@@ -20,11 +21,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
  * Finds the conversation that a mail belongs to and writes it there, once (C23). The key in the address it was sent to is the secret
- * of the conversation; a mail that only names one of ours among its references must come from the customer's own address as well.
+ * of the conversation; a mail that only names one of ours among its references must name it as it left the house, and come from the
+ * customer's own address as well.
  */
 @Stateless
 public class Replies {
@@ -49,6 +50,9 @@ public class Replies {
 
     @Inject
     private Bounces bounces;
+
+    @Inject
+    private MessageIds messageIds;
 
     @Inject
     private RequestHistory history;
@@ -99,11 +103,15 @@ public class Replies {
     private Outcome report(InboundMail mail) {
         boolean ours = false;
         for (InboundMail.Failed failed : mail.bounced()) {
-            long to = sql.number(
-                    "select count(*) from notification where id = ? and lower(recipient) = ?",
-                    failed.notificationId(),
-                    failed.recipient());
-            ours |= to == 1 && bounces.ofNotification(failed.notificationId());
+            ours |= messageIds
+                    .in(failed.messageId())
+                    .filter(id -> sql.number(
+                                    "select count(*) from notification where id = ? and lower(recipient) = ?",
+                                    id,
+                                    failed.recipient())
+                            == 1)
+                    .filter(bounces::ofNotification)
+                    .isPresent();
         }
         return ours ? Outcome.REPORT : Outcome.UNKNOWN;
     }
@@ -121,9 +129,9 @@ public class Replies {
             }
         }
         return mail.answers().stream()
-                .map(MailReport.OURS::matcher)
-                .filter(Matcher::matches)
-                .flatMap(ours -> sql.one(BY_MAIL, Conversation::of, Long.valueOf(ours.group(1)), mail.from()).stream())
+                .flatMap(answered -> messageIds.in(answered).stream())
+                .distinct()
+                .flatMap(ours -> sql.one(BY_MAIL, Conversation::of, ours, mail.from()).stream())
                 .findFirst();
     }
 

@@ -64,7 +64,9 @@ class AQuoteTravelsWithItsMailTest {
                         clock,
                         transactions,
                         transactions.afterCommit,
-                        new Gateways(new SmtpTransport(address, "commandes@halle.test", clock::instant), new LogSms()))
+                        new Gateways(
+                                new SmtpTransport(address, "commandes@halle.test", clock::instant, id -> "halle." + id),
+                                new LogSms()))
                 .observing(QuoteFacts.class, QuoteEnds.class, QuoteLetters.class, QuoteEnclosure.class);
     }
 

@@ -86,7 +86,10 @@ class MailServerIsContraryTest {
 
     private Sender sender(ContraryMailServer server) {
         return bag.sender(new SmtpTransport(
-                URI.create("smtp://127.0.0.1:" + server.port()), "commandes@halle.test", bag.clock::instant));
+                URI.create("smtp://127.0.0.1:" + server.port()),
+                "commandes@halle.test",
+                bag.clock::instant,
+                id -> "halle." + id));
     }
 
     private long queue(String recipient) {

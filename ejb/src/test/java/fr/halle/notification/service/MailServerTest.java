@@ -30,8 +30,11 @@ class MailServerTest {
 
     private final GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Mailbag bag = new Mailbag();
-    private final MailTransport smtp =
-            new SmtpTransport(URI.create("smtp://127.0.0.1:" + PORT), "commandes@halle.test", bag.clock::instant);
+    private final MailTransport smtp = new SmtpTransport(
+            URI.create("smtp://127.0.0.1:" + PORT),
+            "commandes@halle.test",
+            bag.clock::instant,
+            id -> "halle." + id + ".seal");
     private final Sender sender = bag.sender(smtp);
 
     @BeforeEach
@@ -55,7 +58,7 @@ class MailServerTest {
         assertThat(from.getAddress()).isEqualTo("commandes@halle.test");
         assertThat(replyTo(mail)).isEqualTo("m" + bag.goods.merchantId() + "@exemple.fr");
         assertThat(mail.getSubject()).startsWith("Confirmation EP-").contains("Lot de 3 chaussettes");
-        assertThat(mail.getMessageID()).isEqualTo("<halle." + id + "@halle.test>");
+        assertThat(mail.getMessageID()).isEqualTo("<halle." + id + ".seal@halle.test>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(part(mail, 0))
                 .contains("Bonjour Léa")

@@ -1,26 +1,32 @@
 package fr.halle.sales.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.halle.notification.service.MessageIds;
 import fr.halle.sales.model.MessageSource;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** C23: what comes into the mailbox of replies, from customers, from machines and from whoever means harm, read over IMAP. */
 class AReplyComesByMailTest {
@@ -163,13 +169,13 @@ class AReplyComesByMailTest {
         long answer = TestJpa.inTransaction(() ->
                 sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui, à 9 h.", List.of(), 0)));
         long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
-        arrives(report(notification, "delayed", CAMILLE));
+        arrives(report(called(notification), "delayed", CAMILLE));
         assertThat(bounced(answer)).as("a delay is no failure").isFalse();
-        arrives(report(notification, "failed", "somebody@else.example"));
+        arrives(report(called(notification), "failed", "somebody@else.example"));
         assertThat(bounced(answer)).as("not the recipient").isFalse();
-        arrives(report(notification, "failed", CAMILLE));
+        arrives(report(called(notification), "failed", CAMILLE));
         assertThat(bounced(answer)).isTrue();
-        arrives(report(notification, "failed", CAMILLE));
+        arrives(report(called(notification), "failed", CAMILLE));
         assertThat(reading.byId(secretary, request).events())
                 .filteredOn(event -> event.act() == RequestAct.BOUNCED)
                 .hasSize(1);
@@ -180,12 +186,63 @@ class AReplyComesByMailTest {
         long answer = TestJpa.inTransaction(
                 () -> sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui", List.of(), 0)));
         long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
-        String inReply = "In-Reply-To: <halle." + notification + "@ecole.example>\r\n";
+        String inReply = "In-Reply-To: <" + called(notification) + "@ecole.example>\r\n";
         arrives(inReply + to("contact@ecole.example", "stranger@evil.example", "Je m’invite"));
         assertThat(count()).as("a number is no secret").isEqualTo(2);
         assertThat(in(ReplyMailbox.UNKNOWN)).isEqualTo(1);
         arrives(inReply + to("contact@ecole.example", CAMILLE, "C’est moi"));
         assertThat(last().body()).isEqualTo("C’est moi");
+    }
+
+    @Test
+    void thatGuessesTheNumberOfOurMailAndIsNeitherHerWordsNorItsBounce() {
+        long answer = TestJpa.inTransaction(
+                () -> sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui", List.of(), 0)));
+        long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
+        String another = called(notification + 1).replaceFirst(".*\\.", "");
+        for (String guessed : List.of(
+                "halle." + notification,
+                "halle." + notification + "." + "0".repeat(32),
+                "halle." + notification + "." + another)) {
+            arrives("References: <" + guessed + "@halle.example>\r\n"
+                    + to("contact@ecole.example", CAMILLE, "J’annule tout"));
+            arrives(report(guessed, "failed", CAMILLE));
+        }
+        assertThat(count()).as("who knows her address writes in her name").isEqualTo(2);
+        assertThat(bounced(answer)).isFalse();
+        assertThat(in(ReplyMailbox.UNKNOWN)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html/<p>a",
+                "text/html/<b><p>a",
+                "text/html/<blockquote>",
+                "text/html/<div>&nbsp;",
+                "text/plain/-- ",
+                "text/plain/a\n"
+            })
+    void thatIsMadeToKeepUsBusy(String bomb) {
+        String[] parts = bomb.split("/", 3);
+        String body = parts[2].repeat(1_500_000 / parts[2].length());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> MailReading.of(mail(head(parts[0] + "/" + parts[1] + "; charset=utf-8", "8bit") + body)));
+    }
+
+    @Test
+    void withAFileThatIsCalledAMillionLetters() {
+        for (String name :
+                List.of("a".repeat(1_000_000), "." + ".".repeat(1_000_000) + "x", "=?utf-8?Q?a?= ".repeat(70_000))) {
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                InboundMail read = MailReading.of(mail(head("multipart/mixed; boundary=b", "7bit")
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nVoici\r\n--b\r\nContent-Type: application/pdf\r\n"
+                        + "Content-Disposition: attachment; filename=\"" + name + "\"\r\n\r\nx\r\n--b--\r\n"));
+                assertThat(read.files()).hasSize(1);
+                assertThat(FileTypes.name(read.files().get(0).name())).hasSizeLessThanOrEqualTo(120);
+            });
+        }
     }
 
     @Test
@@ -215,11 +272,19 @@ class AReplyComesByMailTest {
                 .hasSize(1);
     }
 
+    private String called(long notification) {
+        return sales.beans.get(MessageIds.class).of(notification);
+    }
+
+    private static MimeMessage mail(String raw) throws MessagingException {
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     private void arrives(String raw) {
         try {
-            MimeMessage mail = new MimeMessage(
-                    Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+            MimeMessage mail = mail(raw);
             GreenMailUser user = server.getUserManager().getUser("reponses");
             server.getManagers().getImapHostManager().getInbox(user).store(mail);
         } catch (Exception e) {
@@ -286,14 +351,14 @@ class AReplyComesByMailTest {
                 + "\r\n";
     }
 
-    private static String report(long notification, String action, String recipient) {
+    private static String report(String called, String action, String recipient) {
         return "Message-ID: <m" + TestIds.id()
                 + "@mail.example>\r\nReturn-Path: <>\r\nFrom: MAILER-DAEMON@mail.example\r\nTo: commandes@halle.example\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n"
                 + "--r\r\nContent-Type: text/plain\r\n\r\nUser unknown\r\n"
                 + "--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\nFinal-Recipient: rfc822; "
                 + recipient + "\r\nAction: " + action + "\r\nStatus: 5.1.1\r\n\r\n"
-                + "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <halle." + notification
+                + "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <" + called
                 + "@halle.example>\r\nSubject: x\r\n\r\n--r--\r\n";
     }
 }
