@@ -59,6 +59,51 @@ class BadRequestsIT {
         assertThat(answer.body()).contains("portal-unknown");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=b", "Multipart/Form-Data; boundary=b"})
+    void aFormWithFilesThatHidesItsLengthIsNotRead(String type) {
+        Answer answer = http.ask(
+                "POST",
+                "/conversation/say",
+                "3\r\n--b\r\n0\r\n\r\n",
+                "Content-Type: " + type,
+                "Transfer-Encoding: chunked",
+                "Origin: http://" + shop.host("ville"));
+        assertThat(answer.status()).isEqualTo(411);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multipart/form-data, 400", "multipart/form-data; boundary=b, 400", "multipart/mixed; boundary=b, 404"})
+    void aFormWithFilesThatBreaksOffIsNoFaultOfOurs(String type, int status) {
+        Answer answer = http.ask(
+                "POST",
+                "/conversation/say",
+                "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nBonj",
+                "Content-Type: " + type,
+                "Origin: http://" + shop.host("ville"));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("Exception", "catalina");
+        assertThat(shop.logText()).doesNotContain("Error in multipart initialization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics/base", "/metrics/vendor"})
+    void theServersOwnFiguresAreNobodys(String path) {
+        assertThat(http.get(path).body()).doesNotContain("memory", "pool", "cpu");
+    }
+
+    @Test
+    void aDeskThatNobodyCanNameIsNoDesk() {
+        Answer answer = http.ask(
+                "POST",
+                "/api/v1/contact-requests",
+                "{\"shop\":\"\\u0000\",\"lastName\":\"D\",\"email\":\"d@exemple.fr\",\"message\":\"x\"}",
+                "Content-Type: application/json",
+                "Idempotency-Key: " + java.util.UUID.randomUUID());
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("desk-unknown");
+    }
+
     @Test
     void theWrongMethodAndTheWrongTypeKeepTheirStatus() {
         assertThat(http.ask("DELETE", "/api/v1/products", "").status()).isEqualTo(405);

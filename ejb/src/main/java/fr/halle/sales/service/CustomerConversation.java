@@ -104,6 +104,14 @@ public class CustomerConversation {
         wrote.fire(new CustomerWrote(view.id(), id));
     }
 
+    /** @throws RequestUnknown when the token opens nothing */
+    public void mustBe(String token) {
+        if (sql.number("select count(*) from sales_request where token_hash = ?", (Object) Secrets.sha256(token))
+                == 0) {
+            throw new RequestUnknown();
+        }
+    }
+
     /** What was refused is found in the box again. */
     public void keep(String token, String text) {
         drafts.keep(find(token).id(), DraftRows.CUSTOMER, text);

@@ -31,6 +31,8 @@ public class ConversationSay extends HttpServlet {
         String text = SalesAddress.text(request, "text");
         String page = "/conversation?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         try {
+            // Before its files are in memory: whoever guesses at links is not read.
+            conversations.mustBe(token);
             conversations.write(token, text, SentFiles.of(request));
             SalesAddress.seeOther(response, page + "&sent=1#say");
         } catch (RequestUnknown unknown) {

@@ -9,18 +9,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
-/** The files of a form. One that is larger than a file may be is read no further than to see that it is. */
+/** The files of a form, read no further than to see that one of them, or all together, are more than may be sent. */
 final class SentFiles {
 
     private SentFiles() {}
 
     static List<NewFile> of(HttpServletRequest request) throws IOException, ServletException {
         List<NewFile> files = new ArrayList<>();
-        if (!Objects.requireNonNullElse(request.getContentType(), "").startsWith("multipart/")) {
+        String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("multipart/form-data")) {
             return files;
         }
+        long together = 0;
         for (Part part : request.getParts()) {
             String name = part.getSubmittedFileName();
             // A field for files that holds none is sent all the same.
@@ -28,7 +31,13 @@ final class SentFiles {
                 continue;
             }
             try (InputStream content = part.getInputStream()) {
-                files.add(new NewFile(name, content.readNBytes(RequestFiles.MOST_BYTES + 1)));
+                byte[] bytes = content.readNBytes(RequestFiles.MOST_BYTES + 1);
+                files.add(new NewFile(name, bytes));
+                together += bytes.length;
+            }
+            if (together > RequestFiles.MOST_TOGETHER || files.size() > RequestFiles.MOST_FILES) {
+                // It is refused for these already: what follows need not be in memory.
+                break;
             }
         }
         return files;

@@ -40,8 +40,7 @@ public class BodyLimit extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long most = WITH_FILES.contains(request.getRequestURI()) ? MOST_WITH_FILES : MOST_BYTES;
-        if (request.getContentLengthLong() > most) {
+        if (isTooLong(request)) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setContentType("application/problem+json");
             response.setHeader("Connection", "close");
@@ -51,6 +50,12 @@ public class BodyLimit extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether it announces more than it may hold. */
+    static boolean isTooLong(HttpServletRequest request) {
+        long most = WITH_FILES.contains(request.getRequestURI()) ? MOST_WITH_FILES : MOST_BYTES;
+        return request.getContentLengthLong() > most;
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses what no browser and no honest program sends, before anything reads it: two lengths or two hosts (which a proxy before us
  * could read otherwise than we do), a host that is no name, an address that a browser would take for another host, a NUL that the
- * database would refuse, a form whose length is hidden, a method that pages do not have.
+ * database would refuse, a form whose length is hidden or that breaks off, a method that pages do not have.
  */
 public class Wellformed extends HttpFilter {
 
@@ -37,7 +38,7 @@ public class Wellformed extends HttpFilter {
             Refused.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (isHiddenForm(request)) {
             Refused.write(response, HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (isAmbiguous(request) || request.getRequestURI().startsWith("//") || holdsNul(request)) {
+        } else if (isAmbiguous(request) || request.getRequestURI().startsWith("//") || isIllegible(request)) {
             response.setHeader("Connection", "close");
             Refused.write(response, BAD_REQUEST);
         } else {
@@ -62,27 +63,29 @@ public class Wellformed extends HttpFilter {
 
     /** Browsers say how long a form is; what does not is read by the server without our limit. */
     private static boolean isHiddenForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null
-                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+        String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        return (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/"))
                 && request.getHeader("Transfer-Encoding") != null;
     }
 
     /** The API reads its own parameters and names the wrong one; a page's forms cannot hold a NUL that somebody typed. */
-    private static boolean holdsNul(HttpServletRequest request) {
+    private static boolean isIllegible(HttpServletRequest request) {
         if (isApi(request)) {
             return false;
         }
-        boolean form = request.getMethod().equals("POST") && !isTooLong(request);
-        return hasNul(request.getQueryString())
-                || form
-                        && request.getParameterMap().values().stream()
-                                .flatMap(Arrays::stream)
-                                .anyMatch(Wellformed::isNul);
+        boolean form = request.getMethod().equals("POST") && !BodyLimit.isTooLong(request);
+        return hasNul(request.getQueryString()) || form && isIllegibleForm(request);
     }
 
-    private static boolean isTooLong(HttpServletRequest request) {
-        return request.getContentLengthLong() > BodyLimit.MOST_BYTES;
+    private static boolean isIllegibleForm(HttpServletRequest request) {
+        try {
+            return request.getParameterMap().values().stream()
+                    .flatMap(Arrays::stream)
+                    .anyMatch(Wellformed::isNul);
+        } catch (RuntimeException broken) {
+            // The server's words for a form with files that has no boundary, or ends before its end.
+            return true;
+        }
     }
 
     private static boolean hasNul(@Nullable String query) {
