@@ -276,6 +276,27 @@ class BadInputIT {
                 .isEqualTo(302);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pro/sales/requests",
+                "/pro/sales/dossiers",
+                "/pro/sales/new",
+                "/pro/sales/settings",
+                "/pro/orders/list",
+                "/pro/help"
+            })
+    void whoeverLeavesFromAnyPageIsOut(String page) {
+        SignedIn secretary = SignedIn.as(shop, "ville", "secretariat.huitriere@ville.demo");
+        Answer shown = secretary.get(page);
+        Map<String, String> form = SignedIn.form(shown, "leave");
+        assertThat(shown.body()).contains("form=\"leave\"", "action=\"/pro/sign-out\"");
+        Answer left = secretary.post("/pro/sign-out", form);
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(left.header("location")).endsWith("/pro/sign-in");
+        assertThat(secretary.get(page).status()).isEqualTo(302);
+    }
+
     @Test
     void theFormsOfTheShopAnswerBesideTheField() {
         String cookie = "Cookie: halle_cart=" + basket;

@@ -2,33 +2,37 @@ package fr.halle.identity.web;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.shared.model.Actor;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leaves the back office: the session is over, whatever page is still open. */
-@Named
-@RequestScoped
-public class ProSignOut {
+/**
+ * {@code POST /pro/sign-out}: leaves the back office; the session is over, whatever page is still open. Its own address, so that no page
+ * has to be read again to be left.
+ */
+@WebServlet(name = "signOut", urlPatterns = "/pro/sign-out")
+public class ProSignOut extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
 
     @Inject
-    private FacesContext faces;
+    private transient CurrentActor actor;
 
     @Inject
-    private CurrentActor actor;
+    private transient Audit audit;
 
-    @Inject
-    private Audit audit;
-
-    public void leave() throws IOException, ServletException {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         Actor who = actor.get();
         audit.write(who, "sign_out", "user " + who.id(), "");
-        ((HttpServletRequest) faces.getExternalContext().getRequest()).logout();
-        faces.getExternalContext().invalidateSession();
-        faces.getExternalContext().redirect("/pro/sign-in");
+        request.logout();
+        request.getSession().invalidate();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/pro/sign-in");
     }
 }
