@@ -33,8 +33,12 @@ final class ContactCheck {
     private static final String SYNTAX = "SYNTAX";
     private static final String MISSING = "MISSING";
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
-    /** A name that is an address would turn the acknowledgement into a stranger's advertisement. */
-    private static final Pattern LINK = Pattern.compile("[/@<>\\\\{}]|www\\.", Pattern.CASE_INSENSITIVE);
+    /**
+     * A name that is an address would turn the acknowledgement into a stranger's advertisement; one with an encoded word in it would
+     * be another name in a mail's headers.
+     */
+    private static final Pattern LINK =
+            Pattern.compile("[/@<>\\\\{}]|=\\?|www\\.|[\\p{L}\\d-]{3,}\\.\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\u200d]]");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");

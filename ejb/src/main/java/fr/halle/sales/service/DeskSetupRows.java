@@ -102,8 +102,9 @@ class DeskSetupRows {
                 "select from sales_request where category_id = sales_category.id or chosen_category_id = sales_category.id",
                 deskId,
                 categories.stream().map(DeskSetup.Category::id).toList());
-        // Two categories may change codes with each other: none of the old ones stands in the way of a new one.
-        sql.update("update sales_category set code = id::text where desk_id = ? and retired_at is null", deskId);
+        // Two categories may change codes with each other: none of the old ones stands in the way of a new one, nor is
+        // like what is typed.
+        sql.update("update sales_category set code = '#' || id where desk_id = ? and retired_at is null", deskId);
         Map<String, Long> byCode = new HashMap<>();
         int position = 0;
         for (DeskSetup.Category one : categories) {

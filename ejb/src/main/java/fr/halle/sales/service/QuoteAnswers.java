@@ -140,7 +140,7 @@ public class QuoteAnswers {
      */
     public void decline(long portalId, String token, String reason) {
         OfferedQuote quote = byToken(portalId, token);
-        String said = reason.strip();
+        String said = MessageWriting.clean(reason);
         String kept = said.length() > REASON_MOST ? said.substring(0, REASON_MOST) : said;
         transactions.inNew(() -> {
             hold(quote.requestId());

@@ -100,6 +100,21 @@ class ADeskIsSetTest {
     }
 
     @Test
+    void aCodeMayBeANumberThatIsAnothersId() {
+        save(setup());
+        DeskSetup saved = read();
+        List<Category> now = saved.categories();
+        save(with(
+                saved,
+                saved.objects(),
+                List.of(
+                        new Category(now.get(0).id(), String.valueOf(now.get(1).id()), "a", "a"),
+                        new Category(now.get(1).id(), now.get(1).code(), "b", "b"))));
+        assertThat(read().categories().get(0).code())
+                .isEqualTo(String.valueOf(now.get(1).id()));
+    }
+
+    @Test
     void withoutTouchingAnotherDesksRows() {
         save(setup());
         long foreign = id(0);

@@ -9,8 +9,11 @@ import fr.halle.sales.model.RequestSource;
 import fr.halle.shared.service.Secrets;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestJpa;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A contact form is sent (C18–C22, P02, P07, P16, P22, K26): one request, one acknowledgement, and the desk is told. */
 class SomebodyAsksTest {
@@ -96,6 +99,29 @@ class SomebodyAsksTest {
                         "notification where portal_id = ? and event = 'CONTACT_ACKNOWLEDGED' and data::text not like '%Bonjour%'",
                         sales.shop.portalId))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Gagnez sur evil.com, false",
+        "EVIL.COM, false",
+        "=?utf-8?Q?Mairie?=, false",
+        "J.-P. Martin, true",
+        "M.Dupont, true",
+        "O’Neill Saint-Jean, true"
+    })
+    void underANameThatIsNoAddressAndNoOthers(String name, boolean taken) {
+        ContactTyped typed = new ContactTyped(
+                RequestSource.FORM, "k10", "", "", "", "", name, "camille@exemple.fr", "", "", "", "", "", "Bonjour");
+        LocalDate today = LocalDate.parse("2026-11-22");
+        if (taken) {
+            assertThat(new ContactCheck(form(), typed, today).read().lastName()).isEqualTo(name);
+        } else {
+            assertThatThrownBy(() -> new ContactCheck(form(), typed, today).read())
+                    .extracting("wrong", list(ContactRefused.Wrong.class))
+                    .extracting(ContactRefused.Wrong::field)
+                    .containsExactly("lastName");
+        }
     }
 
     @Test
