@@ -36,8 +36,8 @@ public class ReplyMailbox {
     private static final Logger LOG = Logger.getLogger(ReplyMailbox.class.getName());
     private static final String TIME_OUT_MILLIS = "15000";
 
-    /** What is larger is nobody's reply, and is not taken into memory. */
-    private static final int LARGEST = 60_000_000;
+    /** The files that may go with a message, as mails carry them, and its words. What is larger is not taken into memory. */
+    private static final int LARGEST = 40_000_000;
 
     @Inject
     private Replies replies;
