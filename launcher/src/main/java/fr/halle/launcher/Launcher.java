@@ -175,7 +175,8 @@ public final class Launcher {
                 "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
         // The server's figures would be read by whoever asks.
         return "set " + listener + ".address=" + address
-                + "\nset configs.config.server-config.microprofile-metrics-configuration.enabled=false\n" + behindProxy();
+                + "\nset configs.config.server-config.microprofile-metrics-configuration.enabled=false\n"
+                + behindProxy();
     }
 
     /** Whether the browser came by https is what the proxy in front says: redirects, links and the session's cookie follow it. */
