@@ -82,7 +82,7 @@ final class Asked {
         OF.put("/pro/orders/filters", List.of("?forget={partId}", "?name={name}"));
         OF.put("/pro/sales/settings", List.of("?desk={partId}", "?desk=1", "?id={partId}"));
         OF.put("/pro/news", List.of("?since=0&unseen=0", "?since={partId}", "?since={name}&unseen=-1"));
-        ASKED.put("/pro/sign-out", List.of("?id={partId}"));
+        OF.put("/pro/sign-out", List.of("?id={partId}"));
         OF.put("/pro/index", List.of("?number={part}"));
         OF.put("/pro/profile", List.of("?id={partId}"));
         OF.put("/pro/team", List.of("?id={partId}", "?do=close:{partId}"));
