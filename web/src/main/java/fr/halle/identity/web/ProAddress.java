@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 /** Where a page of the back office is found again: after the bell, in the other language, once its form has expired. */
 public final class ProAddress {
 
-    /** Ours alone: no other host, and nothing that could end a header. */
-    private static final Pattern OURS = Pattern.compile("/pro(/[a-z/-]*)?(\\?[\\w.~%&=+:,;@!$'()*/?-]{0,1500})?");
+    private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
+    /** What stands in a query besides letters and figures (RFC 3986). */
+    private static final String MARKS = "-._~%&=+:,;@!$'()*/?";
+
+    private static final int LONGEST_QUERY = 1500;
 
     /** What says which thing a page shows. A page that answers a form has them from the form, not from its address. */
     private static final List<String> NAMING = List.of("id", "number", "desk", "portal", "kind", "tariff");
@@ -22,8 +25,18 @@ public final class ProAddress {
 
     private ProAddress() {}
 
+    /** Ours alone: no other host, and nothing that could end a header. */
     public static boolean isOurs(String address) {
-        return OURS.matcher(address).matches();
+        int mark = address.indexOf('?');
+        String page = mark < 0 ? address : address.substring(0, mark);
+        String query = mark < 0 ? "" : address.substring(mark + 1);
+        return PAGE.matcher(page).matches()
+                && query.length() <= LONGEST_QUERY
+                && query.chars().allMatch(ProAddress::standsInQuery);
+    }
+
+    private static boolean standsInQuery(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0;
     }
 
     /** The page that is asked for now, with what names the thing it shows; {@code /pro} where that cannot be told. */
