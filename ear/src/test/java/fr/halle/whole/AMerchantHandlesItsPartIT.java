@@ -79,7 +79,7 @@ class AMerchantHandlesItsPartIT {
         assertThat(oysters.text("[aria-labelledby=collect]"))
                 .as("M31")
                 .contains("Retrait", "Huîtrière du Banc")
-                .containsPattern("\\d\\d:\\d\\d");
+                .containsPattern("\\d{1,2}:\\d\\d");
         assertThat(oysters.text(".hl-facts"))
                 .as("M32")
                 .contains("Commande effectuée le", "Frais de port", "Total", "N° commande", mine, "Statut");

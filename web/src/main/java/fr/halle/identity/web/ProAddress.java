@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Where a page of the back office is found again: after the bell, in the other language, once its form has expired. */
 public final class ProAddress {
 
-    private static final Pattern PAGE = Pattern.compile("/pro[/a-z-]*");
+    private static final Pattern PAGE = Pattern.compile("[/a-z-]+");
     /** What stands in a query besides letters and figures (RFC 3986). */
     private static final String MARKS = "-._~%&=+:,;@!$'()*/?";
 
@@ -30,7 +30,8 @@ public final class ProAddress {
         int mark = address.indexOf('?');
         String page = mark < 0 ? address : address.substring(0, mark);
         String query = mark < 0 ? "" : address.substring(mark + 1);
-        return PAGE.matcher(page).matches()
+        return OnlyTheBackOffice.isBackOffice(page)
+                && PAGE.matcher(page).matches()
                 && query.length() <= LONGEST_QUERY
                 && query.chars().allMatch(ProAddress::standsInQuery);
     }
