@@ -3,6 +3,7 @@ package fr.halle.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,29 +96,25 @@ class AForgedFormMovesNothingIT {
     void nothingIsSaidInAnothersConversation() {
         String id = FOREIGN.of("request");
         String before = conversation(id);
-        assertThat(stranger.post("/pro/sales/say", Map.of("id", id, "text", "forged", "as", "note"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(stranger.post("/pro/sales/say", Map.of("id", id, "text", "forged", "as", "answer"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(stranger.post("/pro/sales/filing", Map.of("id", id, "do", "archive"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(stranger.post("/pro/sales/dossier", Map.of("id", id, "version", "0"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(stranger.post("/pro/sales/answers", Map.of("id", id, "title", "x", "text", "forged"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(stranger.post("/pro/sales/presence", Map.of("id", id, "text", "forged"))
-                        .status())
-                .isEqualTo(404);
+        Map.of(
+                        "say", Map.of("text", "forged", "as", "note"),
+                        "filing", Map.of("do", "archive"),
+                        "dossier", Map.of("version", "0"),
+                        "answers", Map.of("title", "x", "text", "forged"),
+                        "presence", Map.of("text", "forged"))
+                .forEach((page, fields) -> isUnknown(page, id, fields));
+        isUnknown("say", id, Map.of("text", "forged", "as", "answer"));
         assertThat(conversation(id)).isEqualTo(before);
         SignedIn own = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
         assertThat(own.get("/pro/sales/request?id=" + id).body()).contains(Foreign.NAME, Foreign.EMAIL);
         assertThat(own.get("/pro/sales/file?id=" + FOREIGN.of("file")).header("content-disposition"))
                 .startsWith("attachment");
+    }
+
+    private void isUnknown(String page, String id, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("id", id);
+        assertThat(stranger.post("/pro/sales/" + page, form).status()).as(page).isEqualTo(404);
     }
 
     private static String conversation(String id) {

@@ -106,15 +106,12 @@ final class DocumentWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The hours where a prestation has some, else its days; nothing where it has neither. */
+    /** As {@link Formats#when}, with the year of a moment: a paper is kept. */
     String when(
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn) {
-        if (startsAt != null) {
-            return endsAt == null ? moment(startsAt) : formats.slot(startsAt, endsAt);
-        }
-        return startsOn == null ? "" : formats.dates(startsOn, endsOn == null ? startsOn : endsOn);
+        return startsAt != null && endsAt == null ? moment(startsAt) : formats.when(startsAt, endsAt, startsOn, endsOn);
     }
 }

@@ -21,8 +21,8 @@ import fr.halle.payment.service.RefundSaga;
 import fr.halle.payout.service.Releases;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +121,7 @@ final class Counter {
     }
 
     SubstitutionEffect preview(long part, Actor actor) {
-        return TestJpa.inTransaction(() -> substitution.preview(part, actor));
+        return TestDatabase.inTransaction(() -> substitution.preview(part, actor));
     }
 
     /** As the page does: what it shows is what is confirmed. @return the new part */
@@ -149,7 +149,7 @@ final class Counter {
     }
 
     <T> T inTransaction(Supplier<T> work) {
-        return till.transactions.committing(() -> TestJpa.inTransaction(work));
+        return till.transactions.committing(() -> TestDatabase.inTransaction(work));
     }
 
     void inTransaction(Runnable work) {

@@ -25,8 +25,8 @@ import fr.halle.shared.model.Role;
 import fr.halle.testing.Beans;
 import fr.halle.testing.Camille;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
 import jakarta.mail.BodyPart;
@@ -102,8 +102,8 @@ class AQuoteTravelsWithItsMailTest {
         leave("QUOTE_SENT");
         server.purgeEmailFromAllMailboxes();
         clock.set("2026-12-05T09:00");
-        TestJpa.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
-        TestJpa.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
+        TestDatabase.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
+        TestDatabase.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
         MimeMessage mail = leave("QUOTE_REMINDER");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(files(mail)).isEmpty();
@@ -112,14 +112,14 @@ class AQuoteTravelsWithItsMailTest {
     private long sent(String label) {
         NewRequest asked = Camille.asks(
                 beans.get(Desks.class).at(shop.portalId, shop.merchantId).id(), "Bonjour");
-        long request = TestJpa.inTransaction(
+        long request = TestDatabase.inTransaction(
                 () -> beans.get(RequestOpening.class).open(asked, Actor.customer(0, "Camille Lefèvre")));
         QuoteDesk quotes = beans.get(QuoteDesk.class);
-        long quote = TestJpa.inTransaction(() -> quotes.begin(secretary, request));
+        long quote = TestDatabase.inTransaction(() -> quotes.begin(secretary, request));
         FreeLine typed = new FreeLine(null, ProductKind.GOODS, label, 20_000, 2000, 1, null, null);
-        TestJpa.inTransaction(() -> beans.get(QuoteLines.class).addFree(secretary, quote, typed));
+        TestDatabase.inTransaction(() -> beans.get(QuoteLines.class).addFree(secretary, quote, typed));
         int version = quotes.view(secretary, quote).head().version();
-        TestJpa.inTransaction(() -> beans.get(QuoteSending.class)
+        TestDatabase.inTransaction(() -> beans.get(QuoteSending.class)
                 .send(
                         secretary,
                         quote,

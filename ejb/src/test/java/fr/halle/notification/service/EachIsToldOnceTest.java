@@ -23,8 +23,8 @@ import fr.halle.payout.service.PayoutMoved;
 import fr.halle.payout.service.PayoutNotices;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.Beans;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestTransactions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -156,11 +156,11 @@ class EachIsToldOnceTest {
         long part = bag.stay.id();
         Actor chalets = Actor.merchant(1, "Chalets du Praz", bag.stay.merchantId());
         GivingBack giving = desk.get(GivingBack.class);
-        TestJpa.inTransaction(() -> giving.give(part, wish, 37034, "Geste commercial", chalets));
+        TestDatabase.inTransaction(() -> giving.give(part, wish, 37034, "Geste commercial", chalets));
         bag.clock.moveForward(Duration.ofDays(1));
         int version = (int) Mailbag.SQL.number("select version from merchant_order where id = ?", part);
         Actor town = Actor.operator(bag.town.operator(bag.town.portalId), "Mairie");
-        TestJpa.inTransaction(() -> desk.get(Cancellation.class).cancel(part, version, "Fermé", town));
+        TestDatabase.inTransaction(() -> desk.get(Cancellation.class).cancel(part, version, "Fermé", town));
     }
 
     /** C15, T06. */

@@ -28,7 +28,6 @@ import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
@@ -53,7 +52,7 @@ class SomethingStandsInErreurTest {
     private final Transactions transactions = new Transactions() {
         @Override
         public <T> T inNew(Supplier<T> work) {
-            return TestJpa.inTransaction(work);
+            return TestDatabase.inTransaction(work);
         }
     };
     private final Portals portals = Wired.with(new Portals(), SQL, Wired.atOnce());
@@ -301,14 +300,15 @@ class SomethingStandsInErreurTest {
         long product = town.product(ProductKind.GOODS, "Huîtres", 1890, 550);
         PlacedOrder.Part part =
                 order.part(town.merchantId, town.shopId, product, 1890, MerchantOrderState.PROCESSING, null);
-        TestJpa.inTransaction(() -> troubles.look(TroubleCause.LEDGER, part.id(), ""));
+        TestDatabase.inTransaction(() -> troubles.look(TroubleCause.LEDGER, part.id(), ""));
         assertThat(open()).singleElement().satisfies(trouble -> {
             assertThat(trouble.message()).isEqualTo("ledger");
             assertThat(trouble.partState()).isEqualTo(MerchantOrderState.ERROR);
             assertThat(trouble.before()).isEqualTo(MerchantOrderState.PROCESSING);
         });
         for (MerchantOrderTransition forged : MerchantOrderTransition.values()) {
-            assertThatThrownBy(() -> TestJpa.inTransaction(() -> lifecycle.apply(part.id(), forged, merchant, "x")))
+            assertThatThrownBy(
+                            () -> TestDatabase.inTransaction(() -> lifecycle.apply(part.id(), forged, merchant, "x")))
                     .as("%s by a merchant", forged)
                     .isInstanceOf(MoveRefused.class);
         }
@@ -319,11 +319,11 @@ class SomethingStandsInErreurTest {
         assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
         assertThat(state(part.id())).isEqualTo("PROCESSING");
         assertThat(open()).isEmpty();
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, merchant, "by hand")))
                 .as("set by hand")
                 .isInstanceOf(MoveRefused.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, ana, "by hand")))
                 .as("nor by the operator")
                 .isInstanceOf(MoveRefused.class);
@@ -332,7 +332,7 @@ class SomethingStandsInErreurTest {
     @Test
     void aPartThatFellForAnotherReasonIsLetGoOn() {
         TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
-        TestJpa.inTransaction(
+        TestDatabase.inTransaction(
                 () -> lifecycle.apply(sale.only().id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "disk full"));
         troubles.sweep(TroubleCause.OTHER);
         assertThat(open())

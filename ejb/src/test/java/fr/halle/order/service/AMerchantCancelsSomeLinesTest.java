@@ -21,8 +21,8 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.util.ArrayList;
@@ -191,23 +191,23 @@ class AMerchantCancelsSomeLinesTest {
                 shop, "MOUNTAIN", "\"cancel.granularity\":\"PART\"", TestClock.instantOf("2026-11-21T09:00"));
         PlacedOrder.Part whole = town.part(shop.merchantId, shop.shopId, lesson, 9_000);
         PlacedOrder.Line more = town.line(whole, lesson, 1_000, 0);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.cancellation.cancelLines(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(
                         whole.id(), desk.version(whole.id()), Set.of(more.id()), RAIN, maud)))
                 .as("M48")
                 .isInstanceOf(LinesRefused.class);
         assertThat(desk.state(whole.id())).isEqualTo("RECORDED");
-        TestJpa.inTransaction(() -> desk.cancellation.cancelLines(
+        TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(
                 whole.id(), desk.version(whole.id()), Set.of(more.id(), whole.lineId()), RAIN, maud));
         assertThat(desk.state(whole.id())).isEqualTo("CANCELLED");
     }
 
     @Test
     void isRefusedOnceItIsTooLateAndWithoutAReason() {
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.cancellation.cancelLines(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(
                         part.id(), desk.version(part.id()), Set.of(second.id()), Why.said(" "), maud)))
                 .as("M40")
                 .isInstanceOf(ReasonMissing.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.cancellation.cancelLines(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(
                         part.id(),
                         desk.version(part.id()),
                         Set.of(second.id()),
@@ -262,11 +262,11 @@ class AMerchantCancelsSomeLinesTest {
                 long left = refunds.leftOf(one.shareId());
                 if (left > 1 && random.nextInt(4) == 0) {
                     long goodwill = 1 + random.nextLong(left / 2);
-                    TestJpa.inTransaction(() -> refunds.request(one.shareId(), goodwill, "geste", null, maud));
+                    TestDatabase.inTransaction(() -> refunds.request(one.shareId(), goodwill, "geste", null, maud));
                 }
                 Collections.shuffle(living, random);
                 Set<Long> chosen = Set.copyOf(living.subList(0, 1 + random.nextInt(living.size())));
-                TestJpa.inTransaction(
+                TestDatabase.inTransaction(
                         () -> desk.cancellation.cancelLines(one.id(), desk.version(one.id()), chosen, RAIN, maud));
                 living.removeAll(chosen);
             }
@@ -304,7 +304,7 @@ class AMerchantCancelsSomeLinesTest {
     }
 
     private CancellationEffect preview(long line) {
-        return TestJpa.inTransaction(() -> desk.cancellation.preview(part.id(), Set.of(line), maud));
+        return TestDatabase.inTransaction(() -> desk.cancellation.preview(part.id(), Set.of(line), maud));
     }
 
     private boolean cancel(Set<Long> lines) {
@@ -312,7 +312,7 @@ class AMerchantCancelsSomeLinesTest {
     }
 
     private boolean cancel(Set<Long> lines, int version, Actor actor) {
-        return TestJpa.inTransaction(() -> desk.cancellation.cancelLines(part.id(), version, lines, RAIN, actor));
+        return TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(part.id(), version, lines, RAIN, actor));
     }
 
     private List<String> states() {

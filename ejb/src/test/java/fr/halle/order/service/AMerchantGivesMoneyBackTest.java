@@ -15,8 +15,8 @@ import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.Seeds;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ class AMerchantGivesMoneyBackTest {
         assertThatThrownBy(() -> give(RefundWish.ofLine(part.lineId())))
                 .as("it is given back already")
                 .isInstanceOf(RefundTooLarge.class);
-        assertThat(TestJpa.inTransaction(
+        assertThat(TestDatabase.inTransaction(
                         () -> desk.givingBack.left(part.id(), maud).ofLines()))
                 .containsEntry(part.lineId(), 0L);
         assertThat(give(RefundWish.all())).as("all that is left").isEqualTo(50_000);
@@ -117,7 +117,7 @@ class AMerchantGivesMoneyBackTest {
         Actor stranger = Actor.merchant(TestIds.id(), "X", shop.merchant("Autre"));
         assertThatThrownBy(() -> give(RefundWish.amount(1), 59_000, stranger)).isInstanceOf(PartUnknown.class);
         assertThatThrownBy(() -> preview(RefundWish.all(), stranger)).isInstanceOf(PartUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.givingBack.left(part.id(), stranger)))
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> desk.givingBack.left(part.id(), stranger)))
                 .isInstanceOf(PartUnknown.class);
         assertThat(refunds()).isEmpty();
     }
@@ -136,7 +136,7 @@ class AMerchantGivesMoneyBackTest {
                     assertThat(wish.cents() == null ? 0 : wish.cents()).isLessThanOrEqualTo(60_000);
                 }
             }
-            TestJpa.inTransaction(
+            TestDatabase.inTransaction(
                     () -> desk.cancellation.cancel(part.id(), desk.version(part.id()), Why.said("Fermeture"), maud));
             assertThat(desk.sql.number("select sum(amount_cents) from refund where merchant_order_id = ?", part.id()))
                     .isEqualTo(59_000);
@@ -169,19 +169,19 @@ class AMerchantGivesMoneyBackTest {
     }
 
     private RefundEffect preview(RefundWish wish, Actor actor) {
-        return TestJpa.inTransaction(() -> desk.givingBack.preview(part.id(), wish, actor));
+        return TestDatabase.inTransaction(() -> desk.givingBack.preview(part.id(), wish, actor));
     }
 
     private long give(RefundWish wish) {
         return give(
                 wish,
-                TestJpa.inTransaction(
+                TestDatabase.inTransaction(
                         () -> desk.givingBack.left(part.id(), maud).cents()),
                 maud);
     }
 
     private long give(RefundWish wish, long left, Actor actor) {
-        return TestJpa.inTransaction(() -> desk.givingBack.give(part.id(), wish, left, WHY, actor));
+        return TestDatabase.inTransaction(() -> desk.givingBack.give(part.id(), wish, left, WHY, actor));
     }
 
     private List<String> refunds() {

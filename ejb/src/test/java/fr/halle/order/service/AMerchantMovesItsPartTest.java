@@ -23,8 +23,8 @@ import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class AMerchantMovesItsPartTest {
         for (MerchantOrderState state : MerchantOrderState.values()) {
             PlacedOrder.Part part = part(state, "", null);
             List<MerchantOrderTransition> menu =
-                    TestJpa.inTransaction(() -> desk.lifecycle.availableTo(maud, part.id()));
+                    TestDatabase.inTransaction(() -> desk.lifecycle.availableTo(maud, part.id()));
             for (MerchantOrderTransition move : MerchantOrderTransition.values()) {
                 PlacedOrder.Part twin = part(state, "", null);
                 boolean accepted = accepts(() -> desk.move(twin.id(), move, maud, "a reason"));

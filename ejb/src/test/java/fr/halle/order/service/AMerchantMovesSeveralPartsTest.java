@@ -19,8 +19,8 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.service.Transactions;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.util.Collections;
@@ -38,7 +38,7 @@ class AMerchantMovesSeveralPartsTest {
     private final ManyMoves many = Wired.with(new ManyMoves(), desk.moves, new Transactions() {
         @Override
         public <T> T inNew(Supplier<T> work) {
-            return TestJpa.inTransaction(work);
+            return TestDatabase.inTransaction(work);
         }
     });
 

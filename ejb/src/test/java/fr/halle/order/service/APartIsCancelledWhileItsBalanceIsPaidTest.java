@@ -13,7 +13,6 @@ import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
 import java.time.LocalDate;
@@ -86,7 +85,7 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
     @Test
     void cancelledFirstThePaymentGoesBackWhole() {
         CompletableFuture<Void> paying = new CompletableFuture<>();
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             desk.cancellation.cancel(stay.id(), desk.version(stay.id()), "fermé cet hiver", maud);
             CompletableFuture.runAsync(() -> ended(paying, () -> TestDatabase.inTransaction(this::accept)));
             awaitWaiter();
@@ -106,7 +105,7 @@ class APartIsCancelledWhileItsBalanceIsPaidTest {
     }
 
     private void cancel() {
-        TestJpa.inTransaction(
+        TestDatabase.inTransaction(
                 () -> desk.cancellation.cancel(stay.id(), desk.version(stay.id()), "fermé cet hiver", maud));
     }
 

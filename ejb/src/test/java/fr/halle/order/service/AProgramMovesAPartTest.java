@@ -16,8 +16,8 @@ import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +118,7 @@ class AProgramMovesAPartTest {
 
     private PartMoves.Moved cancel(PlacedOrder.Part one, int version, Set<Long> lines, @Nullable String key) {
         Why why = new Why(CancelReason.UNAVAILABLE, "");
-        return TestJpa.inTransaction(() -> desk.moves.move(
+        return TestDatabase.inTransaction(() -> desk.moves.move(
                 till,
                 one.number(),
                 new PartMoves.Wish(MerchantOrderTransition.CANCEL, version, why, null, lines),
@@ -132,7 +132,7 @@ class AProgramMovesAPartTest {
 
     private PartMoves.Moved move(
             MerchantOrderTransition transition, int version, @Nullable String reason, @Nullable String key) {
-        return TestJpa.inTransaction(() ->
+        return TestDatabase.inTransaction(() ->
                 desk.moves.move(till, part.number(), new PartMoves.Wish(transition, version, Why.said(reason)), key));
     }
 

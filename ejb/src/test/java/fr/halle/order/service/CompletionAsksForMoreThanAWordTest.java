@@ -17,8 +17,8 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class CompletionAsksForMoreThanAWordTest {
     void theMerchantsMenuHoldsTerminéOnlyWhereItsWordIsEnough() {
         for (CompletionRule rule : CompletionRule.values()) {
             PlacedOrder.Part part = part("\"complete.requires\":\"" + rule + "\"", MerchantOrderState.READY);
-            List<?> menu = TestJpa.inTransaction(() -> desk.lifecycle.availableTo(maud, part.id()));
+            List<?> menu = TestDatabase.inTransaction(() -> desk.lifecycle.availableTo(maud, part.id()));
             boolean enough = rule == CompletionRule.NOTHING || rule == CompletionRule.SLOT_STARTED;
             assertThat(menu.contains(COMPLETE))
                     .as("%s, the day has begun", rule)
@@ -202,16 +202,17 @@ class CompletionAsksForMoreThanAWordTest {
         PlacedOrder.Part part = part(BY_CODE, MerchantOrderState.READY);
         Actor program = Actor.merchant(shop.operator(shop.portalId), "Maud", shop.merchantId);
         int seen = desk.version(part.id());
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> desk.moves.move(program, part.number(), showing(seen, "BCDFGH"), "wrong")))
                 .isInstanceOf(PickupCodeWrong.class);
         assertThat(wrong(part)).as("counted although refused").isEqualTo(1);
         String right = code(part).shown();
         PartMoves.Moved moved =
-                TestJpa.inTransaction(() -> desk.moves.move(program, part.number(), showing(seen, right), "key"));
-        assertThat(TestJpa.inTransaction(() -> desk.moves.move(program, part.number(), showing(seen, right), "key")))
+                TestDatabase.inTransaction(() -> desk.moves.move(program, part.number(), showing(seen, right), "key"));
+        assertThat(TestDatabase.inTransaction(
+                        () -> desk.moves.move(program, part.number(), showing(seen, right), "key")))
                 .isEqualTo(moved);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> desk.moves.move(program, part.number(), showing(seen, "ZZZZZZ"), "key")))
                 .isInstanceOf(MoveKeyReused.class);
     }
@@ -360,11 +361,11 @@ class CompletionAsksForMoreThanAWordTest {
     }
 
     private void type(PlacedOrder.Part part, int version, String typed, Actor actor) {
-        TestJpa.inTransaction(() -> desk.completion.byCode(part.id(), version, typed, actor));
+        TestDatabase.inTransaction(() -> desk.completion.byCode(part.id(), version, typed, actor));
     }
 
     private void says(long portal, String number, String token) {
-        TestJpa.inTransaction(() -> desk.completion.byCustomer(portal, number, token));
+        TestDatabase.inTransaction(() -> desk.completion.byCustomer(portal, number, token));
     }
 
     private List<Long> due() {
@@ -372,7 +373,7 @@ class CompletionAsksForMoreThanAWordTest {
     }
 
     private void run(PlacedOrder.Part part) {
-        TestJpa.inTransaction(() -> desk.completion.byClock(part.id()));
+        TestDatabase.inTransaction(() -> desk.completion.byClock(part.id()));
     }
 
     private long wrong(PlacedOrder.Part part) {

@@ -16,7 +16,6 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestEvent;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.Wired;
 
 /** The order desk put together as the container does it: the lifecycle with its observers. */
@@ -81,11 +80,11 @@ final class Desk {
     }
 
     void move(long part, MerchantOrderTransition transition, Actor actor, String reason) {
-        TestJpa.inTransaction(() -> lifecycle.apply(part, transition, actor, reason));
+        TestDatabase.inTransaction(() -> lifecycle.apply(part, transition, actor, reason));
     }
 
     void move(long part, int version, MerchantOrderTransition transition, Actor actor) {
-        TestJpa.inTransaction(() -> lifecycle.apply(part, version, transition, actor, null));
+        TestDatabase.inTransaction(() -> lifecycle.apply(part, version, transition, actor, null));
     }
 
     String state(long part) {

@@ -15,8 +15,8 @@ import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class EachRoleDoesItsOwnTest {
                 PlacedOrder.Part part = part();
                 Actor somebody = somebody(role);
                 List<MerchantOrderTransition> menu =
-                        TestJpa.inTransaction(() -> desk.lifecycle.availableTo(somebody, part.id()));
+                        TestDatabase.inTransaction(() -> desk.lifecycle.availableTo(somebody, part.id()));
                 boolean allowed = move.permission().isOf(role);
                 assertThat(menu.contains(move))
                         .as("%s is offered %s", role, move)
@@ -79,11 +79,11 @@ class EachRoleDoesItsOwnTest {
             checks(
                     role,
                     Permission.REFUND,
-                    () -> TestJpa.inTransaction(() -> desk.cancellation.sendRefunds(part.id(), somebody)));
+                    () -> TestDatabase.inTransaction(() -> desk.cancellation.sendRefunds(part.id(), somebody)));
             checks(
                     role,
                     Permission.CANCEL_ORDERS,
-                    () -> TestJpa.inTransaction(() -> desk.cancellation.preview(part.id(), somebody)));
+                    () -> TestDatabase.inTransaction(() -> desk.cancellation.preview(part.id(), somebody)));
             assertThat(desk.today.read(somebody).money() != null)
                     .as("%s sees the money of the day", role)
                     .isEqualTo(Permission.READ_FINANCES.isOf(role));

@@ -11,8 +11,8 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.util.List;
@@ -77,7 +77,7 @@ class FormerNumbersAreKeptTest {
 
     private int keep(String list) {
         Actor operator = operatorOf(shop);
-        return TestJpa.inTransaction(() -> numbers.keep(operator, list));
+        return TestDatabase.inTransaction(() -> numbers.keep(operator, list));
     }
 
     private static Actor operatorOf(TestShop of) {

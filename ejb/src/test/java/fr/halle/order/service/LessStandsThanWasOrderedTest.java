@@ -11,8 +11,8 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.YearMonth;
 import java.util.List;
@@ -61,7 +61,7 @@ class LessStandsThanWasOrderedTest {
 
     private void cancel(Long... lines) {
         Why rain = new Why(CancelReason.WEATHER, "");
-        TestJpa.inTransaction(
+        TestDatabase.inTransaction(
                 () -> desk.cancellation.cancelLines(part.id(), desk.version(part.id()), Set.of(lines), rain, maud));
     }
 }

@@ -17,9 +17,9 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestEvent;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +88,7 @@ class MerchantCancelsItsPartTest {
         PlacedOrder kept = PlacedOrder.of(
                 shop, "TOWN_PICKUP", "\"fees.on_refund\":\"KEPT\"", TestClock.instantOf("2026-11-21T09:00"));
         PlacedOrder.Part part = kept.part(shop.merchantId, shop.shopId, product, 10_200);
-        CancellationEffect effect = TestJpa.inTransaction(() -> cancellation.preview(part.id(), maud));
+        CancellationEffect effect = TestDatabase.inTransaction(() -> cancellation.preview(part.id(), maud));
         assertThat(effect.feeReturned()).isEqualTo(Money.ZERO);
         assertThat(effect.effectOnNet()).isEqualTo(Money.euros(-10_200));
     }
@@ -117,7 +117,7 @@ class MerchantCancelsItsPartTest {
     @Test
     void keepsTheListedReasonAndTheWords() {
         Why why = new Why(CancelReason.UNAVAILABLE, " La criée était fermée ");
-        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), why, maud));
+        TestDatabase.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), why, maud));
         String told = desk.sql
                 .one(
                         "select (data ->> 'code') || '|' || (data ->> 'reason') as told from notification where order_id = ?",
@@ -134,7 +134,7 @@ class MerchantCancelsItsPartTest {
 
     @Test
     void otherThanTheListNeedsWords() {
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.cancel(
                         fish.id(), desk.version(fish.id()), new Why(CancelReason.OTHER, " "), maud)))
                 .isInstanceOf(ReasonMissing.class);
         assertThat(desk.state(fish.id())).isEqualTo("RECORDED");
@@ -153,23 +153,23 @@ class MerchantCancelsItsPartTest {
         PlacedOrder manual = PlacedOrder.of(
                 shop, "TOWN_PICKUP", "\"refund.mode\":\"MANUAL\"", TestClock.instantOf("2026-11-21T09:00"));
         PlacedOrder.Part part = manual.part(shop.merchantId, shop.shopId, product, 10_200);
-        TestJpa.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
+        TestDatabase.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
         assertThat(asked(part)).isZero();
         assertThat(waiting(part, maud)).isEqualTo(10_200);
         Actor stranger = Actor.merchant(TestIds.id(), "Aubry", vintner);
         assertThatThrownBy(() -> waiting(part, stranger)).isInstanceOf(PartUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), stranger)))
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), stranger)))
                 .isInstanceOf(PartUnknown.class);
         assertThat(asked(part)).isZero();
 
-        TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
-        TestJpa.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
+        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
+        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
         assertThat(asked(part)).isEqualTo(1);
         assertThat(waiting(part, maud)).isZero();
     }
 
     private long waiting(PlacedOrder.Part part, Actor actor) {
-        return TestJpa.inTransaction(() -> cancellation.waitingRefunds(part.id(), actor));
+        return TestDatabase.inTransaction(() -> cancellation.waitingRefunds(part.id(), actor));
     }
 
     /** Refunds that the provider will be asked for. */
@@ -183,7 +183,7 @@ class MerchantCancelsItsPartTest {
         PlacedOrder silent = PlacedOrder.of(
                 shop, "TOWN_PICKUP", "\"notify.cancel\":\"false\"", TestClock.instantOf("2026-11-21T09:00"));
         PlacedOrder.Part part = silent.part(shop.merchantId, shop.shopId, product, 10_200);
-        TestJpa.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
+        TestDatabase.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
         assertThat(desk.sql.number("select count(*) from notification where order_id = ?", silent.orderId))
                 .isZero();
     }
@@ -202,7 +202,7 @@ class MerchantCancelsItsPartTest {
                         "fr")),
                 "Mairie");
         desk.move(fish.id(), MerchantOrderTransition.PROCESS, maud, null);
-        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), "hygiène", mairie));
+        TestDatabase.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), "hygiène", mairie));
         List<String> letters = desk.sql.list(
                 "select event || ' to ' || recipient || ' by ' || coalesce(data ->> 'by', '') as letter from notification"
                         + " where merchant_order_id = ? and event like 'PART_CANCELLED%' order by event",
@@ -248,7 +248,8 @@ class MerchantCancelsItsPartTest {
     void aStalePageCancelsNothing() {
         int version = desk.version(fish.id());
         desk.move(fish.id(), MerchantOrderTransition.CONFIRM, maud, null);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
+        assertThatThrownBy(() ->
+                        TestDatabase.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
                 .isInstanceOf(PartMoved.class);
         assertThat(desk.state(fish.id())).isEqualTo("CONFIRMING");
     }
@@ -257,7 +258,8 @@ class MerchantCancelsItsPartTest {
     void twiceIsOnceAndRefundedOnce() {
         int version = desk.version(fish.id());
         cancel("rupture");
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
+        assertThatThrownBy(() ->
+                        TestDatabase.inTransaction(() -> cancellation.cancel(fish.id(), version, "rupture", maud)))
                 .isInstanceOf(PartMoved.class);
         assertThatThrownBy(() -> cancel("encore")).isInstanceOf(MoveRefused.class);
         assertThat(desk.sql.number("select count(*) from refund where merchant_order_id = ?", fish.id()))
@@ -268,19 +270,19 @@ class MerchantCancelsItsPartTest {
     @Test
     void ofAnotherMerchantDoesNotExist() {
         Actor stranger = Actor.merchant(TestIds.id(), "Stranger", vintner);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> cancellation.preview(fish.id(), stranger)))
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.preview(fish.id(), stranger)))
                 .isInstanceOf(PartUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> cancellation.cancel(fish.id(), desk.version(fish.id()), "rupture", stranger)))
                 .isInstanceOf(PartUnknown.class);
     }
 
     private CancellationEffect preview() {
-        return TestJpa.inTransaction(() -> cancellation.preview(fish.id(), maud));
+        return TestDatabase.inTransaction(() -> cancellation.preview(fish.id(), maud));
     }
 
     private void cancel(String reason) {
-        TestJpa.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), reason, maud));
+        TestDatabase.inTransaction(() -> cancellation.cancel(fish.id(), desk.version(fish.id()), reason, maud));
     }
 
     private long taken(PlacedOrder.Part part) {

@@ -10,8 +10,8 @@ import fr.halle.shared.model.Actor;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,7 +168,7 @@ class NobodyAcceptsThePartTest {
         long other = shop.merchant("Fournil");
         PlacedOrder.Part late = order.part(shop.merchantId, shop.shopId, product, 10_200);
         PlacedOrder.Part accepted = order.part(other, shop.shop(other, "Fournil"), product, 1200);
-        TestJpa.inTransaction(() -> desk.lifecycle.apply(
+        TestDatabase.inTransaction(() -> desk.lifecycle.apply(
                 accepted.id(), MerchantOrderTransition.PROCESS, Actor.merchant(1, "F", other), null));
         at("2026-12-21T12:00", late);
         at("2026-12-21T12:00", accepted);
@@ -224,7 +224,7 @@ class NobodyAcceptsThePartTest {
     }
 
     private void run(PlacedOrder.Part part) {
-        TestJpa.inTransaction(() -> desk.unaccepted.advance(part.id()));
+        TestDatabase.inTransaction(() -> desk.unaccepted.advance(part.id()));
     }
 
     private List<String> told(PlacedOrder.Part part) {

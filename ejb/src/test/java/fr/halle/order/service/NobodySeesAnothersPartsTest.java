@@ -13,8 +13,8 @@ import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -81,7 +81,7 @@ class NobodySeesAnothersPartsTest {
                 .map(type -> argument(type, actor))
                 .toArray();
         try {
-            TestJpa.inTransaction(() -> {
+            TestDatabase.inTransaction(() -> {
                 Object answer = invoke(service, method, arguments);
                 assertThat(String.valueOf(answer))
                         .doesNotContain(part.number())

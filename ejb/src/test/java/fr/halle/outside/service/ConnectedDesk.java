@@ -15,7 +15,6 @@ import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class ConnectedDesk implements AutoCloseable {
     }
 
     long request() {
-        return TestJpa.inTransaction(() -> beans.get(RequestOpening.class)
+        return TestDatabase.inTransaction(() -> beans.get(RequestOpening.class)
                 .open(Camille.asks(deskId, "Bonjour"), Actor.customer(0, "Camille Lefèvre")));
     }
 

@@ -22,8 +22,8 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.Camille;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
 import java.util.List;
 import java.util.Set;
@@ -202,7 +202,7 @@ class ACustomerAnswersAQuoteTest {
         long quote = desk.begin();
         desk.free(quote, "Remise des clés tardive", 4000);
         long option = desk.free(quote, "Panier du montagnard", 2500);
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, option, LinePick.OPTION, null, false));
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, option, LinePick.OPTION, null, false));
         desk.send(quote);
         assertThat(offered(quote).quote().totals(Set.of()).totalCents()).isEqualTo(4000);
         answers.accept(
@@ -262,7 +262,7 @@ class ACustomerAnswersAQuoteTest {
 
     private long sentElsewhere() {
         long request = desk.sales.open("Encore");
-        long quote = TestJpa.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
+        long quote = TestDatabase.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
         desk.free(quote, "Autre chose", 1000);
         desk.send(quote);
         return quote;
@@ -296,7 +296,7 @@ class ACustomerAnswersAQuoteTest {
     }
 
     private void end(long quote, QuoteTransition how, Actor who) {
-        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, how, who, ""));
+        TestDatabase.inTransaction(() -> desk.lifecycle.apply(quote, how, who, ""));
     }
 
     private List<TestProvider.Known> pages() {
@@ -340,7 +340,7 @@ class ACustomerAnswersAQuoteTest {
         long quote = desk.begin();
         desk.free(quote, "Remise des clés tardive", 4000);
         QuoteView view = desk.view(quote);
-        TestJpa.inTransaction(() -> desk.quotes.save(
+        TestDatabase.inTransaction(() -> desk.quotes.save(
                 desk.secretary,
                 quote,
                 view.head().version(),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,14 +34,14 @@ class ADeskAnswersTest {
             assertThat(row.stage()).isEqualTo(RequestStage.NEW);
         });
         assertThat(reading.byId(sandrine, id).messages()).singleElement().matches(SaidMessage::isNew);
-        TestJpa.inTransaction(() -> reading.opened(sandrine, id));
+        TestDatabase.inTransaction(() -> reading.opened(sandrine, id));
         assertThat(list(RequestFilter.OPEN).rows()).singleElement().matches(row -> !row.isUnread());
     }
 
     @Test
     void soTheRequestIsInProgressAndTheAnswerIsInTheConversation() {
         long id = sales.open("Bonjour");
-        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("Oui, à 9 h.", 0)));
+        TestDatabase.inTransaction(() -> answering.answer(sandrine, id, said("Oui, à 9 h.", 0)));
         assertThat(sales.stage(id)).isEqualTo(RequestStage.IN_PROGRESS);
         assertThat(reading.byId(sandrine, id).messages())
                 .extracting(SaidMessage::body)
@@ -55,12 +55,12 @@ class ADeskAnswersTest {
     void onlyWhatItSawWhenAColleagueAnsweredMeanwhile() {
         long id = sales.open("Bonjour");
         int seen = reading.byId(marion, id).said();
-        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
+        TestDatabase.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
                 .isInstanceOf(AnsweredMeanwhile.class)
                 .hasMessageContaining("Sandrine Laloy");
         int now = reading.byId(marion, id).said();
-        TestJpa.inTransaction(() -> answering.answer(marion, id, said("Ou à 10 h.", now)));
+        TestDatabase.inTransaction(() -> answering.answer(marion, id, said("Ou à 10 h.", now)));
         assertThat(reading.byId(marion, id).messages()).hasSize(3);
     }
 
@@ -71,8 +71,8 @@ class ADeskAnswersTest {
         sales.sql.update("update request_message set id = id + 1000000000 where request_id = ?", id);
         sales.clock.moveForward(Duration.ofMinutes(1));
         int seen = reading.byId(marion, id).said();
-        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
+        TestDatabase.inTransaction(() -> answering.answer(sandrine, id, said("À 9 h.", seen)));
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> answering.answer(marion, id, said("À 10 h.", seen))))
                 .isInstanceOf(AnsweredMeanwhile.class);
         assertThat(reading.byId(marion, id).messages())
                 .extracting(SaidMessage::body)
@@ -84,8 +84,8 @@ class ADeskAnswersTest {
         long id = sales.open("Bonjour");
         int version = reading.byId(marion, id).version();
         DossierWish hers = wish(version, sandrine.id(), "2027-02-13", "2027-02-21");
-        TestJpa.inTransaction(() -> dossier.save(sandrine, id, hers));
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        TestDatabase.inTransaction(() -> dossier.save(sandrine, id, hers));
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> dossier.save(marion, id, wish(version, marion.id(), "2027-02-13", "2027-02-22"))))
                 .isInstanceOf(RequestChanged.class);
         RequestDetail now = reading.byId(marion, id);
@@ -98,9 +98,10 @@ class ADeskAnswersTest {
     void butAMessageOfTheCustomersIsNoNewVersion() {
         long id = sales.open("Bonjour");
         int version = reading.byId(marion, id).version();
-        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("Oui", 0)));
-        TestJpa.inTransaction(() -> reading.opened(sandrine, id));
-        TestJpa.inTransaction(() -> dossier.save(marion, id, wish(version, marion.id(), "2027-02-13", "2027-02-20")));
+        TestDatabase.inTransaction(() -> answering.answer(sandrine, id, said("Oui", 0)));
+        TestDatabase.inTransaction(() -> reading.opened(sandrine, id));
+        TestDatabase.inTransaction(
+                () -> dossier.save(marion, id, wish(version, marion.id(), "2027-02-13", "2027-02-20")));
         assertThat(reading.byId(marion, id).assignedTo()).isEqualTo(marion.id());
     }
 
@@ -169,7 +170,7 @@ class ADeskAnswersTest {
     }
 
     private static void keep(DefaultSearches kept, Actor who, String query) {
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             kept.keep(who, DefaultSearches.REQUESTS, query);
             return 0;
         });
@@ -178,15 +179,15 @@ class ADeskAnswersTest {
     @Test
     void archivesATestAndTakesOutWhatWasNoSpam() {
         long id = sales.open("essai");
-        TestJpa.inTransaction(() -> filing.archive(sandrine, id));
-        TestJpa.inTransaction(() -> filing.archive(marion, id));
+        TestDatabase.inTransaction(() -> filing.archive(sandrine, id));
+        TestDatabase.inTransaction(() -> filing.archive(marion, id));
         assertThat(sales.stage(id)).isEqualTo(RequestStage.ARCHIVED);
         assertThat(list(RequestFilter.OPEN).rows()).isEmpty();
-        TestJpa.inTransaction(() -> filing.unarchive(sandrine, id));
-        TestJpa.inTransaction(() -> filing.spam(sandrine, id));
+        TestDatabase.inTransaction(() -> filing.unarchive(sandrine, id));
+        TestDatabase.inTransaction(() -> filing.spam(sandrine, id));
         assertThat(list(shown(RequestFilter.Shown.ALL)).rows()).isEmpty();
         assertThat(list(shown(RequestFilter.Shown.SPAM)).rows()).hasSize(1);
-        TestJpa.inTransaction(() -> filing.notSpam(sandrine, id));
+        TestDatabase.inTransaction(() -> filing.notSpam(sandrine, id));
         assertThat(reading.byId(sandrine, id).events())
                 .extracting(RequestEvent::act)
                 .containsExactly(
@@ -200,10 +201,10 @@ class ADeskAnswersTest {
     @Test
     void keepsWhatWasTypedUntilItIsSent() {
         long id = sales.open("Bonjour");
-        TestJpa.inTransaction(() -> drafts.keep(sandrine, id, "Chère Camille"));
+        TestDatabase.inTransaction(() -> drafts.keep(sandrine, id, "Chère Camille"));
         assertThat(drafts.of(sandrine, id)).isEqualTo("Chère Camille");
         assertThat(drafts.of(marion, id)).isEmpty();
-        TestJpa.inTransaction(() -> answering.answer(sandrine, id, said("Chère Camille, oui.", 0)));
+        TestDatabase.inTransaction(() -> answering.answer(sandrine, id, said("Chère Camille, oui.", 0)));
         assertThat(drafts.of(sandrine, id)).isEmpty();
     }
 
@@ -212,13 +213,13 @@ class ADeskAnswersTest {
         long id = sales.open("Bonjour");
         byte[] eleven = new byte[11 * 1024 * 1024];
         eleven[0] = 1;
-        assertThatThrownBy(() -> TestJpa.inTransaction(() ->
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() ->
                         answering.answer(sandrine, id, new Said("Voici", List.of(new NewFile("plan.pdf", eleven)), 0))))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("plan.pdf");
         assertThat(reading.byId(sandrine, id).messages()).hasSize(1);
         byte[] svg = "<svg onload='alert(1)'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        TestJpa.inTransaction(() -> answering.answer(
+        TestDatabase.inTransaction(() -> answering.answer(
                 sandrine,
                 id,
                 new Said("Voici", List.of(new NewFile("..\\..\\C:\\x\r\nSet-Cookie: a\u202egnp.svg", svg)), 0)));

@@ -10,8 +10,8 @@ import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class ADeskFollowsItsDossiersTest {
         assertThat(many(RequestStage.NEW)).as("an empty quote").isZero();
         long line = desk.free(quote, "Cours", 20000);
         assertThat(only().stage()).isEqualTo(RequestStage.NEW);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
         assertThat(many(RequestStage.NEW)).isZero();
     }
 
@@ -58,9 +58,9 @@ class ADeskFollowsItsDossiersTest {
         stands(RequestStage.SETTLED, 20000, 20000, null);
         tick(true);
         stands(RequestStage.PROCESSED, 20000, 20000, null);
-        TestJpa.inTransaction(() -> filing.archive(desk.secretary, desk.request));
+        TestDatabase.inTransaction(() -> filing.archive(desk.secretary, desk.request));
         stands(RequestStage.ARCHIVED, 20000, 20000, null);
-        TestJpa.inTransaction(() -> filing.unarchive(desk.secretary, desk.request));
+        TestDatabase.inTransaction(() -> filing.unarchive(desk.secretary, desk.request));
         stands(RequestStage.PROCESSED, 20000, 20000, null);
         tick(false);
         stands(RequestStage.SETTLED, 20000, 20000, null);
@@ -99,7 +99,7 @@ class ADeskFollowsItsDossiersTest {
         customer.accept(second, Set.of());
         customer.pay(State.REFUSED);
         stands(RequestStage.AWAITING_PAYMENT, 15000, 0, "2026-12-06");
-        TestJpa.inTransaction(
+        TestDatabase.inTransaction(
                 () -> desk.lifecycle.apply(second, QuoteTransition.VOID, desk.secretary, "Le moniteur est malade"));
         stands(RequestStage.IN_PROGRESS, 0, 0, null);
     }
@@ -111,7 +111,7 @@ class ADeskFollowsItsDossiersTest {
         desk.free(quote, "Cours", 20000);
         RequestReading reading = desk.sales.beans.get(RequestReading.class);
         assertThat(only().unread()).as("the request itself").isEqualTo(1);
-        TestJpa.inTransaction(() -> reading.opened(desk.secretary, desk.request));
+        TestDatabase.inTransaction(() -> reading.opened(desk.secretary, desk.request));
         assertThat(only().unread()).isZero();
         assertThat(table(new DossierFilter("", null, null, null, true, null))).isEmpty();
         String token = desk.sales
@@ -119,8 +119,8 @@ class ADeskFollowsItsDossiersTest {
                 .one("select token from sales_request where id = ?", row -> row.text("token"), desk.request)
                 .orElseThrow();
         CustomerConversation conversation = desk.sales.beans.get(CustomerConversation.class);
-        TestJpa.inTransaction(() -> filing.archive(desk.secretary, desk.request));
-        TestJpa.inTransaction(() -> conversation.write(token, "Et le dimanche ?", List.of()));
+        TestDatabase.inTransaction(() -> filing.archive(desk.secretary, desk.request));
+        TestDatabase.inTransaction(() -> conversation.write(token, "Et le dimanche ?", List.of()));
         assertThat(only().unread()).isEqualTo(1);
         assertThat(only().stage()).as("who writes again is back").isEqualTo(RequestStage.NEW);
         assertThat(table(new DossierFilter("", null, null, null, true, null))).hasSize(1);
@@ -207,7 +207,7 @@ class ADeskFollowsItsDossiersTest {
                     .isInstanceOf(DeskUnknown.class);
             assertThatThrownBy(() -> dossiers.table(who, desk.sales.desk.id(), DossierFilter.ALL, null))
                     .isInstanceOf(DeskUnknown.class);
-            assertThatThrownBy(() -> TestJpa.inTransaction(() -> done.set(who, mine, true)))
+            assertThatThrownBy(() -> TestDatabase.inTransaction(() -> done.set(who, mine, true)))
                     .isInstanceOf(RequestUnknown.class);
         }
         Actor reader = Actor.merchant(TestIds.id(), "Léo", desk.sales.shop.merchantId, Role.READER);
@@ -218,11 +218,11 @@ class ADeskFollowsItsDossiersTest {
     @Test
     void isNotThereWhileItIsSpam() {
         long mine = dossier();
-        TestJpa.inTransaction(() -> filing.spam(desk.secretary, mine));
+        TestDatabase.inTransaction(() -> filing.spam(desk.secretary, mine));
         assertThat(table(DossierFilter.ALL)).isEmpty();
         assertThat(board())
                 .allSatisfy(column -> assertThat(column.amountCents()).isZero());
-        TestJpa.inTransaction(() -> filing.notSpam(desk.secretary, mine));
+        TestDatabase.inTransaction(() -> filing.notSpam(desk.secretary, mine));
         assertThat(table(DossierFilter.ALL)).hasSize(1);
     }
 
@@ -247,7 +247,7 @@ class ADeskFollowsItsDossiersTest {
     }
 
     private void tick(boolean box) {
-        TestJpa.inTransaction(() -> done.set(desk.secretary, desk.request, box));
+        TestDatabase.inTransaction(() -> done.set(desk.secretary, desk.request, box));
     }
 
     private long acts(RequestAct act) {
@@ -259,7 +259,7 @@ class ADeskFollowsItsDossiersTest {
     private long dossier() {
         desk.sales.clock.moveForward(Duration.ofMinutes(1));
         long request = desk.sales.open("Bonjour");
-        long quote = TestJpa.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
+        long quote = TestDatabase.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
         desk.free(quote, "Cours", 20000);
         return request;
     }

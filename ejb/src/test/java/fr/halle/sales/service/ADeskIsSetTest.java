@@ -14,8 +14,8 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.Beans;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.Wired;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class ADeskIsSetTest {
     void andWhatIsInUseIsRetiredAndNotLost() {
         save(setup());
         long used = id(0);
-        long id = TestJpa.inTransaction(
+        long id = TestDatabase.inTransaction(
                 () -> sales.opening.open(asked(used, read().categories().get(0).id()), OpenDesk.CAMILLE));
         save(new DeskSetup(1, DeskInbox.CENTRAL, List.of(), List.of(), List.of(), Map.of(), List.of()));
         assertThat(read().objects()).isEmpty();
@@ -122,7 +122,7 @@ class ADeskIsSetTest {
         DeskSetups theirs = other.beans.get(DeskSetups.class);
         Actor stranger = Actor.merchant(TestIds.id(), "Paul", other.shop.merchantId, Role.SECRETARY);
         DeskSetup forged = with(setup(), List.of(new Subject(foreign, "fr", "Volé", "vol@exemple.fr")), List.of());
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             theirs.save(stranger, other.desk.id(), forged, Map.of());
             return 0;
         });
@@ -187,7 +187,7 @@ class ADeskIsSetTest {
     }
 
     private void publish(LegalFooterDesk footers, Actor operator, String text) {
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             footers.publish(operator, sales.shop.portalId, "fr", text);
             return 0;
         });
@@ -224,7 +224,7 @@ class ADeskIsSetTest {
     }
 
     private void save(DeskSetup setup) {
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             setups.save(secretary, sales.desk.id(), setup, Map.of());
             return 0;
         });

@@ -20,8 +20,8 @@ import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Json;
 import fr.halle.testing.Camille;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,9 +42,9 @@ class ADeskWritesAQuoteTest {
         long others = desk.add(quote, QuotingDesk.joined(outing, 3));
         assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(1250);
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(13_750);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, two));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, two));
         assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(750);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, others));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, others));
         assertThat(desk.view(quote).lines()).as("nothing left to insure").isEmpty();
     }
 
@@ -67,7 +67,7 @@ class ADeskWritesAQuoteTest {
         assertThat(fact("prestations")).isEqualTo(1);
         assertThat(fact("quoted_cents")).isEqualTo(4000);
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.NEW);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
         assertThat(fact("prestations")).isZero();
         assertThat(desk.factsAgree()).isTrue();
     }
@@ -82,7 +82,7 @@ class ADeskWritesAQuoteTest {
                 .isInstanceOfSatisfying(
                         PlacesGone.class, gone -> assertThat(gone.names()).containsExactly("Balade en raquettes"));
         assertThat(desk.taken(outing)).isEqualTo(3);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
         assertThat(desk.taken(outing)).isZero();
         desk.add(quote, QuotingDesk.joined(outing, 4));
         desk.send(quote);
@@ -184,7 +184,7 @@ class ADeskWritesAQuoteTest {
         assertThat(desk.view(quote).totals().totalCents())
                 .as("exactly one counts")
                 .isEqualTo(5000);
-        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, one));
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, one));
         assertThat(desk.view(quote).lines().get(0).pick()).isEqualTo(LinePick.FIRM);
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(4000);
     }
@@ -214,7 +214,7 @@ class ADeskWritesAQuoteTest {
         save(quote, seen, 5000, "Fidélité");
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(15000);
         assertThatThrownBy(() -> save(quote, seen, 1000, "Autre")).isInstanceOf(QuoteChanged.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> desk.sending.send(desk.secretary, quote, seen, Camille.form(), QuotingDesk.MAIL)))
                 .isInstanceOf(QuoteChanged.class);
         assertThat(desk.view(quote).totals().discountCents()).isEqualTo(5000);
@@ -237,7 +237,7 @@ class ADeskWritesAQuoteTest {
         assertThatThrownBy(() -> desk.send(quote)).isInstanceOf(QuoteEmpty.class);
         desk.free(quote, "Cours", 20000);
         CustomerForm nobody = new CustomerForm("", "", "x", "", "", "", "", "FR", false);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> desk.sending.send(desk.secretary, quote, version(quote), nobody, QuotingDesk.MAIL)))
                 .isInstanceOfSatisfying(
                         CheckoutRefused.class,
@@ -255,11 +255,11 @@ class ADeskWritesAQuoteTest {
         desk.free(quote, "Cours", 20000);
         CustomerForm company = new CustomerForm(
                 "", "Comité d’entreprise Ugine", "ce@exemple.fr", "", "1 rue du Lac", "74000", "Annecy", "FR", false);
-        TestJpa.inTransaction(() -> desk.sending.keepCustomer(desk.secretary, quote, version(quote), company));
+        TestDatabase.inTransaction(() -> desk.sending.keepCustomer(desk.secretary, quote, version(quote), company));
         QuoteContents contents = desk.sales.beans.get(QuoteContents.class);
         QuoteMail mail = contents.proposed(desk.secretary, quote, MailContentKind.QUOTE);
         assertThat(mail.body()).startsWith("Bonjour Comité d’entreprise Ugine,").doesNotContain("  ");
-        TestJpa.inTransaction(() -> desk.sending.send(desk.secretary, quote, version(quote), company, mail));
+        TestDatabase.inTransaction(() -> desk.sending.send(desk.secretary, quote, version(quote), company, mail));
         assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
         assertThat(desk.sending.asShown(desk.secretary, quote).customer().lastName())
                 .isEqualTo("Comité d’entreprise Ugine");
@@ -308,14 +308,14 @@ class ADeskWritesAQuoteTest {
         Actor stranger = Actor.merchant(TestIds.id(), "Paul", desk.sales.shop.merchant("Chez Paul"), Role.OWNER);
         assertThatThrownBy(() -> desk.quotes.view(stranger, quote)).isInstanceOf(QuoteUnknown.class);
         assertThatThrownBy(() -> desk.quotes.ofRequest(stranger, desk.request)).isInstanceOf(RequestUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(() -> desk.quotes.begin(stranger, desk.request)))
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> desk.quotes.begin(stranger, desk.request)))
                 .isInstanceOf(RequestUnknown.class);
         Actor reader = Actor.merchant(TestIds.id(), "Léo", desk.sales.shop.merchantId, Role.READER);
         assertThatThrownBy(() -> desk.quotes.view(reader, quote)).isInstanceOf(NotAllowed.class);
     }
 
     private void leave(long quote, long line, LinePick pick, Integer alternative, boolean taken) {
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
     }
 
     private void free(long quote, int vatBp, long quantity, String from, String to) {
@@ -328,7 +328,7 @@ class ADeskWritesAQuoteTest {
                 quantity,
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
-        TestJpa.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed));
+        TestDatabase.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed));
     }
 
     private int version(long quote) {
@@ -337,7 +337,7 @@ class ADeskWritesAQuoteTest {
 
     private void save(long quote, int version, long discount, String reason) {
         QuoteHead head = desk.view(quote).head();
-        TestJpa.inTransaction(() -> desk.quotes.save(
+        TestDatabase.inTransaction(() -> desk.quotes.save(
                 desk.secretary,
                 quote,
                 version,
@@ -346,7 +346,7 @@ class ADeskWritesAQuoteTest {
     }
 
     private void end(long quote) {
-        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
+        TestDatabase.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
     }
 
     private long fact(String column) {

@@ -15,7 +15,7 @@ import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.Camille;
 import fr.halle.testing.Seeds;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +57,8 @@ class APortalSellsForItsPartnersTest {
                 .extracting(QuoteOffers.Stand::shopId)
                 .containsExactlyInAnyOrderElementsOf(portal.shops);
         FreeLine nobodys = new FreeLine(null, ProductKind.GOODS, "Divers", 100, 2000, 1, null, null);
-        assertThatThrownBy(
-                        () -> TestJpa.inTransaction(() -> portal.desk.lines.addFree(portal.operator, quote, nobodys)))
+        assertThatThrownBy(() ->
+                        TestDatabase.inTransaction(() -> portal.desk.lines.addFree(portal.operator, quote, nobodys)))
                 .isInstanceOfSatisfying(
                         QuoteRefused.class,
                         refused -> assertThat(refused.field()).isEqualTo("shop"));
@@ -107,11 +107,11 @@ class APortalSellsForItsPartnersTest {
             }
             long own = desk.sales.desks.at(desk.sales.shop.portalId, null).id();
             NewRequest asked = Camille.asks(own, RequestSource.PHONE, "Tout compris ?");
-            request = TestJpa.inTransaction(() -> desk.sales.opening.open(asked, operator));
+            request = TestDatabase.inTransaction(() -> desk.sales.opening.open(asked, operator));
         }
 
         long quote() {
-            long quote = TestJpa.inTransaction(() -> desk.quotes.begin(operator, request));
+            long quote = TestDatabase.inTransaction(() -> desk.quotes.begin(operator, request));
             for (long shop : shops) {
                 FreeLine typed = new FreeLine(
                         shop,
@@ -122,11 +122,11 @@ class APortalSellsForItsPartnersTest {
                         1 + random.nextInt(3),
                         null,
                         null);
-                TestJpa.inTransaction(() -> desk.lines.addFree(operator, quote, typed));
+                TestDatabase.inTransaction(() -> desk.lines.addFree(operator, quote, typed));
                 long product =
                         desk.sales.shop.product(shop, ProductKind.GOODS, "Panier", 1 + random.nextInt(9_000), 550);
                 desk.sales.shop.stock(product, 10);
-                TestJpa.inTransaction(() -> desk.lines.addFromCatalog(
+                TestDatabase.inTransaction(() -> desk.lines.addFromCatalog(
                         operator,
                         quote,
                         new Choice(product, null, 1 + random.nextInt(4), null, null, null, null, null, null),
@@ -137,7 +137,8 @@ class APortalSellsForItsPartnersTest {
 
         /** Two of it. */
         void sells(long quote, OutsideProduct product, Long shop) {
-            TestJpa.inTransaction(() -> desk.lines.addNotOnLine(operator, quote, "ESF-PRIVE", product, null, shop, 2));
+            TestDatabase.inTransaction(
+                    () -> desk.lines.addNotOnLine(operator, quote, "ESF-PRIVE", product, null, shop, 2));
         }
 
         void sellsToTheCent() {
@@ -152,10 +153,11 @@ class APortalSellsForItsPartnersTest {
                     random.nextInt((int) most + 1),
                     "Tout compris",
                     "");
-            TestJpa.inTransaction(
+            TestDatabase.inTransaction(
                     () -> desk.quotes.save(operator, quote, view.head().version(), wish));
             int version = desk.quotes.view(operator, quote).head().version();
-            TestJpa.inTransaction(() -> desk.sending.send(operator, quote, version, Camille.form(), QuotingDesk.MAIL));
+            TestDatabase.inTransaction(
+                    () -> desk.sending.send(operator, quote, version, Camille.form(), QuotingDesk.MAIL));
             FrozenQuote frozen = desk.sending.asShown(operator, quote);
             assertThat(frozen.sellers()).hasSize(shops.size());
             customer.accept(quote, Set.of());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.testing.AtOnce;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ class AQuoteAndABuyerWantTheLastPlacesTest {
                 .get(2);
         assertThat(desk.taken(outing)).as("seed " + SEED).isEqualTo(held() + sold);
         long bought = desk.taken(outing) - held();
-        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Fin"));
+        TestDatabase.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Fin"));
         assertThat(desk.taken(outing)).as("seed " + SEED).isEqualTo(bought);
         assertThat(desk.factsAgree()).isTrue();
     }
@@ -47,7 +47,7 @@ class AQuoteAndABuyerWantTheLastPlacesTest {
                         desk.add(quote, QuotingDesk.joined(outing, 1 + random.nextInt(2)));
                     } else {
                         long line = lines.get(random.nextInt(lines.size())).id();
-                        TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
+                        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line));
                     }
                 } catch (PlacesGone | QuoteLineUnknown told) {
                     // Somebody else was first: told, and nothing done.

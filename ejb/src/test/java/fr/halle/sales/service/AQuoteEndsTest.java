@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.sales.model.QuoteState;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class AQuoteEndsTest {
         long quote = sent();
         dates("2027-02-20", "2027-02-27", true);
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
-        QuoteRepricing.Repriced repriced = TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote));
+        QuoteRepricing.Repriced repriced = TestDatabase.inTransaction(() -> repricing.reprice(desk.secretary, quote));
         QuoteView draft = desk.view(repriced.quoteId());
         assertThat(draft.head().no()).isEqualTo(2);
         assertThat(draft.head().arrivesOn()).isEqualTo("2027-02-20");
@@ -62,7 +62,7 @@ class AQuoteEndsTest {
         assertThat(due(clock)).doesNotContain(quote);
         desk.sales.clock.set("2026-12-07T09:00");
         assertThat(due(clock)).contains(quote);
-        TestJpa.inTransaction(() -> clock.advance(quote));
+        TestDatabase.inTransaction(() -> clock.advance(quote));
         assertThat(desk.state(quote)).isEqualTo(QuoteState.EXPIRED);
         assertThat(desk.taken(outing)).isZero();
         assertThat(due(clock)).doesNotContain(quote);
@@ -74,7 +74,7 @@ class AQuoteEndsTest {
         desk.add(quote, QuotingDesk.joined(outing, 2));
         QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
         desk.sales.clock.set("2026-12-07T09:00");
-        TestJpa.inTransaction(() -> clock.advance(quote));
+        TestDatabase.inTransaction(() -> clock.advance(quote));
         assertThat(desk.state(quote)).isEqualTo(QuoteState.DRAFT);
         assertThat(desk.taken(outing)).isZero();
     }
@@ -93,7 +93,7 @@ class AQuoteEndsTest {
 
     private void dates(String from, String to, boolean confirmed) {
         RequestDates dates = desk.sales.beans.get(RequestDates.class);
-        TestJpa.inTransaction(() ->
+        TestDatabase.inTransaction(() ->
                 dates.change(desk.secretary, desk.request, LocalDate.parse(from), LocalDate.parse(to), confirmed));
     }
 }

@@ -12,7 +12,7 @@ import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.shared.service.Formats;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
@@ -135,7 +135,7 @@ class AQuoteIsPrintedTest {
         leave(quote, one, LinePick.ALTERNATIVE, 1, true);
         leave(quote, other, LinePick.ALTERNATIVE, 1, false);
         QuoteHead head = desk.view(quote).head();
-        TestJpa.inTransaction(() -> desk.quotes.save(
+        TestDatabase.inTransaction(() -> desk.quotes.save(
                 desk.secretary,
                 quote,
                 head.version(),
@@ -151,7 +151,7 @@ class AQuoteIsPrintedTest {
     }
 
     private void leave(long quote, long line, LinePick pick, Integer alternative, boolean taken) {
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
     }
 
     private long chalet() {

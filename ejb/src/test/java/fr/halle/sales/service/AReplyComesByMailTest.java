@@ -10,8 +10,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.halle.notification.service.MessageIds;
 import fr.halle.sales.model.MessageSource;
 import fr.halle.shared.model.Actor;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -70,7 +70,7 @@ class AReplyComesByMailTest {
 
     @Test
     void toTheAddressOfItsConversationAndIsUnreadThere() {
-        TestJpa.inTransaction(() -> reading.opened(secretary, request));
+        TestDatabase.inTransaction(() -> reading.opened(secretary, request));
         arrives(
                 plain(
                         "Le mercredi serait parfait.\r\n\r\nLe lun. 23 nov. 2026 à 10:00, ESF <a@b.example> a écrit :\r\n> Lundi ou mercredi ?\r\n"));
@@ -150,7 +150,7 @@ class AReplyComesByMailTest {
 
     @Test
     void fromAMachineAndIsKeptButNeverNewNorAnswered() {
-        TestJpa.inTransaction(() -> reading.opened(secretary, request));
+        TestDatabase.inTransaction(() -> reading.opened(secretary, request));
         for (String header :
                 List.of("Auto-Submitted: auto-replied", "Precedence: bulk", "X-Autoreply: yes", "Return-Path: <>")) {
             arrives(header + "\r\n" + plain("Je suis absente jusqu’au 30 : " + header));
@@ -166,7 +166,7 @@ class AReplyComesByMailTest {
 
     @Test
     void thatSaysAnAnswerDidNotArrive() {
-        long answer = TestJpa.inTransaction(() ->
+        long answer = TestDatabase.inTransaction(() ->
                 sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui, à 9 h.", List.of(), 0)));
         long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
         arrives(report(called(notification), "delayed", CAMILLE));
@@ -183,7 +183,7 @@ class AReplyComesByMailTest {
 
     @Test
     void withoutTheKeyButInAnswerToOurMailFromTheCustomersOwnAddress() {
-        long answer = TestJpa.inTransaction(
+        long answer = TestDatabase.inTransaction(
                 () -> sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui", List.of(), 0)));
         long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
         String inReply = "In-Reply-To: <" + called(notification) + "@ecole.example>\r\n";
@@ -196,7 +196,7 @@ class AReplyComesByMailTest {
 
     @Test
     void thatGuessesTheNumberOfOurMailAndIsNeitherHerWordsNorItsBounce() {
-        long answer = TestJpa.inTransaction(
+        long answer = TestDatabase.inTransaction(
                 () -> sales.beans.get(Answering.class).answer(secretary, request, new Said("Oui", List.of(), 0)));
         long notification = sales.sql.number("select notification_id from request_message where id = ?", answer);
         String another = called(notification + 1).replaceFirst(".*\\.", "");
@@ -263,7 +263,7 @@ class AReplyComesByMailTest {
 
     @Test
     void toAnArchivedRequestAndBringsItBack() {
-        TestJpa.inTransaction(() -> sales.beans.get(RequestFiling.class).archive(secretary, request));
+        TestDatabase.inTransaction(() -> sales.beans.get(RequestFiling.class).archive(secretary, request));
         arrives(plain("Encore moi"));
         assertThat(sales.beans
                         .get(Requests.class)
@@ -291,7 +291,7 @@ class AReplyComesByMailTest {
             throw new IllegalStateException(e);
         }
         List<Long> waiting = mailbox.waiting(0, 100);
-        TestJpa.inTransaction(() -> mailbox.take(waiting));
+        TestDatabase.inTransaction(() -> mailbox.take(waiting));
     }
 
     private long in(String folder) {

@@ -8,7 +8,7 @@ import fr.halle.outside.model.OutsidePushTransition;
 import fr.halle.outside.service.OutsideProduct;
 import fr.halle.outside.service.OutsidePushMoved;
 import fr.halle.sales.model.RequestStage;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,14 +50,15 @@ class ASaleOfACatalogueTicksItsDossierTest {
         receipt(0);
         stands(RequestStage.SETTLED);
         assertThat(row().done()).isFalse();
-        TestJpa.inTransaction(() -> desk.sales.beans.get(DossierDone.class).set(desk.secretary, desk.request, true));
+        TestDatabase.inTransaction(
+                () -> desk.sales.beans.get(DossierDone.class).set(desk.secretary, desk.request, true));
         stands(RequestStage.PROCESSED);
     }
 
     private long paid(int lessons, boolean divers) {
         long quote = desk.begin();
         for (int i = 0; i < lessons; i++) {
-            TestJpa.inTransaction(
+            TestDatabase.inTransaction(
                     () -> desk.lines.addNotOnLine(desk.secretary, quote, "ESF-PRIVE", LESSON, null, null, 1));
         }
         if (divers) {
@@ -77,7 +78,7 @@ class ASaleOfACatalogueTicksItsDossierTest {
     /** What the delivery writes when the outside system answers. */
     private void receipt(int which) {
         long push = pushes().get(which);
-        TestJpa.inTransaction(() -> {
+        TestDatabase.inTransaction(() -> {
             desk.sales.sql.update(
                     "update outside_push set state = 'RECEIPTED', receipt = 'R-1', taken_on = ?, next_try_at = null where id = ?",
                     LocalDate.parse("2026-11-22"),

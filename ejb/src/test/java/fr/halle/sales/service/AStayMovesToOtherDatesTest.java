@@ -10,7 +10,7 @@ import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.testing.TestClock;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,7 +155,7 @@ class AStayMovesToOtherDatesTest {
         desk.add(quote, QuotingDesk.joined(pass, 2));
         long insured = desk.add(quote, QuotingDesk.insured(insurance));
         assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(500);
-        TestJpa.inTransaction(() -> desk.lines.move(desk.secretary, quote, insured, true));
+        TestDatabase.inTransaction(() -> desk.lines.move(desk.secretary, quote, insured, true));
         desk.sales.shop.set(pass, "from_cents", 4000);
         save("2027-02-20", "2027-02-27", true);
         QuoteView again = repriced(quote);
@@ -172,8 +172,10 @@ class AStayMovesToOtherDatesTest {
         long quote = desk.begin();
         long morning = desk.add(quote, QuotingDesk.joined(outing, 2));
         long evening = desk.free(quote, "Veillée", 3000);
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, morning, LinePick.ALTERNATIVE, 1, true));
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, quote, evening, LinePick.ALTERNATIVE, 1, false));
+        TestDatabase.inTransaction(
+                () -> desk.lines.leave(desk.secretary, quote, morning, LinePick.ALTERNATIVE, 1, true));
+        TestDatabase.inTransaction(
+                () -> desk.lines.leave(desk.secretary, quote, evening, LinePick.ALTERNATIVE, 1, false));
         save("2027-03-13", "2027-03-20", true);
         QuoteView again = repriced(quote);
         assertThat(again.lines()).singleElement().satisfies(line -> {
@@ -188,12 +190,12 @@ class AStayMovesToOtherDatesTest {
         long quote = desk.begin();
         desk.free(quote, "Cours", 20000);
         QuoteHead head = desk.view(quote).head();
-        TestJpa.inTransaction(() -> desk.quotes.save(
+        TestDatabase.inTransaction(() -> desk.quotes.save(
                 desk.secretary,
                 quote,
                 head.version(),
                 new QuoteWish(QuoteAsk.WHOLE, 3000, null, head.validUntil(), 500, "Fidélité", "Bonjour")));
-        TestJpa.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
+        TestDatabase.inTransaction(() -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur"));
         QuoteView again = repriced(quote);
         assertThat(again.totals().dueNowCents()).isEqualTo(19500);
         assertThat(again.head().message()).isEqualTo("Bonjour");
@@ -222,7 +224,7 @@ class AStayMovesToOtherDatesTest {
 
     private QuoteView repriced(long quote) {
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
-        return desk.view(TestJpa.inTransaction(() -> repricing.reprice(desk.secretary, quote))
+        return desk.view(TestDatabase.inTransaction(() -> repricing.reprice(desk.secretary, quote))
                 .quoteId());
     }
 
@@ -259,7 +261,7 @@ class AStayMovesToOtherDatesTest {
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to),
                 confirmed);
-        TestJpa.inTransaction(() -> dossier.save(desk.secretary, desk.request, wish));
+        TestDatabase.inTransaction(() -> dossier.save(desk.secretary, desk.request, wish));
     }
 
     private String arrival() {

@@ -9,7 +9,7 @@ import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.testing.Seeds;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class EveryDossierStandsInOneColumnTest {
                     case 7 -> state(request, QuoteState.SENT).forEach(this::refused);
                     case 8, 9 -> state(request, QuoteState.ACCEPTED).forEach(this::balance);
                     case 10 ->
-                        TestJpa.inTransaction(() -> desk.sales
+                        TestDatabase.inTransaction(() -> desk.sales
                                 .beans
                                 .get(DossierDone.class)
                                 .set(desk.secretary, request, random.nextInt(3) > 0));
@@ -105,7 +105,7 @@ class EveryDossierStandsInOneColumnTest {
         }
 
         private void add(long request) {
-            long quote = TestJpa.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
+            long quote = TestDatabase.inTransaction(() -> desk.quotes.begin(desk.secretary, request));
             desk.free(quote, "Cours", 1 + random.nextInt(50_000));
         }
 
@@ -127,7 +127,7 @@ class EveryDossierStandsInOneColumnTest {
 
         private void file(long request) {
             RequestFiling filing = desk.sales.beans.get(RequestFiling.class);
-            TestJpa.inTransaction(() -> {
+            TestDatabase.inTransaction(() -> {
                 switch (random.nextInt(4)) {
                     case 0 -> filing.archive(desk.secretary, request);
                     case 1 -> filing.unarchive(desk.secretary, request);
@@ -140,13 +140,13 @@ class EveryDossierStandsInOneColumnTest {
         private void end(long request) {
             QuoteState of = QuoteState.values()[random.nextInt(3)];
             state(request, of)
-                    .forEach(quote -> TestJpa.inTransaction(
+                    .forEach(quote -> TestDatabase.inTransaction(
                             () -> desk.lifecycle.apply(quote, QuoteTransition.VOID, desk.secretary, "Erreur")));
         }
 
         private void dates(long request) {
             LocalDate from = LocalDate.parse("2027-02-01").plusDays(random.nextInt(60));
-            TestJpa.inTransaction(() -> desk.sales
+            TestDatabase.inTransaction(() -> desk.sales
                     .beans
                     .get(RequestDates.class)
                     .change(desk.secretary, request, from, from.plusDays(7), random.nextBoolean()));
@@ -156,12 +156,12 @@ class EveryDossierStandsInOneColumnTest {
             state(request, QuoteState.DRAFT)
                     .forEach(quote -> desk.view(quote).lines().stream()
                             .findFirst()
-                            .ifPresent(line ->
-                                    TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line.id()))));
+                            .ifPresent(line -> TestDatabase.inTransaction(
+                                    () -> desk.lines.remove(desk.secretary, quote, line.id()))));
         }
 
         private void answered(long request) {
-            TestJpa.inTransaction(() ->
+            TestDatabase.inTransaction(() ->
                     desk.sales.beans.get(Answering.class).answer(sandrine, request, new Said("Oui", List.of(), 999)));
         }
 

@@ -10,7 +10,6 @@ import fr.halle.testing.Camille;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
@@ -36,7 +35,7 @@ final class OpenDesk {
     }
 
     long open(String message) {
-        return TestJpa.inTransaction(() -> opening.open(asked(message), CAMILLE));
+        return TestDatabase.inTransaction(() -> opening.open(asked(message), CAMILLE));
     }
 
     RequestStage stage(long requestId) {

@@ -7,8 +7,8 @@ import fr.halle.sales.model.QuoteState;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.Camille;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -36,7 +36,7 @@ final class QuotingDesk {
     }
 
     long begin() {
-        return TestJpa.inTransaction(() -> quotes.begin(secretary, request));
+        return TestDatabase.inTransaction(() -> quotes.begin(secretary, request));
     }
 
     QuoteView view(long quote) {
@@ -44,7 +44,7 @@ final class QuotingDesk {
     }
 
     long free(long quote, String label, long cents) {
-        return TestJpa.inTransaction(() -> lines.addFree(
+        return TestDatabase.inTransaction(() -> lines.addFree(
                 secretary, quote, new FreeLine(null, ProductKind.GOODS, label, cents, 2000, 1, null, null)));
     }
 
@@ -89,11 +89,11 @@ final class QuotingDesk {
     }
 
     long add(long quote, Choice choice) {
-        return TestJpa.inTransaction(() -> lines.addFromCatalog(secretary, quote, choice, Map.of()));
+        return TestDatabase.inTransaction(() -> lines.addFromCatalog(secretary, quote, choice, Map.of()));
     }
 
     void send(long quote) {
-        TestJpa.inTransaction(
+        TestDatabase.inTransaction(
                 () -> sending.send(secretary, quote, view(quote).head().version(), Camille.form(), MAIL));
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import fr.halle.sales.model.DeskInbox;
 import fr.halle.sales.model.RequestSource;
 import fr.halle.shared.service.Secrets;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -212,7 +212,7 @@ class SomebodyAsksTest {
     }
 
     private ContactReceipt contact(ContactForm form, ContactTyped typed) {
-        return TestJpa.inTransaction(() -> contacting.send(form, typed));
+        return TestDatabase.inTransaction(() -> contacting.send(form, typed));
     }
 
     private ContactTyped typed(String key, String message) {

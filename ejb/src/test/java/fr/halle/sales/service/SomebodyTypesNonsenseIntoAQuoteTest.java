@@ -12,8 +12,8 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.Camille;
+import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.TestJpa;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
         free("Cours", 20000, 2000, 1, null, null);
         int seen = version();
         free("Goûter", 900, 2000, 1, null, null);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> desk.sending.send(desk.secretary, quote, seen, Camille.form(), QuotingDesk.MAIL)))
                 .isInstanceOf(QuoteChanged.class);
         assertThatThrownBy(() -> save(seen, 3000, "2027-01-14", "2026-12-01", 0))
@@ -133,22 +133,22 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
         long product = desk.outing(2500, 4);
         List<ThrowingCallable> acts = List.of(
                 () -> desk.quotes.view(desk.secretary, theirs),
-                () -> TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, theirs, line)),
-                () -> TestJpa.inTransaction(() -> desk.lines.move(desk.secretary, theirs, line, true)),
+                () -> TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, theirs, line)),
+                () -> TestDatabase.inTransaction(() -> desk.lines.move(desk.secretary, theirs, line, true)),
                 () -> leave(theirs, line),
                 () -> desk.free(theirs, "Divers", 100),
                 () -> desk.add(theirs, QuotingDesk.joined(product, 1)),
                 () -> desk.send(theirs),
                 () -> desk.sending.asShown(desk.secretary, theirs),
-                () -> TestJpa.inTransaction(
+                () -> TestDatabase.inTransaction(
                         () -> desk.sales.beans.get(QuoteRepricing.class).reprice(desk.secretary, theirs)),
-                () -> TestJpa.inTransaction(
+                () -> TestDatabase.inTransaction(
                         () -> desk.sales.beans.get(QuoteEnding.class).withdraw(desk.secretary, theirs, "")),
                 () -> desk.sales.beans.get(QuoteOffers.class).codes(desk.secretary, theirs));
         acts.forEach(act -> assertThatThrownBy(act).isInstanceOf(QuoteUnknown.class));
         List.<ThrowingCallable>of(
-                        () -> TestJpa.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line)),
-                        () -> TestJpa.inTransaction(() -> desk.lines.move(desk.secretary, quote, line, true)),
+                        () -> TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, line)),
+                        () -> TestDatabase.inTransaction(() -> desk.lines.move(desk.secretary, quote, line, true)),
                         () -> leave(quote, line))
                 .forEach(act -> assertThatThrownBy(act).isInstanceOf(QuoteLineUnknown.class));
         assertThat(other.view(theirs).lines()).hasSize(1);
@@ -172,7 +172,7 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
                 .isInstanceOf(ChoiceRefused.class);
         for (long stand : new long[] {shop, other.sales.shop.shopId, -1}) {
             FreeLine typed = new FreeLine(stand, ProductKind.GOODS, "Divers", 100, 2000, 1, null, null);
-            refused("shop", () -> TestJpa.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed)));
+            refused("shop", () -> TestDatabase.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed)));
         }
         desk.sales.sql.update(
                 "insert into sales_catalogue (id, desk_id, code, position) values (?, ?, 'TO-LEUR', 1)",
@@ -182,10 +182,10 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
         CatalogueLines.Wanted wanted =
                 new CatalogueLines.Wanted("TO-LEUR", "P-1", new QuoteOffers.Stay(day, day.plusDays(7)));
         CatalogueLines catalogues = desk.sales.beans.get(CatalogueLines.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> catalogues.add(desk.secretary, quote, wanted, QuotingDesk.joined(next, 1), Map.of())))
                 .isInstanceOf(QuoteLineUnknown.class);
-        assertThatThrownBy(() -> TestJpa.inTransaction(
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> catalogues.addNotOnLine(desk.secretary, quote, wanted, null, null, 1)))
                 .isInstanceOf(QuoteLineUnknown.class);
         nothingWasAdded();
@@ -196,14 +196,14 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
             List<Long> added = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 FreeLine typed = new FreeLine(null, ProductKind.GOODS, who.name() + i, 100, 2000, 1, null, null);
-                added.add(TestJpa.inTransaction(() -> desk.lines.addFree(who, quote, typed)));
+                added.add(TestDatabase.inTransaction(() -> desk.lines.addFree(who, quote, typed)));
             }
             return added.size();
         };
     }
 
     private void leave(long of, long line) {
-        TestJpa.inTransaction(() -> desk.lines.leave(desk.secretary, of, line, LinePick.OPTION, null, false));
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, of, line, LinePick.OPTION, null, false));
     }
 
     private void nothingWasAdded() {
@@ -225,7 +225,7 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
                 quantity,
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
-        TestJpa.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed));
+        TestDatabase.inTransaction(() -> desk.lines.addFree(desk.secretary, quote, typed));
     }
 
     private void save(int seen, int deposit, String due, String valid, long discount) {
@@ -237,7 +237,7 @@ class SomebodyTypesNonsenseIntoAQuoteTest {
                 discount,
                 "Fidélité",
                 "");
-        TestJpa.inTransaction(() -> desk.quotes.save(desk.secretary, quote, seen, wish));
+        TestDatabase.inTransaction(() -> desk.quotes.save(desk.secretary, quote, seen, wish));
     }
 
     private static void refused(String field, ThrowingCallable action) {

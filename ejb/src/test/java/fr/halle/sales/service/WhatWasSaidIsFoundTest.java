@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.halle.sales.model.MessageSide;
 import fr.halle.sales.model.MessageSource;
 import fr.halle.shared.model.Actor;
-import fr.halle.testing.TestJpa;
+import fr.halle.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class WhatWasSaidIsFoundTest {
         long again = sales.open("Deux luges");
         long last = sales.open("Trois luges");
         sales.clock.moveForward(Duration.ofMinutes(1));
-        TestJpa.inTransaction(() -> filing.archive(sandrine, archived));
+        TestDatabase.inTransaction(() -> filing.archive(sandrine, archived));
         others();
         sales.clock.moveForward(Duration.ofMinutes(1));
         say(again, "Et un traîneau");
@@ -68,7 +68,7 @@ class WhatWasSaidIsFoundTest {
         sales.open("Un traîneau");
         sales.open("Deux traîneaux");
         long archived = sales.open("Trois traîneaux");
-        TestJpa.inTransaction(() -> filing.archive(sandrine, archived));
+        TestDatabase.inTransaction(() -> filing.archive(sandrine, archived));
         others();
         assertThat(requests.areMoreThan(sandrine, null, filter("traîneau"), 1)).isTrue();
         assertThat(requests.areMoreThan(sandrine, null, filter("traîneau"), 2))
@@ -91,7 +91,7 @@ class WhatWasSaidIsFoundTest {
     }
 
     private void say(long id, String text) {
-        TestJpa.inTransaction(() -> writing.write(new MessageWriting.NewMessage(
+        TestDatabase.inTransaction(() -> writing.write(new MessageWriting.NewMessage(
                 id, MessageSide.CUSTOMER, MessageSource.PAGE, null, "Camille", text, "", false, null, List.of())));
     }
 
