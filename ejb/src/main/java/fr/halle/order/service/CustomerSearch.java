@@ -23,12 +23,12 @@ public class CustomerSearch {
     private static final int FARTHEST = 1000;
 
     private static final String CUSTOMERS = """
-            select lower(f.email) as email, (array_agg(f.customer order by f.id desc))[1] as name,
-                   (array_agg(f.phone order by f.id desc))[1] as phone,
+            select lower(f.email) as email, (array_agg(f.customer order by f.part_id desc))[1] as name,
+                   (array_agg(f.phone order by f.part_id desc))[1] as phone,
                    count(distinct substring(f.number from '^EP-[0-9]+')) as orders,
-                   coalesce(sum(f.total_cents - f.cancelled_cents) filter (where f.state <> 'CANCELLED'), 0) as total_cents,
+                   coalesce(sum(f.part_cents - f.cancelled_cents) filter (where f.part_state <> 'CANCELLED'), 0) as total_cents,
                    sum(f.unpaid_cents) as unpaid_cents, max(f.placed_at) as last
-              from (%s) f group by lower(f.email) order by max(f.id) desc limit ?""";
+              from (%s) f group by lower(f.email) order by max(f.part_id) desc limit ?""";
 
     @Inject
     private Sql sql;

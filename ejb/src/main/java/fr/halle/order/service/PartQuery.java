@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class PartQuery {
 
     private static final String SELECT = """
-            select p.id, p.number, m.name as merchant, p.placed_at, o.first_name || ' ' || o.last_name as customer, o.email, o.phone,
-                   p.total_cents, p.cancelled_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date, p.state, p.version,
+            select p.id as part_id, p.number, m.name as merchant, p.placed_at, o.first_name || ' ' || o.last_name as customer, o.email, o.phone,
+                   p.total_cents as part_cents, p.cancelled_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date,
+                   p.state as part_state, p.version,
                    p.seen_at is not null as seen,
                    (select min(a.alias) from order_alias a where a.merchant_order_id = p.id) as alias,
                    (select coalesce(sum(b.amount_cents), 0) from balance_due b
@@ -119,6 +120,12 @@ final class PartQuery {
         return statement.toString();
     }
 
+    /** With each part's lines beside it, the parts in their order: one row for each line, or one for a part that has none. */
+    String withLines() {
+        return "select * from (select f.*, row_number() over () as place from (" + statement
+                + ") f) part left join order_line line on line.merchant_order_id = part.part_id order by part.place, line.line_no";
+    }
+
     @Nullable
     Object[] values() {
         return values.toArray();
@@ -126,14 +133,14 @@ final class PartQuery {
 
     static PartRow row(Row row) throws SQLException {
         return new PartRow(
-                row.number("id"),
+                row.number("part_id"),
                 row.text("number"),
                 row.text("merchant"),
                 row.instant("placed_at"),
                 row.text("customer"),
                 row.text("email"),
                 row.text("phone"),
-                row.number("total_cents"),
+                row.number("part_cents"),
                 row.number("cancelled_cents"),
                 row.number("shipping_cents"),
                 row.number("unpaid_cents"),
@@ -141,7 +148,7 @@ final class PartQuery {
                 row.instantOrNull("slot_start"),
                 row.instantOrNull("slot_end"),
                 row.date("service_date"),
-                row.constant("state", MerchantOrderState.class),
+                row.constant("part_state", MerchantOrderState.class),
                 row.integer("version"),
                 row.flag("seen"),
                 row.textOrNull("alias"),

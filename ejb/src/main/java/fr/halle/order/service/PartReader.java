@@ -23,10 +23,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,31 +111,32 @@ public class PartReader {
             @Nullable MerchantOrderState beforeError,
             String settings) {}
 
-    public List<PartRow> rows(PartQuery query) {
-        return sql.list(query.statement(), PartQuery::row, query.values());
-    }
-
-    /** Newest first, with their lines: two statements whatever its length. */
+    /** Newest first. */
     PartPage page(PartQuery query, @Nullable Long after, int most) {
-        List<PartRow> found = rows(query.newest(after, most + 1));
+        List<PartRow> found = unfolded(query.newest(after, most + 1));
         boolean more = found.size() > most;
         List<PartRow> shown = more ? found.subList(0, most) : found;
-        return new PartPage(unfolded(shown), more ? shown.get(most - 1).id() : null);
+        return new PartPage(shown, more ? shown.get(most - 1).id() : null);
     }
 
+    /** With their lines, in one statement however many there are. */
     public List<PartRow> unfolded(PartQuery query) {
-        return unfolded(rows(query));
-    }
-
-    /** With the lines of all of them, in one statement. */
-    public List<PartRow> unfolded(List<PartRow> parts) {
-        if (parts.isEmpty()) {
-            return parts;
-        }
-        Long[] ids = parts.stream().map(PartRow::id).toArray(Long[]::new);
-        Map<Long, List<OrderLine>> lines =
-                lines(ids).stream().collect(Collectors.groupingBy(OrderLine::merchantOrderId));
-        return parts.stream()
+        Map<Long, PartRow> parts = new LinkedHashMap<>();
+        Map<Long, List<OrderLine>> lines = new HashMap<>();
+        sql.list(
+                query.withLines(),
+                row -> {
+                    long id = row.number("part_id");
+                    if (!parts.containsKey(id)) {
+                        parts.put(id, PartQuery.row(row));
+                    }
+                    if (row.numberOrNull("line_no") != null) {
+                        lines.computeIfAbsent(id, part -> new ArrayList<>()).add(OrderLines.of(row));
+                    }
+                    return id;
+                },
+                query.values());
+        return parts.values().stream()
                 .map(part -> part.with(lines.getOrDefault(part.id(), List.of())))
                 .toList();
     }
@@ -167,13 +170,6 @@ public class PartReader {
                 sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id(), row.id()),
                 sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()),
                 sql.list(REPLACEMENTS, PartReader::replacement, row.id(), row.id()));
-    }
-
-    private List<OrderLine> lines(Long[] partIds) {
-        return sql.list(
-                "select * from order_line where merchant_order_id = any (?) order by merchant_order_id, line_no",
-                OrderLines::of,
-                (Object) partIds);
     }
 
     private List<PartDetail.Moved> history(long partId) {
