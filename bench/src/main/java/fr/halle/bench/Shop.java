@@ -73,6 +73,8 @@ final class Shop implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TrimNativeHeapInterval=60000",
                 "-Dhalle.payment.instant=true",
                 "-Dhalle.demo=false"));
         command.addAll(List.of(options));
@@ -88,7 +90,7 @@ final class Shop implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("shop.log").toFile());
-        // As halle start does: the C library else keeps memory of its own for each thread.
+        // As halle start does.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         return builder.start();
     }
