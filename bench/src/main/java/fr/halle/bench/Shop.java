@@ -73,6 +73,7 @@ final class Shop implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=160m",
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:TrimNativeHeapInterval=60000",
                 "-Dhalle.payment.instant=true",

@@ -106,6 +106,7 @@ final class RunningShop implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=160m",
                 "-XX:TieredStopAtLevel=1",
                 // All tests come from one address; a test of the limits gives its own.
                 "-Dhalle.limit.signIn=0",
