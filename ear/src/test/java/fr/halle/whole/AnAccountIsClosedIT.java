@@ -3,12 +3,17 @@ package fr.halle.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.whole.Http.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody is at work in the back office while the account is closed, locked after too many guesses, or given another role. */
+/** Somebody is at work in the back office while the account is closed, locked after too many guesses, or given another role; or while strangers come, which is no reason. */
 class AnAccountIsClosedIT {
 
     private static final RunningShop SHOP = RunningShop.shared();
@@ -61,6 +66,29 @@ class AnAccountIsClosedIT {
         assertThat(answer.header("location")).endsWith("/pro/profile?expired=true");
         assertThat(again.get("/pro/profile?expired=true").body()).contains("rien n’a été enregistré");
         assertThat(again.post("/pro/sign-in", form).header("location")).endsWith("/pro/sign-in?expired=true");
+    }
+
+    /** The server lost the role of whoever is signed in while others are not: one click in forty was refused. */
+    @Test
+    void strangersWhoComeMeanwhileSendNobodyAway() throws Exception {
+        SignedIn person = SignedIn.as(SHOP, "ville", hired());
+        Http stranger = Http.of(SHOP, "ville");
+        ExecutorService crowd = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Answer>> clicks = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                clicks.add(crowd.submit(() -> person.get("/pro/orders/view?part=0")));
+                crowd.submit(() -> stranger.get("/order?number=EP-0"));
+                crowd.submit(() -> stranger.get("/quote?token=nobodys"));
+            }
+            for (Future<Answer> click : clicks) {
+                assertThat(click.get().status())
+                        .as("neither refused nor signed out")
+                        .isEqualTo(404);
+            }
+        } finally {
+            crowd.shutdownNow();
+        }
     }
 
     /** A sign-in of the test's own, with the demo's password. */
