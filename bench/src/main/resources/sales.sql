@@ -70,7 +70,7 @@ select id + 2000000 + no, request, id + m, case when k % 7 = 0 then 'NOTE' when 
 from (select * from turn t join asked a using (i) order by no) t,
     lateral (select string_agg(p.words, ' ' order by g) as words from generate_series(1, 4 + (i * 31 + k * 17) % 5) g join phrase p on p.no = abs(hashint8(t.no * 16 + g)::bigint) % 100000) said;
 
-insert into request_said select r.id, r.desk_id, r.last_at, to_tsvector('french_folded', string_agg(m.body, E'\n' order by m.id)) from sales_request r join request_message m on m.request_id = r.id where r.portal_id = 3 group by r.id order by r.id;
+insert into request_said (request_id, desk_id, last_at, words, open) select r.id, r.desk_id, r.last_at, to_tsvector('french_folded', string_agg(m.body, E'\n' order by m.id)), r.archived_at is null and r.spam_at is null from sales_request r join request_message m on m.request_id = r.id where r.portal_id = 3 group by r.id order by r.id;
 
 insert into request_event (id, request_id, at, actor_kind, actor_name, kind, detail)
 select a.id + 4000000 + i * 3 + k, request, opened, 'CUSTOMER', 'Client', (array['OPENED', 'ACKNOWLEDGED', 'READ'])[k], '' from asked a, generate_series(1, 3) k order by i;

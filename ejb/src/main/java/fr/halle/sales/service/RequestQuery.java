@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestQuery {
 
     private static final String CLIENT = "r.client";
+    private static final String OPEN = " and r.spam_at is null and r.archived_at is null";
 
     /** What was typed, as a search engine reads it; worked out once for a statement, not for each row. */
     static final String SAID = "(select websearch_to_tsquery('french_folded', ?))";
@@ -43,12 +44,8 @@ final class RequestQuery {
 
     RequestQuery holding(RequestFilter filter) {
         switch (filter.shown()) {
-            case OPEN ->
-                where(
-                        filter.stage() == null
-                                ? " and r.spam_at is null and r.archived_at is null"
-                                : " and r.spam_at is null");
-            case UNREAD -> where(" and r.spam_at is null and r.archived_at is null and r.unread > 0");
+            case OPEN -> where(isOpenAlone(filter) ? OPEN : " and r.spam_at is null");
+            case UNREAD -> where(OPEN + " and r.unread > 0");
             case ALL -> where(" and r.spam_at is null");
             case SPAM -> where(" and r.spam_at is not null");
         }
@@ -65,6 +62,12 @@ final class RequestQuery {
             where(" and r.assigned_to = ?", filter.assignedTo());
         }
         return from(filter.client());
+    }
+
+    /** A stage is looked for among the archived too. */
+    private static boolean isOpenAlone(RequestFilter filter) {
+        return filter.shown() == RequestFilter.Shown.UNREAD
+                || filter.shown() == RequestFilter.Shown.OPEN && filter.stage() == null;
     }
 
     /** Every word somewhere in the name, the address or the number; a number is one word however it is written. */
@@ -153,15 +156,15 @@ final class RequestQuery {
     }
 
     /** Those in which the words were said, as the index of all that was said finds them; it puts them in order before it looks at one. */
-    static RequestQuery said(long deskId, String words, Way way) {
+    static RequestQuery said(long deskId, RequestFilter filter, Way way) {
         RequestQuery query = new RequestQuery();
         query.statement
                 .append("select ")
                 .append(RequestRow.COLUMNS)
                 .append(" from (select s.request_id, s.last_at from request_said s where s.desk_id = ? and s.words @@ "
-                        + SAID);
+                        + SAID + (isOpenAlone(filter) ? " and s.open" : ""));
         query.values.add(deskId);
-        query.values.add(words);
+        query.values.add(filter.words());
         query.past(way, "s.last_at", "s.request_id");
         query.statement
                 .append(way.order("s.last_at", "s.request_id"))
@@ -169,7 +172,7 @@ final class RequestQuery {
                 .append(RequestRow.JOINS)
                 .append(" where r.desk_id = ?");
         query.values.add(deskId);
-        return query;
+        return query.holding(filter);
     }
 
     /** Unless the other finds no more than so many. */

@@ -34,10 +34,8 @@ class SaidSearch {
             return near;
         }
         RequestQuery filtered = new RequestQuery("1", desk).holding(filter).along(way, 1);
-        List<RequestRow> all = rows(RequestQuery.said(desk, filter.words(), way)
-                .holding(filter)
-                .beyond(filtered, LOOKED_AT)
-                .along(way, most));
+        List<RequestRow> all = rows(
+                RequestQuery.said(desk, filter, way).beyond(filtered, LOOKED_AT).along(way, most));
         return all.isEmpty() ? near : all;
     }
 

@@ -56,10 +56,16 @@ class WhatWasSaidIsFoundTest {
         long last = sales.open("Trois luges");
         sales.clock.moveForward(Duration.ofMinutes(1));
         TestDatabase.inTransaction(() -> filing.archive(sandrine, archived));
+        TestDatabase.inTransaction(() -> filing.spam(sandrine, last));
         others();
         sales.clock.moveForward(Duration.ofMinutes(1));
         say(again, "Et un traîneau");
-        assertThat(said("luge", null, 10)).containsExactly(again, last);
+        assertThat(said("luge", null, 10)).containsExactly(again);
+        assertThat(among(RequestFilter.Shown.ALL, "luge")).containsExactly(again, archived);
+        assertThat(among(RequestFilter.Shown.SPAM, "luge")).containsExactly(last);
+        TestDatabase.inTransaction(() -> filing.unarchive(sandrine, archived));
+        TestDatabase.inTransaction(() -> filing.notSpam(sandrine, last));
+        assertThat(said("luge", null, 10)).containsExactlyInAnyOrder(again, last, archived);
     }
 
     /** What an export asks before it begins: the words' index alone may say no, the list says yes. */
@@ -93,6 +99,13 @@ class WhatWasSaidIsFoundTest {
     private void say(long id, String text) {
         TestDatabase.inTransaction(() -> writing.write(new MessageWriting.NewMessage(
                 id, MessageSide.CUSTOMER, MessageSource.PAGE, null, "Camille", text, "", false, null, List.of())));
+    }
+
+    private List<Long> among(RequestFilter.Shown shown, String words) {
+        RequestFilter filter = new RequestFilter("", null, shown, null, List.of(), null, words);
+        return requests.list(sandrine, null, filter, null, 10).rows().stream()
+                .map(RequestRow::id)
+                .toList();
     }
 
     private List<Long> said(String words, @Nullable String after, int most) {
