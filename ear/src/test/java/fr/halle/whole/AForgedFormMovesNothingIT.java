@@ -111,6 +111,28 @@ class AForgedFormMovesNothingIT {
                 .startsWith("attachment");
     }
 
+    /** The link of a portal's conversation is that portal's: under another's name it opens, saves and takes nothing. */
+    @Test
+    void nothingIsReadOrSaidUnderAnotherPortalsName() {
+        AskedDesk asked = AskedDesk.at(SHOP, "montagne", "ecole", "Ailleurs", "ailleurs@example.org");
+        String before = conversation(asked.request());
+        String token = "?token=" + asked.token();
+        String file = "/conversation/file" + token + "&id=" + asked.file();
+        Http town = Http.of(SHOP, "ville");
+        assertThat(town.get("/conversation" + token).status()).isEqualTo(404);
+        assertThat(town.get(file).status()).isEqualTo(404);
+        assertThat(town.ask(
+                                "POST",
+                                "/conversation/say",
+                                "text=forged&token=" + asked.token(),
+                                "Origin: http://" + SHOP.host("ville"),
+                                "Content-Type: application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(404);
+        assertThat(conversation(asked.request())).isEqualTo(before);
+        assertThat(Http.of(SHOP, "montagne").get(file).status()).isEqualTo(200);
+    }
+
     private void isUnknown(String page, String id, Map<String, String> fields) {
         Map<String, String> form = new HashMap<>(fields);
         form.put("id", id);

@@ -15,14 +15,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation as its customer has it (C23): by the token of its link alone, without the desk's notes and without an account. */
+/** A conversation as its customer has it (C23): by the token of its link, on its own portal, without the desk's notes and without an account. */
 @Stateless
 public class CustomerConversation {
 
     private static final String FIND =
-            "select r.id, r.portal_id, r.first_name, r.last_name, r.language, r.object_label, r.arrives_on, r.leaves_on,"
+            "select r.id, r.first_name, r.last_name, r.language, r.object_label, r.arrives_on, r.leaves_on,"
                     + " coalesce(m.name, p.operator_name) as desk, coalesce(m.phone, p.support_phone) as phone from sales_request r"
-                    + " join portal p on p.id = r.portal_id left join merchant m on m.id = r.merchant_id where r.token_hash = ?";
+                    + " join portal p on p.id = r.portal_id left join merchant m on m.id = r.merchant_id where r.token_hash = ? and r.portal_id = ?";
 
     @Inject
     private Sql sql;
@@ -53,7 +53,6 @@ public class CustomerConversation {
      */
     public record View(
             long id,
-            long portalId,
             String name,
             String language,
             String object,
@@ -72,10 +71,10 @@ public class CustomerConversation {
     /**
      * Reads it, and notes that the customer has.
      *
-     * @throws RequestUnknown when the token opens nothing
+     * @throws RequestUnknown when the token opens nothing on this portal
      */
-    public View open(String token) {
-        View view = find(token);
+    public View open(long portalId, String token) {
+        View view = find(portalId, token);
         int read = sql.update(
                 "update request_message set read_at = ? where request_id = ? and side = ? and read_at is null",
                 clock.instant(),
@@ -90,12 +89,12 @@ public class CustomerConversation {
     /**
      * The customer writes again, from the page.
      *
-     * @throws RequestUnknown when the token opens nothing
+     * @throws RequestUnknown when the token opens nothing on this portal
      * @throws MessageRefused when it is empty or too long
      * @throws FileRefused when what goes with it is too large
      */
-    public void write(String token, String text, List<NewFile> files) {
-        View view = find(token);
+    public void write(long portalId, String token, String text, List<NewFile> files) {
+        View view = find(portalId, token);
         String said = MessageWriting.checked(text, files);
         long id = writing.write(new MessageWriting.NewMessage(
                 view.id(), MessageSide.CUSTOMER, MessageSource.PAGE, null, view.name(), said, "", false, null, files));
@@ -104,28 +103,30 @@ public class CustomerConversation {
         wrote.fire(new CustomerWrote(view.id(), id));
     }
 
-    /** @throws RequestUnknown when the token opens nothing */
-    public void mustBe(String token) {
-        if (sql.number("select count(*) from sales_request where token_hash = ?", (Object) Secrets.sha256(token))
+    /** @throws RequestUnknown when the token opens nothing on this portal */
+    public void mustBe(long portalId, String token) {
+        if (sql.number(
+                        "select count(*) from sales_request where token_hash = ? and portal_id = ?",
+                        Secrets.sha256(token),
+                        portalId)
                 == 0) {
             throw new RequestUnknown();
         }
     }
 
     /** What was refused is found in the box again. */
-    public void keep(String token, String text) {
-        drafts.keep(find(token).id(), DraftRows.CUSTOMER, text);
+    public void keep(long portalId, String token, String text) {
+        drafts.keep(find(portalId, token).id(), DraftRows.CUSTOMER, text);
     }
 
-    private View find(String token) {
-        return sql.one(FIND, this::view, (Object) Secrets.sha256(token)).orElseThrow(RequestUnknown::new);
+    private View find(long portalId, String token) {
+        return sql.one(FIND, this::view, Secrets.sha256(token), portalId).orElseThrow(RequestUnknown::new);
     }
 
     private View view(Row row) throws SQLException {
         long id = row.number("id");
         return new View(
                 id,
-                row.number("portal_id"),
                 (row.text("first_name") + " " + row.text("last_name")).strip(),
                 row.text("language"),
                 row.text("object_label"),

@@ -78,18 +78,20 @@ public class RequestFiles {
         return content("id = ?", fileId);
     }
 
-    /** For the customer, who holds the link to the conversation; the files of the desk's notes are the desk's. */
-    public Content of(String token, long fileId) {
+    /** For the customer, who holds the link to the conversation on this portal; the files of the desk's notes are the desk's. */
+    public Content of(long portalId, String token, long fileId) {
         return content(
-                "id = ? and request_id = (select id from sales_request where token_hash = ?)"
+                "id = ? and request_id = (select id from sales_request where token_hash = ? and portal_id = ?)"
                         + " and exists (select from request_message m where m.id = message_id and m.side <> 'NOTE')",
                 fileId,
-                Secrets.sha256(token));
+                Secrets.sha256(token),
+                portalId);
     }
 
     private Content content(String condition, Object... values) {
         return sql.one(
-                        "select id, message_id, name, media_type, bytes, content from request_file where " + condition,
+                        "select id, message_id, name, media_type, bytes, content from request_file where bytes > 0 and "
+                                + condition,
                         RequestFiles::content,
                         values)
                 .orElseThrow(RequestUnknown::new);

@@ -120,7 +120,8 @@ class ADeskFollowsItsDossiersTest {
                 .orElseThrow();
         CustomerConversation conversation = desk.sales.beans.get(CustomerConversation.class);
         TestDatabase.inTransaction(() -> filing.archive(desk.secretary, desk.request));
-        TestDatabase.inTransaction(() -> conversation.write(token, "Et le dimanche ?", List.of()));
+        TestDatabase.inTransaction(
+                () -> conversation.write(desk.sales.shop.portalId, token, "Et le dimanche ?", List.of()));
         assertThat(only().unread()).isEqualTo(1);
         assertThat(only().stage()).as("who writes again is back").isEqualTo(RequestStage.NEW);
         assertThat(table(new DossierFilter("", null, null, null, true, null))).hasSize(1);

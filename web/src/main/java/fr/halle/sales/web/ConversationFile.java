@@ -2,6 +2,7 @@ package fr.halle.sales.web;
 
 import fr.halle.sales.service.RequestFiles;
 import fr.halle.sales.service.RequestUnknown;
+import fr.halle.shared.web.CurrentPortal;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,10 +19,14 @@ public class ConversationFile extends HttpServlet {
     @Inject
     private transient RequestFiles files;
 
+    @Inject
+    private transient CurrentPortal portal;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            SavedFile.send(response, files.of(SalesAddress.text(request, "token"), SalesAddress.id(request)));
+            SavedFile.send(
+                    response, files.of(portal.getId(), SalesAddress.text(request, "token"), SalesAddress.id(request)));
         } catch (RequestUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -34,12 +34,7 @@ public class ConversationPage {
     /** Run before the page is written. */
     public void load() {
         try {
-            CustomerConversation.View read = conversations.open(getToken());
-            if (read.portalId() != portal.getId()) {
-                SeeOther.nowhere();
-                return;
-            }
-            view = read;
+            view = conversations.open(portal.getId(), getToken());
         } catch (RequestUnknown unknown) {
             SeeOther.nowhere();
         }

@@ -3,6 +3,7 @@ package fr.halle.sales.web;
 import fr.halle.sales.service.CustomerConversation;
 import fr.halle.sales.service.RequestUnknown;
 import fr.halle.shared.model.FieldRefusal;
+import fr.halle.shared.web.CurrentPortal;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -24,6 +25,9 @@ public class ConversationSay extends HttpServlet {
     @Inject
     private transient CustomerConversation conversations;
 
+    @Inject
+    private transient CurrentPortal portal;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -32,13 +36,13 @@ public class ConversationSay extends HttpServlet {
         String page = "/conversation?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         try {
             // Before its files are in memory: whoever guesses at links is not read.
-            conversations.mustBe(token);
-            conversations.write(token, text, SentFiles.of(request));
+            conversations.mustBe(portal.getId(), token);
+            conversations.write(portal.getId(), token, text, SentFiles.of(request));
             SalesAddress.seeOther(response, page + "&sent=1#say");
         } catch (RequestUnknown unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (FieldRefusal refused) {
-            conversations.keep(token, text);
+            conversations.keep(portal.getId(), token, text);
             SalesAddress.seeOther(response, page + "&" + SalesAddress.refused(refused) + "#say");
         }
     }
