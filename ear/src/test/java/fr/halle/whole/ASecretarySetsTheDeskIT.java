@@ -190,6 +190,24 @@ class ASecretarySetsTheDeskIT {
         assertThat(secretary.post("/pro/operation/settings", form).status()).isEqualTo(403);
     }
 
+    /** What brings another nonce than its page's did nothing, and is shown anew: it was refused after it had been kept. */
+    @Test
+    void andAFormWithAnotherPagesNonceKeepsNothing() {
+        SignedIn secretary = SignedIn.as(SHOP, TOWN, SECRETARY);
+        for (String nonce : new String[] {"", "forged", "ZjFmMWYxZjEtMWYxZi0xZjFm"}) {
+            Map<String, String> form = SignedIn.form(secretary.get(PAGE), "settings");
+            form.put("do", "save");
+            form.put("objectId.fr", "");
+            form.put("objectLabel.fr", "forged with a nonce");
+            form.put("objectEmail.fr", "x@example.org");
+            form.put("primefaces.nonce", nonce);
+            Answer answer = secretary.post(PAGE, form);
+            assertThat(answer.status()).as(nonce).isEqualTo(302);
+            assertThat(answer.header("location")).endsWith("expired=true");
+        }
+        assertThat(objects("forged with a nonce")).isZero();
+    }
+
     private static void add(Page page, String list, String... values) {
         page.locator("[data-list='" + list + "'] .hl-add").click();
         Locator fields = row(page, list).locator("input:not([type=hidden])");
