@@ -6,9 +6,13 @@ import fr.halle.outside.service.OutsideAnswer.Told;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.model.Texts;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the outside system whether it has a catalogue, before its code is kept (P17, P24). Not to be called while rows are locked: it waits for an answer. */
+/** Asks the outside system whether it has these catalogues, before their codes are kept (P17, P24). Not to be called while rows are locked: it waits for answers. */
 @Service
 public class CatalogueCodes {
 
@@ -21,17 +25,24 @@ public class CatalogueCodes {
     @Inject
     private OutsideHttp http;
 
-    /** Asked anew at each call, since somebody waits who may have just created it. */
-    public CheckedCode check(long deskId, String code) {
-        String typed = code.strip();
-        if (!OutsidePaths.isCode(typed)) {
-            return CheckedCode.without(typed, CodeVerdict.UNKNOWN);
-        }
+    /** Asked anew at each call, since somebody waits who may have just created them. @return by code, in their order */
+    public Map<String, CheckedCode> check(long deskId, List<String> codes) {
         Optional<OutsideAccount> account = accounts.of(deskId);
-        if (account.isEmpty()) {
-            return CheckedCode.without(typed, CodeVerdict.NOT_CONNECTED);
+        Map<String, CheckedCode> checked = new LinkedHashMap<>();
+        codes.forEach(code -> checked.put(
+                code,
+                CheckedCode.without(
+                        code, OutsidePaths.isCode(code) ? CodeVerdict.NOT_CONNECTED : CodeVerdict.UNKNOWN)));
+        if (account.isPresent()) {
+            List<String> asked = codes.stream().filter(OutsidePaths::isCode).toList();
+            Map<String, OutsideAnswer<JsonNode>> answers = http.getAll(
+                    account.get(), asked.stream().map(OutsidePaths::catalogue).toList());
+            asked.forEach(code -> checked.put(code, checked(code, answers.get(OutsidePaths.catalogue(code)))));
         }
-        OutsideAnswer<JsonNode> answer = http.get(account.get(), OutsidePaths.catalogue(typed));
+        return checked;
+    }
+
+    private static CheckedCode checked(String typed, @Nullable OutsideAnswer<JsonNode> answer) {
         if (answer instanceof Told<JsonNode> told) {
             JsonNode label = told.value().path("label");
             return new CheckedCode(

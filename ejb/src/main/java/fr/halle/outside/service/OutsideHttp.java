@@ -22,7 +22,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP as the outside system's contract has it: signed, with time-outs, and never a time-out taken for a no. */
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class OutsideHttp {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 8;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final int MOST_OF_TEXT = 200;
@@ -53,6 +58,21 @@ public class OutsideHttp {
         return call(account, "GET", target, null, "");
     }
 
+    /** Several at once, and for all of them no longer than for one: by target; what was not asked within that time is missing. */
+    Map<String, OutsideAnswer<JsonNode>> getAll(OutsideAccount account, List<String> targets) {
+        long until = System.nanoTime() + patience.toNanos();
+        Map<String, OutsideAnswer<JsonNode>> answers = new HashMap<>();
+        for (int i = 0; i < targets.size() && System.nanoTime() < until; i += AT_ONCE) {
+            Map<String, CompletableFuture<HttpResponse<String>>> asked = new HashMap<>();
+            targets.subList(i, Math.min(i + AT_ONCE, targets.size()))
+                    .forEach(target ->
+                            asked.put(target, WholeAnswer.ask(client, request(account, "GET", target, null, ""))));
+            asked.forEach((target, one) ->
+                    answers.put(target, answer(one, Duration.ofNanos(until - System.nanoTime()))));
+        }
+        return answers;
+    }
+
     /** @param key the same for the same effect, however often it is sent */
     OutsideAnswer<JsonNode> post(OutsideAccount account, String target, UUID key, String body) {
         return call(account, "POST", target, key, body);
@@ -60,14 +80,17 @@ public class OutsideHttp {
 
     private OutsideAnswer<JsonNode> call(
             OutsideAccount account, String method, String target, @Nullable UUID key, String body) {
+        return answer(WholeAnswer.ask(client, request(account, method, target, key, body)), patience);
+    }
+
+    private static OutsideAnswer<JsonNode> answer(CompletableFuture<HttpResponse<String>> asked, Duration wait) {
         try {
-            HttpResponse<String> response =
-                    WholeAnswer.of(client, request(account, method, target, key, body), patience);
+            HttpResponse<String> response = WholeAnswer.within(wait, asked);
             return answer(response.statusCode(), response.body());
         } catch (HttpConnectTimeoutException | ConnectException e) {
             return new NotTaken<>(e.getClass().getSimpleName());
         } catch (HttpTimeoutException e) {
-            return new Unknown<>("no answer after " + patience.toMillis() + " ms");
+            return new Unknown<>("no answer after " + wait.toMillis() + " ms");
         } catch (IOException e) {
             return new Unknown<>(e.getClass().getSimpleName());
         } catch (InterruptedException e) {

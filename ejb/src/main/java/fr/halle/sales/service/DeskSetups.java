@@ -13,7 +13,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ public class DeskSetups {
 
     /**
      * Asks the outside system for the codes that the desk does not have yet (P24): outside of the transaction that saves, since it
-     * waits for an answer. A system that does not answer keeps nobody from saving; the code is checked again when it is used.
+     * waits for answers. A system that does not answer keeps nobody from saving; the code is checked again when it is used.
      *
      * @return by code, what was found of the new ones
      * @throws DeskSetupRefused when it says that it does not know one
@@ -67,19 +66,16 @@ public class DeskSetups {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Map<String, CheckedCode> checked(Actor actor, long deskId, DeskSetup typed) {
         List<String> known = of(actor, deskId).catalogues();
-        Map<String, CheckedCode> found = new HashMap<>();
-        List<Wrong> wrong = new ArrayList<>();
-        for (String code :
-                typed.catalogues().stream().limit(DeskSetupCheck.MOST_LINES).toList()) {
-            if (known.contains(code)) {
-                continue;
-            }
-            CheckedCode checked = codes.check(deskId, code);
-            found.put(code, checked);
-            if (checked.verdict() == CodeVerdict.UNKNOWN) {
-                wrong.add(new Wrong("catalogue", "CATALOGUE_UNKNOWN", code));
-            }
-        }
+        Map<String, CheckedCode> found = codes.check(
+                deskId,
+                typed.catalogues().stream()
+                        .limit(DeskSetupCheck.MOST_LINES)
+                        .filter(code -> !known.contains(code))
+                        .toList());
+        List<Wrong> wrong = found.values().stream()
+                .filter(one -> one.verdict() == CodeVerdict.UNKNOWN)
+                .map(one -> new Wrong("catalogue", "CATALOGUE_UNKNOWN", one.code()))
+                .toList();
         if (!wrong.isEmpty()) {
             throw new DeskSetupRefused(wrong);
         }

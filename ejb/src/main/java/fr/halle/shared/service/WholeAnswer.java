@@ -42,7 +42,17 @@ public final class WholeAnswer implements HttpResponse.BodySubscriber<String> {
      */
     public static HttpResponse<String> of(HttpClient client, HttpRequest request, Duration patience)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> asked = client.sendAsync(request, info -> new WholeAnswer());
+        return within(patience, ask(client, request));
+    }
+
+    /** Asks, and waits for nothing yet. */
+    public static CompletableFuture<HttpResponse<String>> ask(HttpClient client, HttpRequest request) {
+        return client.sendAsync(request, info -> new WholeAnswer());
+    }
+
+    /** As {@link #of}, for what was asked before. */
+    public static HttpResponse<String> within(Duration patience, CompletableFuture<HttpResponse<String>> asked)
+            throws IOException, InterruptedException {
         try {
             return asked.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

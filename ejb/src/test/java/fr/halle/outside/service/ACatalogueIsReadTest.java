@@ -2,10 +2,13 @@ package fr.halle.outside.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +33,10 @@ class ACatalogueIsReadTest {
         desk.outside.pages.put(
                 "/v1/catalogues/esf-prive",
                 "{\"code\":\"ESF-PRIVE\",\"label\":{\"fr\":\"Privés\",\"en\":\"Private\"}}");
-        assertThat(codes.check(desk.deskId, " esf-prive "))
-                .isEqualTo(new CheckedCode("ESF-PRIVE", CodeVerdict.KNOWN, "Privés", "Private"));
-        assertThat(codes.check(desk.deskId, "ESF-X").verdict()).isEqualTo(CodeVerdict.UNKNOWN);
+        assertThat(check("esf-prive")).isEqualTo(new CheckedCode("ESF-PRIVE", CodeVerdict.KNOWN, "Privés", "Private"));
+        assertThat(check("ESF-X").verdict()).isEqualTo(CodeVerdict.UNKNOWN);
         long calls = desk.outside.calls.size();
-        assertThat(codes.check(desk.deskId, "../sales").verdict()).isEqualTo(CodeVerdict.UNKNOWN);
+        assertThat(check("../sales").verdict()).isEqualTo(CodeVerdict.UNKNOWN);
         assertThat(desk.outside.calls)
                 .as("nothing that needs escaping leaves the house")
                 .hasSize((int) calls);
@@ -43,17 +45,47 @@ class ACatalogueIsReadTest {
     @Test
     void silenceIsNoVerdict() {
         desk.outside.close();
-        assertThat(codes.check(desk.deskId, "ESF-PRIVE").verdict()).isEqualTo(CodeVerdict.NO_ANSWER);
+        assertThat(check("ESF-PRIVE").verdict()).isEqualTo(CodeVerdict.NO_ANSWER);
         assertThatThrownBy(() -> catalogue.products(desk.deskId, "ESF-PRIVE", FROM, TO, "fr"))
                 .isInstanceOf(OutsideSilent.class);
+    }
+
+    /** Twenty that take 100 ms each: one after the other they would take two seconds, and the patience is 1. */
+    @Test
+    void severalAreAskedAtOnce() {
+        desk.beans.get(OutsideHttp.class).waitOnly(Duration.ofSeconds(1));
+        desk.outside.thinks(Duration.ofMillis(100));
+        List<String> twenty = IntStream.range(0, 20).mapToObj(i -> "ESF-" + i).toList();
+        twenty.forEach(code -> desk.outside.pages.put("/v1/catalogues/" + code, "{\"code\":\"" + code + "\"}"));
+        assertThat(codes.check(desk.deskId, twenty).values())
+                .extracting(CheckedCode::verdict)
+                .hasSize(20)
+                .containsOnly(CodeVerdict.KNOWN);
+    }
+
+    @Test
+    void sixtyAreWaitedForNoLongerThanOne() {
+        desk.outside.thinks(Duration.ofSeconds(5));
+        List<String> sixty = IntStream.range(0, 60).mapToObj(i -> "ESF-" + i).toList();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(4),
+                () -> assertThat(codes.check(desk.deskId, sixty).values())
+                        .extracting(CheckedCode::verdict)
+                        .hasSize(60)
+                        .containsOnly(CodeVerdict.NO_ANSWER));
+    }
+
+    private CheckedCode check(String code) {
+        return Objects.requireNonNull(codes.check(desk.deskId, List.of(code)).get(code));
     }
 
     @Test
     void aDeskWithoutAnAccountIsToldSo() {
         assertThat(new fr.halle.testing.Beans(desk.sql, desk.clock)
                         .get(CatalogueCodes.class)
-                        .check(desk.deskId, "ESF-PRIVE")
-                        .verdict())
+                        .check(desk.deskId, List.of("ESF-PRIVE")))
+                .extractingByKey("ESF-PRIVE")
+                .extracting(CheckedCode::verdict)
                 .isEqualTo(CodeVerdict.NOT_CONNECTED);
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** An outside system over HTTP that keeps its contract, but for what the test has it do with the next calls that change something. */
 final class ScriptedOutside implements AutoCloseable {
@@ -41,6 +43,7 @@ final class ScriptedOutside implements AutoCloseable {
     final Map<String, String> receipts = new ConcurrentHashMap<>();
     final Map<String, String> cancelled = new ConcurrentHashMap<>();
     final Map<String, String> pages = new ConcurrentHashMap<>();
+    private volatile Duration slowness = Duration.ZERO;
     private final Deque<Mood> moods = new ArrayDeque<>();
     private final HttpServer server;
 
@@ -64,6 +67,11 @@ final class ScriptedOutside implements AutoCloseable {
         return this;
     }
 
+    /** How long it thinks about whatever it is asked. */
+    void thinks(Duration time) {
+        slowness = time;
+    }
+
     long sent() {
         return calls.stream().filter(call -> call.equals("POST /v1/sales")).count();
     }
@@ -73,6 +81,7 @@ final class ScriptedOutside implements AutoCloseable {
         String target = exchange.getRequestURI().toString().substring("/o".length());
         String call = exchange.getRequestMethod() + " " + target.replaceAll("[0-9a-f-]{36}", "KEY");
         calls.add(call);
+        LockSupport.parkNanos(slowness.toNanos());
         bodies.add(body);
         headers.add(Map.of(
                 "target", target,

@@ -124,8 +124,10 @@ public class ProSalesSettingsPage {
         } catch (DeskSetupRefused refused) {
             version = typed.version();
             refused.wrong()
-                    .forEach(
-                            one -> wrong.put(one.field(), words.text("pro.sales.wrong." + one.reason(), one.detail())));
+                    .forEach(one -> wrong.merge(
+                            one.field(),
+                            words.text("pro.sales.wrong." + one.reason(), one.detail()),
+                            (first, next) -> first + " " + next));
         } catch (DeskSetupStale stale) {
             // Whoever saves again has seen both.
             differences = differences(typed.read(), saved.read());
