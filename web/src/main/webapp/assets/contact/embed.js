@@ -19,6 +19,8 @@
     frame.style.width = '100%';
     frame.style.height = '0';
     frame.style.display = 'block';
+    // Until it has spoken it may be a refusal, which need not be read out. A frame that is not visible would never speak.
+    frame.setAttribute('aria-hidden', 'true');
     link.insertAdjacentElement('afterend', frame);
     shown.push({ link: link, frame: frame });
   }
@@ -28,6 +30,7 @@
       if (event.source !== one.frame.contentWindow) return;
       var height = Number(event.data.height);
       if (height > 0) one.frame.style.height = Math.min(height, 8000) + 'px';
+      one.frame.removeAttribute('aria-hidden');
       one.link.style.display = 'none';
       if (event.data.answered) one.frame.scrollIntoView({ block: 'start' });
     });

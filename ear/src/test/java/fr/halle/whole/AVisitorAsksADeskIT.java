@@ -3,8 +3,10 @@ package fr.halle.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
 import fr.halle.whole.Browser.Width;
 import fr.halle.whole.Http.Answer;
@@ -78,6 +80,9 @@ class AVisitorAsksADeskIT {
             assertThat(page.locator("a[data-halle-contact]").isVisible())
                     .as("a site that is not known keeps its link")
                     .isTrue();
+            assertThat(page.locator("iframe[aria-hidden]").count())
+                    .as("and the refusal is not read out")
+                    .isEqualTo(1);
             allow(origin);
             page.navigate(origin + "/");
             FrameLocator form = page.frameLocator("iframe");
@@ -85,7 +90,14 @@ class AVisitorAsksADeskIT {
             form.locator("#lastName").fill("Morel");
             form.locator("#email").fill(email);
             form.locator("#message").fill("Depuis un autre site");
-            assertThat(page.locator("a[data-halle-contact]").isVisible()).isFalse();
+            page.locator("a[data-halle-contact]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertThat(page.locator("iframe[aria-hidden]").count()).isZero();
+            page.setViewportSize(320, 700);
+            assertThat(form.locator("html").evaluate("page => page.scrollWidth <= page.clientWidth"))
+                    .as("all of it is seen in a narrow frame")
+                    .isEqualTo(true);
+            page.setViewportSize(1280, 900);
             assertThat(page.locator("iframe").boundingBox().height)
                     .as("it is as high as the form")
                     .isGreaterThan(500);
