@@ -77,7 +77,7 @@ final class DeskFactsReader {
                 data.getOrDefault("email", ""),
                 data.getOrDefault("phone", ""),
                 data.getOrDefault("object", ""),
-                "",
+                data.getOrDefault("mailbox", ""),
                 "",
                 "",
                 day(data.get("arrivesOn")),

@@ -79,6 +79,7 @@ public class ContactNews {
         Told told = told(request);
         String key = "handed-on:" + UUID.randomUUID();
         Map<String, String> data = carried(desk, request, object);
+        data.put("mailbox", told.mailbox());
         queue(told, NotificationEvent.CONTACT_FORWARDED, key, told.mailbox(), told.language(), null, data);
         if (isAcknowledged(told, request)) {
             Map<String, String> enough = new HashMap<>(data);

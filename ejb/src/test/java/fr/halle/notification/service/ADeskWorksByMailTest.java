@@ -6,6 +6,7 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** P22, C21: what a form said to a desk that works by mail leaves with the mail, and an acknowledgement says that a program wrote it. */
@@ -46,6 +47,14 @@ class ADeskWorksByMailTest {
         assertThat(sent.get(0).submitted()).isEqualTo("auto-replied");
         assertThat(TextLetter.write(java.util.Objects.requireNonNull(sent.get(0).letter())))
                 .contains("Bonjour Léa", "/conversation?token=jeton");
+    }
+
+    /** P07: what is about groups is answered to whoever reads about groups. */
+    @Test
+    void andAnAnswerToTheAcknowledgementGoesToTheAddressOfItsObject() {
+        assertThat(DeskFactsReader.carried(Map.of("mailbox", "groupes@ecole.fr"))
+                        .objectEmail())
+                .isEqualTo("groupes@ecole.fr");
     }
 
     private static String data(long id) {

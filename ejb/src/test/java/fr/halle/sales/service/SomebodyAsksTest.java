@@ -96,7 +96,8 @@ class SomebodyAsksTest {
         assertThat(count("notification where portal_id = ? and event = 'CONTACT_FORWARDED'", sales.shop.portalId))
                 .isEqualTo(1);
         assertThat(count(
-                        "notification where portal_id = ? and event = 'CONTACT_ACKNOWLEDGED' and data::text not like '%Bonjour%'",
+                        "notification where portal_id = ? and event = 'CONTACT_ACKNOWLEDGED' and data::text not like '%Bonjour%'"
+                                + " and data ->> 'mailbox' = (select m.email from merchant m where m.id = merchant_id)",
                         sales.shop.portalId))
                 .isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package fr.halle.sales.web;
 
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.sales.model.DeskInbox;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.sales.service.DefaultSearches;
 import fr.halle.sales.service.DeskChoices;
@@ -100,6 +101,11 @@ public class ProSalesRequestsPage {
         } catch (DeskUnknown unknown) {
             SeeOther.nowhere();
         }
+    }
+
+    /** New requests do not come here then (P22): an empty list is no calm day. */
+    public boolean isByMail() {
+        return desk != null && desk.inbox() == DeskInbox.MAIL_ONLY;
     }
 
     public RequestPage getPage() {
