@@ -92,6 +92,10 @@ final class HtmlText implements NodeFilter {
             out.append('\n');
         } else if (BLOCKS.contains(node.nodeName())) {
             newLine(out);
+        } else if (node.nodeName().equals("td")
+                && !out.isEmpty()
+                && !Character.isWhitespace(out.charAt(out.length() - 1))) {
+            out.append(' ');
         }
         return FilterResult.CONTINUE;
     }

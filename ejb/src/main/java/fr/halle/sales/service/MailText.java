@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class MailText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final Pattern FLOWED = Pattern.compile("(?i);\\s*format\\s*=\\s*\"?flowed\\b");
+    private static final Pattern DEL_SP = Pattern.compile("(?i);\\s*delsp\\s*=\\s*\"?yes\\b");
+    private static final String SIGNATURE = "-- ";
 
     /** More than a person writes in one mail, and less than fills a memory. */
     private static final int MOST_BYTES = 2_000_000;
@@ -41,7 +46,28 @@ final class MailText {
             // A transfer encoding that is none, or is cut off: what is there without it.
             return "";
         }
-        return decoded(bytes, charset(part.getContentType()));
+        String text = decoded(bytes, charset(part.getContentType()));
+        return FLOWED.matcher(part.getContentType()).find()
+                ? unflowed(text, DEL_SP.matcher(part.getContentType()).find())
+                : text;
+    }
+
+    /** RFC 3676: a line that ends with a space goes on with the next one of the same depth, but for a signature's. */
+    private static String unflowed(String text, boolean withoutItsSpace) {
+        StringBuilder out = new StringBuilder();
+        String goesOn = null;
+        for (String line : text.split("\r?\n", -1)) {
+            String marks = line.substring(
+                    0, line.length() - line.replaceFirst("^>+", "").length());
+            String words = line.substring(marks.length()).replaceFirst("^ ", "");
+            if (!marks.equals(goesOn) || words.equals(SIGNATURE)) {
+                out.append(out.isEmpty() ? "" : "\n").append(marks.isEmpty() ? "" : marks + " ");
+            }
+            boolean flows = words.endsWith(" ") && !words.equals(SIGNATURE);
+            out.append(words, 0, words.length() - (flows && withoutItsSpace ? 1 : 0));
+            goesOn = flows ? marks : null;
+        }
+        return out.toString();
     }
 
     static String decoded(byte[] bytes, @Nullable Charset said) {

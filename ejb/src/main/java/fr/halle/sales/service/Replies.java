@@ -16,9 +16,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -47,6 +44,9 @@ public class Replies {
 
     @Inject
     private MessageWriting writing;
+
+    @Inject
+    private RequestFiles files;
 
     @Inject
     private Bounces bounces;
@@ -82,17 +82,12 @@ public class Replies {
         }
     }
 
-    /**
-     * In a transaction of its own: one mail that cannot be taken does not hold up the others.
-     *
-     * @throws MessagingException when the server did not hand it over, so that it is asked for again
-     */
+    /** In a transaction of its own: one mail that cannot be taken does not hold up the others. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Outcome take(MimeMessage mail) throws MessagingException, IOException {
-        InboundMail read = MailReading.of(mail);
-        Outcome outcome = read.report()
-                ? report(read)
-                : find(read).map(one -> keep(read, one)).orElse(Outcome.UNKNOWN);
+    public Outcome take(InboundMail mail) {
+        Outcome outcome = mail.report()
+                ? report(mail)
+                : find(mail).map(one -> keep(mail, one)).orElse(Outcome.UNKNOWN);
         sql.update(
                 "insert into reply_count (day, outcome, mails) values (?, ?, 1) on conflict (day, outcome) do update set mails = reply_count.mails + 1",
                 clock.today(),
@@ -157,7 +152,10 @@ public class Replies {
                 mail.files()));
         Actor customer = Actor.customer(0, author);
         history.write(to.id(), customer, RequestAct.WROTE, "");
-        mail.left().forEach(name -> history.write(to.id(), customer, RequestAct.FILE_LEFT, name));
+        mail.left().forEach(name -> {
+            files.left(to.id(), id, name);
+            history.write(to.id(), customer, RequestAct.FILE_LEFT, name);
+        });
         if (!auto) {
             wrote.fire(new CustomerWrote(to.id(), id));
         }

@@ -36,8 +36,10 @@ public class ReplyMailbox {
     private static final Logger LOG = Logger.getLogger(ReplyMailbox.class.getName());
     private static final String TIME_OUT_MILLIS = "15000";
 
-    /** The files that may go with a message, as mails carry them, and its words. What is larger is not taken into memory. */
+    /** The files that may go with a message, as mails carry them, and its words. What is larger is not taken into memory whole. */
     private static final int LARGEST = 40_000_000;
+
+    private static final String FETCHED_AT_ONCE = "1000000";
 
     @Inject
     private Replies replies;
@@ -106,12 +108,11 @@ public class ReplyMailbox {
 
     /** What cannot be read is no conversation's either, and waits for people beside what belongs to none. */
     private boolean taken(Message mail) throws MessagingException {
-        if (mail.getSize() > LARGEST) {
-            return false;
-        }
         try {
-            // A copy, so that nothing of it is asked of the server while a transaction is open.
-            return replies.take(new MimeMessage((MimeMessage) mail)) != Replies.Outcome.UNKNOWN;
+            // Before a transaction is open; a copy reads what no server makes sense of, and is too much of a large one.
+            MimeMessage whole = (MimeMessage) mail;
+            return replies.take(MailReading.of(mail.getSize() > LARGEST ? whole : new MimeMessage(whole)))
+                    != Replies.Outcome.UNKNOWN;
         } catch (MessagingException | IOException illegible) {
             LOG.log(Level.INFO, "A mail cannot be read and waits in {0}: {1}", new Object[] {
                 UNKNOWN, illegible.getClass().getSimpleName()
@@ -137,6 +138,7 @@ public class ReplyMailbox {
         properties.setProperty(prefix + "connectiontimeout", TIME_OUT_MILLIS);
         properties.setProperty(prefix + "timeout", TIME_OUT_MILLIS);
         properties.setProperty(prefix + "writetimeout", TIME_OUT_MILLIS);
+        properties.setProperty(prefix + "fetchsize", FETCHED_AT_ONCE);
         properties.setProperty(prefix + "starttls.enable", "true");
         properties.setProperty("mail.mime.address.strict", "false");
         properties.setProperty("mail.mime.decodetext.strict", "false");

@@ -5,6 +5,11 @@ package fr.halle.sales.service;
  *
  * @param name as it is saved under: without a path, and without what hides in a name
  * @param mediaType by its content, never by its name
- * @param bytes its size
+ * @param bytes its size; 0 where it was too large to be kept, and only its name is
  */
-public record RequestFile(long id, long messageId, String name, String mediaType, int bytes) {}
+public record RequestFile(long id, long messageId, String name, String mediaType, int bytes) {
+
+    public boolean isLeft() {
+        return bytes == 0;
+    }
+}

@@ -55,18 +55,25 @@ public class RequestFiles {
     }
 
     void keep(long requestId, long messageId, List<NewFile> files) {
-        for (NewFile file : files) {
-            sql.update(
-                    "insert into request_file (id, request_id, message_id, name, media_type, bytes, sha256, content) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    ids.next(),
-                    requestId,
-                    messageId,
-                    FileTypes.name(file.name()),
-                    FileTypes.of(file.content()),
-                    file.content().length,
-                    hash(file.content()),
-                    file.content());
-        }
+        files.forEach(file -> insert(requestId, messageId, file));
+    }
+
+    /** Of a mail's file that was too large the name is kept, so that both sides see that it is missing. */
+    void left(long requestId, long messageId, String name) {
+        insert(requestId, messageId, new NewFile(name, new byte[0]));
+    }
+
+    private void insert(long requestId, long messageId, NewFile file) {
+        sql.update(
+                "insert into request_file (id, request_id, message_id, name, media_type, bytes, sha256, content) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                requestId,
+                messageId,
+                FileTypes.name(file.name()),
+                FileTypes.of(file.content()),
+                file.content().length,
+                hash(file.content()),
+                file.content());
     }
 
     /** @throws RequestUnknown when there is no such file, or its request is not the actor's to see */

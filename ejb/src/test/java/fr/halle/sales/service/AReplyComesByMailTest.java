@@ -1,6 +1,7 @@
 package fr.halle.sales.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.imap.ImapHostManager;
@@ -125,6 +126,9 @@ class AReplyComesByMailTest {
         assertThat(last().body()).isEqualTo("Bonjour,\noui & merci");
         assertThat(last().quoted()).contains("Lundi ?");
         assertThat(last().body() + last().quoted()).doesNotContain("alert", "<");
+        arrives(head("text/html", "8bit")
+                + "<table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td></tr></table>\r\n");
+        assertThat(last().body()).as("cells stand apart").isEqualTo("Lundi 9 h\nMardi");
         arrives(plain("<script>alert('x')</script> & <b>gras</b>"));
         assertThat(last().body()).as("script in a text is text").isEqualTo("<script>alert('x')</script> & <b>gras</b>");
     }
@@ -140,12 +144,45 @@ class AReplyComesByMailTest {
                 + "\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"film.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + eleven + "\r\n--b--\r\n");
         assertThat(last().body()).isEqualTo("Voici le plan.");
-        assertThat(last().files()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("plan.pdf");
-            assertThat(file.mediaType()).isEqualTo("application/pdf");
-        });
+        assertThat(last().files()).hasSize(2);
+        assertThat(last().files().get(0).name()).isEqualTo("plan.pdf");
+        assertThat(last().files().get(0).mediaType()).isEqualTo("application/pdf");
+        RequestFile film = last().files().get(1);
+        assertThat(film.name()).isEqualTo("film.png");
+        assertThat(film.isLeft()).as("both sides see that it is missing").isTrue();
+        assertThatThrownBy(() -> sales.beans.get(RequestFiles.class).of(secretary, film.id()))
+                .isInstanceOf(RequestUnknown.class);
         assertThat(reading.byId(secretary, request).events())
                 .anySatisfy(event -> assertThat(event.act() + event.detail()).isEqualTo("FILE_LEFTfilm.png"));
+    }
+
+    /** 30 MB are 41 in a mail, more than is taken into memory whole. */
+    @Test
+    void withAFileOfThirtyMegabytesAndItsWordsArriveWithoutIt() {
+        String thirty = ("A".repeat(76) + "\r\n").repeat(30_000_000 / 57);
+        arrives(head("multipart/mixed; boundary=b", "7bit")
+                + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nVoici le film.\r\n"
+                + "--b\r\nContent-Type: video/mp4\r\nContent-Disposition: attachment; filename=\"film.mp4\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + thirty + "--b--\r\n");
+        assertThat(last().body()).isEqualTo("Voici le film.");
+        assertThat(last().files()).singleElement().satisfies(film -> {
+            assertThat(film.name()).isEqualTo("film.mp4");
+            assertThat(film.isLeft()).isTrue();
+        });
+        assertThat(in(ReplyMailbox.KEPT)).isEqualTo(1);
+    }
+
+    /** RFC 3676: what a program broke is one line again. */
+    @Test
+    void inLinesThatTheProgramBroke() {
+        arrives(
+                head("text/plain; charset=utf-8; format=flowed", "8bit")
+                        + bytes(
+                                "Une phrase \r\ncoupée.\r\nUne autre.\r\n\r\n From, en tête\r\n> une question \r\n> coupée ?\r\n>> d’avant\r\n-- \r\nCamille\r\n"));
+        assertThat(last().body()).isEqualTo("Une phrase coupée.\nUne autre.\n\nFrom, en tête\n-- \nCamille");
+        assertThat(last().quoted()).isEqualTo("> une question coupée ?\n>> d’avant");
+        arrives(head("text/plain; charset=utf-8; DelSp=yes; Format=Flowed", "8bit") + bytes("un mot cou \r\npé\r\n"));
+        assertThat(last().body()).isEqualTo("un mot coupé");
     }
 
     @Test
