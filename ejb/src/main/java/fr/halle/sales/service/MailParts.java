@@ -109,6 +109,15 @@ final class MailParts {
             left.add(FileTypes.name(name));
             return;
         }
+        List<NewFile> wrapped = content.length > RequestFiles.MOST_BYTES ? List.of() : Winmail.files(content);
+        if (wrapped.isEmpty()) {
+            take(name, content);
+        } else {
+            wrapped.forEach(file -> take(file.name(), file.content()));
+        }
+    }
+
+    private void take(String name, byte[] content) {
         boolean fits = content.length <= RequestFiles.MOST_BYTES
                 && together + content.length <= RequestFiles.MOST_TOGETHER
                 && files.size() < RequestFiles.MOST_FILES;

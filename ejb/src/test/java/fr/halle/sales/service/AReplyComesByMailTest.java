@@ -21,6 +21,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,42 @@ class AReplyComesByMailTest {
             assertThat(film.isLeft()).isTrue();
         });
         assertThat(in(ReplyMailbox.KEPT)).isEqualTo(1);
+    }
+
+    @Test
+    void withFilesThatAnOutlookWrappedIntoOne() {
+        String wrapped =
+                "789f3e22" + "0100" + attribute("01", 0x89006, "xx") + file("résa.txt", "Un plan") + file("b.txt", "b");
+        arrives(winmail(wrapped));
+        assertThat(last().files()).extracting(RequestFile::name).containsExactly("résa.txt", "b.txt");
+        assertThat(last().files().get(0).bytes()).isEqualTo("Un plan".length());
+        for (String broken : List.of(
+                "789f3e22",
+                "789f3e220100",
+                wrapped.substring(0, 40),
+                "789f3e220100" + "02" + "0f800600" + "ffffff7f")) {
+            arrives(winmail(broken));
+            assertThat(last().files()).extracting(RequestFile::name).containsExactly("winmail.dat");
+        }
+    }
+
+    private String winmail(String hex) {
+        return head("multipart/mixed; boundary=b", "7bit")
+                + "--b\r\nContent-Type: text/plain\r\n\r\nVoici\r\n--b\r\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\r\n--b--\r\n";
+    }
+
+    private static String file(String name, String content) {
+        return attribute("02", 0x69002, "") + attribute("02", 0x18010, name + "\0") + attribute("02", 0x6800f, content);
+    }
+
+    private static String attribute(String level, int number, String value) {
+        byte[] bytes = value.getBytes(Charset.forName("windows-1252"));
+        return level + little(number) + little(bytes.length) + HexFormat.of().formatHex(bytes) + "0000";
+    }
+
+    private static String little(int number) {
+        return HexFormat.of().toHexDigits(Integer.reverseBytes(number));
     }
 
     /** RFC 3676: what a program broke is one line again. */
