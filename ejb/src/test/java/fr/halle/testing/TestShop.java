@@ -163,7 +163,7 @@ public final class TestShop {
         return id;
     }
 
-    public void setVariant(long variant, String column, Object value) {
+    public void setVariant(long variant, String column, @Nullable Object value) {
         SQL.update("update product_variant set " + column + " = ? where id = ?", value, variant);
     }
 

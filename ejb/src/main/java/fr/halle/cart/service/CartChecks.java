@@ -60,7 +60,7 @@ class CartChecks {
         all.addAll(lines);
         List<Priced> priced = pricing.priceAll(
                 cart.portalId(), all.stream().map(StoredLine::choice).toList(), cart.language());
-        List<@Nullable ChoiceRefused> refusals = ownClaims.refusals(cart, priced);
+        List<@Nullable ChoiceRefused> refusals = refusals(cart, all, priced);
         Map<Long, Priced> byLine = new HashMap<>();
         for (int i = before; i < all.size(); i++) {
             ChoiceRefused refusal = refusals.get(i);
@@ -71,6 +71,18 @@ class CartChecks {
             byLine.put(all.get(i).id(), priced.get(i));
         }
         return byLine;
+    }
+
+    /** Why each line cannot be had, null where it can: what the cart holds itself is free to it, whom a line is for has an age. */
+    List<@Nullable ChoiceRefused> refusals(StoredCart cart, List<StoredLine> lines, List<Priced> priced) {
+        List<@Nullable ChoiceRefused> refusals = ownClaims.refusals(cart, priced);
+        for (int i = 0; i < lines.size(); i++) {
+            if (refusals.get(i) == null) {
+                refusals.set(
+                        i, Details.refusal(lines.get(i).detail(), priced.get(i).ages()));
+            }
+        }
+        return refusals;
     }
 
     /** @throws CollectionRefused when the slot is not free */

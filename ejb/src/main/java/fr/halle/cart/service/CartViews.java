@@ -33,9 +33,6 @@ class CartViews {
     @Inject
     private CartChecks checks;
 
-    @Inject
-    private OwnClaims ownClaims;
-
     CartView of(StoredCart cart, String language) {
         List<CartLine> lines = lines(cart, language);
         Map<Long, List<CartLine>> byShop = new LinkedHashMap<>();
@@ -56,7 +53,7 @@ class CartViews {
     private List<CartLine> lines(StoredCart cart, String language) {
         List<Choice> choices = cart.lines().stream().map(StoredLine::choice).toList();
         List<Priced> priced = pricing.priceAll(cart.portalId(), choices, language);
-        List<@Nullable ChoiceRefused> refusals = ownClaims.refusals(cart, priced);
+        List<@Nullable ChoiceRefused> refusals = checks.refusals(cart, cart.lines(), priced);
         List<CartLine> lines = new ArrayList<>();
         for (int i = 0; i < priced.size(); i++) {
             StoredLine line = cart.lines().get(i);

@@ -1,8 +1,11 @@
 package fr.halle.cart.service;
 
+import fr.halle.catalog.model.Ages;
+import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.shared.model.Texts;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a customer adds to a choice in words: a few short texts, such as a skier's name and age. */
 final class Details {
@@ -11,7 +14,15 @@ final class Details {
     private static final int LONGEST = 200;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,39}");
 
+    private static final String AGE = "age";
+
     private Details() {}
+
+    /** Why what was chosen is not for whom it was chosen, null where nobody's age was said. */
+    static @Nullable ChoiceRefused refusal(Map<String, String> details, Ages ages) {
+        String age = details.get(AGE);
+        return age == null ? null : ages.refusal(age, "detail." + AGE);
+    }
 
     /** @throws DetailRefused naming the detail */
     static void check(Map<String, String> details) {

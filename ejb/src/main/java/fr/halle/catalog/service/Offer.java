@@ -3,6 +3,7 @@ package fr.halle.catalog.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import fr.halle.catalog.model.Ages;
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
@@ -58,6 +59,7 @@ record Offer(Product product, List<Variant> variants, List<Place> places, List<S
             List<Long> dayPrices,
             @Nullable Integer minutes,
             @Nullable Integer days,
+            Ages ages,
             List<String> sizes) {}
 
     /** A row of {@code capacity}. */

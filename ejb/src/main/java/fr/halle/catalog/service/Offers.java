@@ -1,5 +1,6 @@
 package fr.halle.catalog.service;
 
+import fr.halle.catalog.model.Ages;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
@@ -32,7 +33,7 @@ class Offers {
             + " from product p join category c on c.id = p.category_id join shop s on s.id = p.shop_id"
             + " where p.portal_id = ? and p.id = any(?)";
     private static final String VARIANTS = "select id, product_id, label_%1$s as label, price_cents, day_prices,"
-            + " minutes, days, sizes from product_variant where product_id = any(?) and active order by position, id";
+            + " minutes, days, age_min, age_max, sizes from product_variant where product_id = any(?) and active order by position, id";
     private static final String SEASONS =
             "select product_id, day_from, day_to, night_cents, min_nights from season_price where product_id = any(?)";
 
@@ -220,6 +221,7 @@ class Offers {
                 row.numbers("day_prices"),
                 row.integerOrNull("minutes"),
                 row.integerOrNull("days"),
+                new Ages(row.integerOrNull("age_min"), row.integerOrNull("age_max")),
                 row.texts("sizes"));
     }
 

@@ -1,5 +1,6 @@
 package fr.halle.catalog.service;
 
+import fr.halle.catalog.model.Ages;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.Priced;
@@ -28,6 +29,7 @@ final class Quote {
     private @Nullable LocalDate startsOn;
     private @Nullable LocalDate endsOn;
     private @Nullable Long left;
+    private Ages ages = Ages.ALL;
     private @Nullable ChoiceRefused refusal;
 
     /** @param spoken what other lines of the same basket take of each capacity row; this one adds its own */
@@ -36,7 +38,10 @@ final class Quote {
     }
 
     Quote of(Offer.@Nullable Variant chosen) {
-        variant = chosen == null ? "" : chosen.label();
+        if (chosen != null) {
+            variant = chosen.label();
+            ages = chosen.ages();
+        }
         return this;
     }
 
@@ -130,6 +135,7 @@ final class Quote {
                 product.picture(),
                 claims,
                 left,
+                ages,
                 refusal);
     }
 }

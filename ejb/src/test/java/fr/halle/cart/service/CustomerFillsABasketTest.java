@@ -241,6 +241,49 @@ class CustomerFillsABasketTest {
                 .satisfies(line -> assertThat(line.detail()).containsEntry("n", "<script>'; --"));
     }
 
+    /** C01: a child is too young or too old for a course before it is in the basket, and when it is asked for once more. */
+    @Test
+    void choosesACourseForTheAgesItIsMeantFor() {
+        long course = town.product(ProductKind.GROUP_LESSON, "Cours collectif", 19_800, 1000);
+        town.terms(course, "{\"lessonDays\":6}");
+        long star = town.variant(course, "1re étoile", 19_800);
+        LocalDate monday = LocalDate.of(2026, 5, 18);
+        town.capacity(course, star, monday, null, null, null, 10);
+        Choice week = new Choice(course, star, 1, monday, null, null, null, null, null);
+        assertThat(forAged(week, "ninety").refusal()).isNull();
+        town.setVariant(star, "age_min", 6);
+        notFor(week, "5", Reason.AGE_FROM, 6);
+        town.setVariant(star, "age_max", 12);
+        for (String age : List.of("5", "13", "120", "0")) {
+            notFor(week, age, Reason.AGE_RANGE, 6, 12);
+        }
+        for (String age : List.of("-8", "8,5", "huit", "8 9", "99999999999")) {
+            notFor(week, age, Reason.AGE_UNREADABLE);
+        }
+        assertThat(forAged(week, " 6 ").isAvailable()).isTrue();
+        assertThat(forAged(week, "12").isAvailable()).isTrue();
+        town.setVariant(star, "age_min", null);
+        notFor(week, "13", Reason.AGE_TO, 12);
+        assertThat(world.view(cart).lines())
+                .filteredOn(line -> !line.isAvailable())
+                .singleElement()
+                .satisfies(line -> assertThat(line.detail()).containsEntry("age", "ninety"));
+    }
+
+    private CartLine forAged(Choice choice, String age) {
+        return carts().add(town.portalId, cart, choice, Map.of("age", age));
+    }
+
+    private void notFor(Choice choice, String age, Reason why, Object... bounds) {
+        List<String> before = TestBasket.rows(cart);
+        assertThatThrownBy(() -> forAged(choice, age)).isInstanceOfSatisfying(ChoiceRefused.class, refusal -> {
+            assertThat(refusal.field()).isEqualTo("detail.age");
+            assertThat(refusal.why()).isEqualTo(why);
+            assertThat(refusal.details()).containsExactly(bounds);
+        });
+        assertThat(TestBasket.rows(cart)).isEqualTo(before);
+    }
+
     /** C01: an insurance covers the other lines, follows them and is bought once. */
     @Test
     void insuresTheRestOfTheBasket() {

@@ -66,7 +66,7 @@ public final class TestBasket {
         CartStore store = Wired.with(new CartStore(), sql, new TestIds(), clock);
         OwnClaims own = Wired.with(new OwnClaims(), sql);
         CartChecks checks = Wired.with(new CartChecks(), pricing, slots, own);
-        CartViews views = Wired.with(new CartViews(), pricing, shops, checks, own);
+        CartViews views = Wired.with(new CartViews(), pricing, shops, checks);
         return Wired.with(new Carts(), store, views, checks, pricing, shops);
     }
 

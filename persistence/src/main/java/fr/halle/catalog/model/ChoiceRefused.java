@@ -41,7 +41,11 @@ public final class ChoiceRefused extends FieldRefusal {
         ONE_ONLY,
         SOLD_OUT,
         ONLY_LEFT,
-        NOTHING_INSURED;
+        NOTHING_INSURED,
+        AGE_UNREADABLE,
+        AGE_FROM,
+        AGE_TO,
+        AGE_RANGE;
 
         /** It could be had in smaller number, at another time or with other things: the price is known all the same. */
         public boolean isShortage() {
@@ -49,7 +53,7 @@ public final class ChoiceRefused extends FieldRefusal {
         }
     }
 
-    /** @param field a component of {@link Choice} */
+    /** @param field a component of {@link Choice}, or what was said with it */
     public ChoiceRefused(String field, Reason reason, Object... limits) {
         super(field, reason.name(), limits);
         this.reason = reason;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueNowCents the total, or a lodging's deposit (C07)
  * @param balance what is paid later, null where nothing is
  * @param left how many could be had at most; null where it is not counted
+ * @param ages for whom it is meant
  * @param refusal why it cannot be had, null where it can
  */
 public record Priced(
@@ -48,6 +49,7 @@ public record Priced(
         String picture,
         List<OrderDraft.Claim> claims,
         @Nullable Long left,
+        Ages ages,
         @Nullable ChoiceRefused refusal) {
 
     public Priced {

@@ -197,7 +197,7 @@ public class ProductPage {
 
     private void refused(BusinessException refusal) {
         String field = refusal instanceof FieldRefusal onField ? onField.field() : "productId";
-        errors.putIfAbsent(field, words.refusal(refusal));
+        errors.putIfAbsent(field.substring(field.lastIndexOf('.') + 1), words.refusal(refusal));
     }
 
     public ProductView getProduct() {
