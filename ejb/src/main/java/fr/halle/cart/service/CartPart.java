@@ -28,6 +28,8 @@ public record CartPart(
         SLOT_GONE,
         /** The half-hour is long before what is rented begins. */
         SLOT_EARLY,
+        /** The half-hour is when what is rented is over. */
+        SLOT_LATE,
         /** The shop does not collect this way any more. */
         MODE_GONE
     }
@@ -45,6 +47,18 @@ public record CartPart(
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .map(first -> first.minusDays(1))
+                .orElse(null);
+    }
+
+    /** The last day of the dated thing that is over first: handed over later it would be of no use; null where nothing has a date. */
+    public @Nullable LocalDate collectedUntil() {
+        return lines.stream()
+                .filter(line -> line.priced().collected())
+                .map(line -> line.priced().endsOn() == null
+                        ? line.priced().startsOn()
+                        : line.priced().endsOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 

@@ -70,16 +70,23 @@ class CartViews {
         List<Missing> missing = missing(shop, chosen, taken);
         boolean delivered = chosen != null && chosen.mode() == Collection.Mode.DELIVERY && shop.delivery();
         CartPart part = new CartPart(shop, lines, chosen, delivered ? shop.deliveryFeeCents() : 0, missing);
-        return isEarly(part) ? new CartPart(shop, lines, chosen, 0, List.of(Missing.SLOT_EARLY)) : part;
+        List<Missing> untimely = untimely(part);
+        return untimely.isEmpty() ? part : new CartPart(shop, lines, chosen, 0, untimely);
     }
 
-    private static boolean isEarly(CartPart part) {
+    /** What is wrong with a slot that is free, but not when something is rented. */
+    private static List<Missing> untimely(CartPart part) {
         Instant slot = part.slotStart();
         LocalDate from = part.collectedFrom();
-        return part.missing().isEmpty()
-                && slot != null
-                && from != null
-                && slot.atZone(HalleClock.PARIS).toLocalDate().isBefore(from);
+        LocalDate until = part.collectedUntil();
+        if (!part.missing().isEmpty() || slot == null || from == null || until == null) {
+            return List.of();
+        }
+        LocalDate day = slot.atZone(HalleClock.PARIS).toLocalDate();
+        if (day.isBefore(from)) {
+            return List.of(Missing.SLOT_EARLY);
+        }
+        return day.isAfter(until) ? List.of(Missing.SLOT_LATE) : List.of();
     }
 
     /** A shop with one way of collecting needs no choice of it. */

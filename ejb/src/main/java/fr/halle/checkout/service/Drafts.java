@@ -118,6 +118,7 @@ public class Drafts {
             case SLOT -> FieldError.about(shop, field + ".slot", "slot", "MISSING");
             case SLOT_GONE -> FieldError.about(shop, field + ".slot", "slot", "GONE");
             case SLOT_EARLY -> FieldError.about(shop, field + ".slot", "slot", "EARLY");
+            case SLOT_LATE -> FieldError.about(shop, field + ".slot", "slot", "LATE");
         };
     }
 }

@@ -382,6 +382,10 @@ class CustomerFillsABasketTest {
         assertThat(missing()).containsExactly(Missing.SLOT_EARLY);
         world.pickup(cart, town.shopId, "2026-05-27T15:30");
         assertThat(missing()).isEmpty();
+        world.pickup(cart, town.shopId, "2026-05-28T15:30");
+        assertThat(missing()).isEmpty();
+        world.pickup(cart, town.shopId, "2026-05-29T15:30");
+        assertThat(missing()).as("the skis are due back").containsExactly(Missing.SLOT_LATE);
     }
 
     /** Who comes back from the provider's page without paying is not told that his own bottle is gone. */

@@ -33,7 +33,7 @@ record CartJson(
         boolean addressNeeded,
         Totals totals) {
 
-    /** @param missing {@code MODE}, {@code SLOT}, {@code SLOT_GONE}, {@code SLOT_EARLY}, {@code MODE_GONE} */
+    /** @param missing {@code MODE}, {@code SLOT}, {@code SLOT_GONE}, {@code SLOT_EARLY}, {@code SLOT_LATE}, {@code MODE_GONE} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(
             Shop shop,

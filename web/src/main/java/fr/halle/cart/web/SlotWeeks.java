@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,12 +48,15 @@ class SlotWeeks {
     SlotWeek of(CartPart part, @Nullable String from) {
         Shop shop = part.shop();
         LocalDate earliest = slots.firstDay(Objects.requireNonNullElse(part.collectedFrom(), clock.today()));
-        LocalDate asked = max(earliest, slots.firstDay(day(from, part.slotStart())));
+        LocalDate last = slots.firstDay(
+                Objects.requireNonNullElse(part.collectedUntil(), clock.today().plusDays(Slots.FARTHEST_DAYS)));
+        LocalDate asked = max(earliest, min(last, slots.firstDay(day(from, part.slotStart()))));
         List<SlotDay> days = slots.of(shop.id(), asked, DAYS + 1, language.getCode());
         // A day that is over is no choice and needs no reason.
         days = isOver(days.get(0)) ? days.subList(1, DAYS + 1) : days.subList(0, DAYS);
+        long offered = 1 + ChronoUnit.DAYS.between(days.get(0).date(), last);
+        days = days.subList(0, (int) Math.max(1, Math.min(DAYS, offered)));
         LocalDate first = days.get(0).date();
-        LocalDate last = clock.today().plusDays(Slots.FARTHEST_DAYS);
         LocalDate next = first.plusDays(DAYS);
         return new SlotWeek(
                 words.text("basket.week", formats.day(first)),
@@ -121,6 +125,10 @@ class SlotWeeks {
 
     private static String href(Shop shop, LocalDate from) {
         return "/basket?change=" + shop.id() + "&from=" + from + "#part-" + shop.id();
+    }
+
+    private static LocalDate min(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static LocalDate max(LocalDate one, LocalDate other) {

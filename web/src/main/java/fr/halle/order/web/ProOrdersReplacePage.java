@@ -33,6 +33,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -286,7 +287,10 @@ public class ProOrdersReplacePage {
         }
         if (shop.pickup()) {
             part().map(CartPart::slotStart).map(this::way).ifPresent(ways::add);
-            slots.of(shop.id(), clock.today(), DAYS_OF_SLOTS, language.getCode()).stream()
+            LocalDate from = part().map(CartPart::collectedFrom).orElseGet(clock::today);
+            LocalDate until = part().map(CartPart::collectedUntil).orElse(LocalDate.MAX);
+            slots.of(shop.id(), from, DAYS_OF_SLOTS, language.getCode()).stream()
+                    .filter(day -> !day.date().isAfter(until))
                     .flatMap(day -> day.free().stream())
                     .map(slot -> way(slot.startsAt()))
                     .filter(way -> !ways.contains(way))
