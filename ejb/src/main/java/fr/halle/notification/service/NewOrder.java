@@ -33,6 +33,7 @@ final class NewOrder implements Composer {
                         words.time(part.placedAt()),
                         "shop",
                         part.shop().name()))
+                .say(new PaidSoFar(brief).inAMail())
                 .table(facts(words, part))
                 .table(lines)
                 .next(next(words, part))

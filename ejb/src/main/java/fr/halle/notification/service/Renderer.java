@@ -83,7 +83,7 @@ class Renderer {
                 "number",
                 brief.part().number(),
                 "count",
-                words.count("prestation", brief.lines().size()));
+                words.count("prestation", brief.lines().size()) + new PaidSoFar(brief).inAnSms());
         Due due = brief.due();
         return new Rendered(
                 due.id(),

@@ -22,6 +22,7 @@ final class UnacceptedLetters {
                         words.fullDay(part.placedAt()),
                         "time",
                         words.time(part.placedAt())))
+                .say(new PaidSoFar(brief).inAMail())
                 .say(end == null ? words.say("unaccepted.open") : until(words, Instant.parse(end)))
                 .table(facts(words, part))
                 .table(NewOrder.lines(words, part, brief.lines()))

@@ -72,6 +72,26 @@ class AMerchantReadsItsNewOrderTest {
                 .doesNotContain("la nuit");
     }
 
+    /** C07: a stay's deposit is not the stay; what was paid and what is asked for by when, also in few words on a telephone (M04). */
+    @Test
+    void saysWhatIsPaidWhereItIsADepositOnly() {
+        assertThat(mail.text()).contains("Elle est payée en ligne.").doesNotContain("reste à payer");
+        assertThat(sentOf(bag.stay).text())
+                .contains("Votre client a payé 370,34\u00a0€ en ligne. Il lui reste à payer 864,14\u00a0€ avant le ")
+                .doesNotContain("est payée en ligne");
+        assertThat(smsOf(bag.stay)).contains("1 prestation, solde à venir").doesNotContain("370", "864");
+        assertThat(smsOf(bag.goods)).doesNotContain("solde");
+        Mailbag.SQL.update("update balance_due set state = 'PAID' where line_id = ?", bag.stayLine);
+        assertThat(sentOf(bag.stay).text()).contains("Elle est payée en ligne.");
+    }
+
+    private String smsOf(TestSale.Part part) {
+        long id = bag.queue(NotificationEvent.NEW_ORDER, Channel.SMS, "+33612345678", "fr");
+        Mailbag.SQL.update("update notification set merchant_order_id = ? where id = ?", part.id(), id);
+        bag.sender(new Outbox()).send(List.of(id));
+        return Mailbag.stored(id).text();
+    }
+
     private Mailbag.Stored sentOf(TestSale.Part part) {
         long id = bag.queue(NotificationEvent.NEW_ORDER, Channel.MAIL, "morel@exemple.fr", "fr");
         Mailbag.SQL.update("update notification set merchant_order_id = ? where id = ?", part.id(), id);
