@@ -75,6 +75,9 @@ public class Jobs {
                                 .findFirst()
                                 .orElse(null),
                         job.rhythm()
+                                .map(rhythm -> rhythms.get(job.definition()))
+                                .orElse(null),
+                        job.rhythm()
                                 .map(rhythm ->
                                         rhythm.nextAfter(rhythms.getOrDefault(job.definition(), clock.instant())))
                                 .orElse(null),

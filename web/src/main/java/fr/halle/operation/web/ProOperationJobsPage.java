@@ -6,11 +6,15 @@ import fr.halle.operation.batch.JobItemFailure;
 import fr.halle.operation.batch.JobOverview;
 import fr.halle.operation.batch.JobRun;
 import fr.halle.operation.batch.Jobs;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,15 @@ public class ProOperationJobsPage {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private HalleClock clock;
+
+    @Inject
+    private FormatsBean formats;
+
+    @Inject
+    private Words words;
 
     @Inject
     @ManagedProperty("#{param.job}")
@@ -120,6 +133,17 @@ public class ProOperationJobsPage {
         audit.write(scope.who(), action, "job " + what, "");
     }
 
+    /** « prochaine fois … »: what is due starts with the next minute, however long ago its moment was. */
+    public String next(JobOverview row) {
+        Instant next = row.next();
+        if (next == null) {
+            return "";
+        }
+        return row.isDue(clock.instant())
+                ? words.text("pro.operation.nextNow")
+                : words.text("pro.operation.next", formats.moment(next));
+    }
+
     /** The stylesheet's class of a state. */
     public String style(@Nullable JobRun run) {
         if (run == null) {
@@ -128,10 +152,16 @@ public class ProOperationJobsPage {
         return "st " + (run.isRunning() ? "st-run" : run.isDone() ? "st-ok" : "st-error");
     }
 
-    public String stateKey(@Nullable JobRun run) {
+    /** One that the clock has looked at has only had nothing to do. */
+    public String stateKey(JobOverview row) {
+        JobRun run = row.last();
         if (run == null) {
-            return "operation.job.NEVER";
+            return row.lookedAt() == null ? "operation.job.NEVER" : "operation.job.NOTHING";
         }
+        return stateKey(run);
+    }
+
+    public String stateKey(JobRun run) {
         return "operation.job."
                 + (run.interrupted() ? "INTERRUPTED" : run.status().name());
     }
