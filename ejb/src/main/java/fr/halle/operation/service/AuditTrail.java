@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 public class AuditTrail {
 
     private static final String SELECT = """
-            select a.id, a.at, a.actor_kind, a.actor_name, b.name as on_behalf_of, p.name as portal, a.action, a.subject, a.detail, a.address
+            select a.id, a.at, a.actor_kind, a.actor_name, b.name as on_behalf_of, p.name as portal, a.action, a.subject, a.detail, a.address,
+                   case when a.subject ~ '^user [0-9]{1,18}$' then (select u.name || ' (' || u.login || ')' from user_account u where u.id = substr(a.subject, 6)::bigint)
+                        when a.subject ~ '^merchant [0-9]{1,18}$' then (select m.name from merchant m where m.id = substr(a.subject, 10)::bigint)
+                        when a.subject ~ '^token [0-9]{1,18}$' then (select t.label from api_token t where t.id = substr(a.subject, 7)::bigint)
+                        end as subject_name
               from audit_entry a left join merchant b on b.id = a.on_behalf_of left join portal p on p.id = a.portal_id
              where true""";
 
@@ -139,7 +143,8 @@ public class AuditTrail {
                 row.text("action"),
                 row.text("subject"),
                 row.text("detail"),
-                row.textOrNull("address"));
+                row.textOrNull("address"),
+                row.textOrNull("subject_name"));
     }
 
     /** Conditions and their values, side by side; a condition without its value is none. */

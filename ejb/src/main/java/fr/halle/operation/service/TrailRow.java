@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onBehalfOf the merchant for whom the operator did it
  * @param portal its name; null where it is of all portals
+ * @param subjectName the words of whom or what it was done to, where the subject is only its number
  * @param network where it came from, shortened; null for the clock and the system
  */
 public record TrailRow(
@@ -21,4 +22,5 @@ public record TrailRow(
         String action,
         String subject,
         String detail,
-        @Nullable String network) {}
+        @Nullable String network,
+        @Nullable String subjectName) {}

@@ -64,6 +64,24 @@ class AnOperatorSearchesTheTrailTest {
                 .satisfies(row -> assertThat(row.onBehalfOf()).isEqualTo("Maison Morel"));
     }
 
+    /** A number says nothing to whoever reads; it stays what it was where the account is no longer there. */
+    @Test
+    void withTheNameAndTheSignInOfAnAccount() {
+        SQL.update(
+                "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id)"
+                        + " values (?, ?, 'maud@exemple.fr', 'Maud Le Goff', 'x', 'OWNER', ?, ?)",
+                maud.id(),
+                "maud" + maud.id() + "@exemple.fr",
+                town.portalId,
+                town.merchantId);
+        audit.write(maud, "member_closed", "user " + maud.id(), "");
+        audit.write(maud, "member_closed", "user 1", "");
+        audit.write(maud, "iban_changed", "merchant " + town.merchantId, "");
+        assertThat(trail.page(town.portalId, TrailFilter.ALL, null, 9).rows())
+                .extracting(TrailRow::subjectName)
+                .containsExactlyInAnyOrder("Maud Le Goff (maud" + maud.id() + "@exemple.fr)", null, "Maison Morel");
+    }
+
     @Test
     void andNothingOfAnotherPortalNorWhatIsOfAll() {
         audit.write(maud, "sign_in", "user " + maud.id(), "");

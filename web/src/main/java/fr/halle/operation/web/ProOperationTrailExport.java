@@ -78,7 +78,7 @@ public class ProOperationTrailExport extends HttpServlet {
         table.text(row.who());
         table.text(orEmpty(row.onBehalfOf()));
         table.text(row.action());
-        table.text(row.subject());
+        table.text(row.subjectName() == null ? row.subject() : row.subject() + " " + row.subjectName());
         table.text(row.detail());
         table.text(orEmpty(row.portal()));
         table.text(orEmpty(row.network()));

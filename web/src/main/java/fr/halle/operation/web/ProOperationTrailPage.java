@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, on which order, merchant or setting, when and from where; a search is an address that can be kept. */
@@ -72,7 +73,11 @@ public class ProOperationTrailPage {
         String kind = row.subject().split(" ", 2)[0];
         String key = "pro.trail.subject." + kind;
         return words.has(key)
-                ? words.text(key, row.subject().substring(kind.length()).strip())
+                ? words.text(
+                        key,
+                        Objects.requireNonNullElse(
+                                row.subjectName(),
+                                row.subject().substring(kind.length()).strip()))
                 : row.subject();
     }
 
