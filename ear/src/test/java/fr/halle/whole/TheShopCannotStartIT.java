@@ -87,6 +87,28 @@ class TheShopCannotStartIT {
         assertThat(outcome.exit()).isEqualTo(1);
     }
 
+    /** It points to nothing, or to a Java that can run and not build: that is said, and not that there is no JDK. */
+    @Test
+    void whenJavaHomeIsNoJdk() throws Exception {
+        Path nothing = folder.resolve("no-jdk");
+        String script = Path.of("..", "halle").toAbsolutePath().normalize().toString();
+        for (String command : List.of("start", "test", "bench")) {
+            Outcome outcome = run(List.of("/bin/bash", script, command), Map.of("JAVA_HOME", nothing.toString()));
+            assertThat(outcome.said().lines())
+                    .containsExactly("Halle cannot start: JAVA_HOME is " + nothing
+                            + ", where no Java is. Set it to a JDK 17, or unset it.");
+            assertThat(outcome.exit()).isEqualTo(1);
+        }
+        Path jre = Files.createDirectories(folder.resolve("jre").resolve("bin")).getParent();
+        Files.createSymbolicLink(
+                jre.resolve("bin").resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+        Outcome outcome = run(List.of("/bin/bash", script, "start"), Map.of("JAVA_HOME", jre.toString()));
+        assertThat(outcome.said().lines())
+                .containsExactly("Halle cannot start: JAVA_HOME is " + jre
+                        + ", a Java without a compiler. Set it to a JDK 17, or unset it.");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
     private static Outcome launch(Map<String, String> environment, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
