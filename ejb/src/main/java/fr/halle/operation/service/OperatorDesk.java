@@ -109,7 +109,7 @@ public class OperatorDesk {
                 select count(*) as n, min(m.placed_at) as since, coalesce(sum(s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents
                        + s.fee_returned_cents + s.tax_returned_cents), 0) as cents
                   from (select * from payment_share where released_at is null and refunded_cents < gross_cents
-                        union all select * from payment_share where released_at is not null and payout_id is null) s
+                        union all select * from payment_share where released_at is not null and payout_id is null and outside_reference is null) s
                   join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
                  where s.payout_id is null and s.refunded_cents < s.gross_cents and m.state <> 'CANCELLED'
                    and m.portal_id = coalesce(?::bigint, m.portal_id)

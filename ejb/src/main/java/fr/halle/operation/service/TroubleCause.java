@@ -34,9 +34,10 @@ public enum TroubleCause {
     PAYMENT_AMOUNT(
             WayOut.OUTSIDE, "p.id", Sql.PAYMENT + " and p.state in ('REDIRECTED', 'UNKNOWN', 'EXPIRED', 'ABANDONED')"),
 
-    /** A merchant's share does not reach its account: refused at least three times, or without an answer for too long. */
+    /** What is a merchant's of a share does not reach its account: refused at least three times, or without an answer for too long. */
     TRANSFER_STUCK(WayOut.OUTSIDE, "s.id", """
-            select s.id as subject_id, m.portal_id, m.id as part_id, o.order_no, m.merchant_id, s.gross_cents as amount_cents,
+            select s.id as subject_id, m.portal_id, m.id as part_id, o.order_no, m.merchant_id,
+                   greatest(0, s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents + s.fee_returned_cents + s.tax_returned_cents) as amount_cents,
                    coalesce(s.transfer_claimed_at, s.transfer_next_at, m.placed_at) as since, coalesce(s.transfer_error, '') as message
               from payment_share s join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
              where s.transferred_at is null and s.transfer_next_at is not null and s.transfer_error is not null

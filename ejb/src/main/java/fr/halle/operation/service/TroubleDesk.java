@@ -91,7 +91,7 @@ public class TroubleDesk {
      * @param reference the proof: of the bank's transfer, or of the provider's own page
      * @throws WayOutRefused when one of them is missing, or its cause has another way out
      * @throws fr.halle.shared.model.MoveRefused when the thing has moved on meanwhile
-     * @throws fr.halle.payment.service.TransferNotAwaited when it is a transfer that was refused, or that is known meanwhile
+     * @throws fr.halle.payment.service.TransferNotAwaited when it is a transfer that is neither refused nor without an answer any more
      */
     public void settle(Actor operator, @Nullable Long portal, long id, String reference, String reason) {
         String proof = checked("reference", reference, LONGEST_REFERENCE);
@@ -155,7 +155,7 @@ public class TroubleDesk {
         switch (trouble.cause()) {
             case REFUND_REFUSED, REFUND_SILENT -> outside.refunded(subject, operator, reference);
             case PAYMENT_WITHOUT_ORDER -> outside.givenBack(subject, operator, reference);
-            case TRANSFER_STUCK -> captures.found(subject, reference);
+            case TRANSFER_STUCK -> captures.settled(subject, reference);
             case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> outside.leftAlone(subject);
         }
         troubles.solve(trouble.cause(), subject, Solution.SETTLED, operator.name());

@@ -27,7 +27,8 @@ public class MerchantFinances {
                    coalesce(-sum(x.amount_cents) filter (where a.type = 'MERCHANT_AVAILABLE'), 0) as available,
                    coalesce(sum(x.amount_cents) filter (where a.type = 'MERCHANT_DEBT'), 0) as debt,
                    (select coalesce(sum(p.amount_cents), 0) from payout p where p.merchant_id = ? and p.state in ('PLANNED', 'SENT', 'UNKNOWN')) as travelling,
-                   (select coalesce(sum(p.amount_cents), 0) from payout p where p.merchant_id = ? and p.state = 'PAID') as paid_out,
+                   (select coalesce(sum(p.amount_cents), 0) from payout p where p.merchant_id = ? and p.state = 'PAID')
+                     + (select coalesce(sum(s.outside_cents), 0) from payment_share s where s.merchant_id = ? and s.outside_reference is not null) as paid_out,
                    (select coalesce(sum(r.amount_cents), 0) from refund r where r.merchant_id = ? and r.state not in ('SUCCEEDED', 'FAILED')) as refunding
               from ledger_account a join posting x on x.account_id = a.id
              where a.owner_id = ? and a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT')
@@ -35,7 +36,7 @@ public class MerchantFinances {
 
     private static final String SHARES = """
             select s.id, o.number, o.release_at, y.created_at as at, y.purpose, s.gross_cents, s.fee_cents, s.tax_cents, s.refunded_cents,
-                   s.fee_returned_cents, s.tax_returned_cents, s.released_at, p.state as payout_state, y.state as payment_state
+                   s.fee_returned_cents, s.tax_returned_cents, s.released_at, case when s.outside_reference is null then p.state else 'PAID' end as payout_state, y.state as payment_state
               from payment_share s
               join payment y on y.id = s.payment_id
               join merchant_order o on o.id = s.merchant_order_id
@@ -90,6 +91,7 @@ public class MerchantFinances {
                                 row.number("travelling"),
                                 row.number("paid_out"),
                                 row.number("refunding")),
+                        merchant,
                         merchant,
                         merchant,
                         merchant,

@@ -1,18 +1,24 @@
 package fr.halle.payment.service;
 
+import fr.halle.ledger.model.JournalEntry;
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.service.Ledger;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is written before and after each transfer; every method is called in a transaction of its own, {@link #found} in the one of who found it. */
+/** What is written before and after each transfer; every method is called in a transaction of its own, {@link #found} and {@link #paidOutside} in the one of who
+ * did so. */
 @Service
 class CaptureSteps {
 
@@ -22,13 +28,21 @@ class CaptureSteps {
                    transfer_fee_cents = case when fee_at_payout then 0
                        else greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
                    transfer_asked_at = null
-             where id = ? and transfer_claimed_at is null""";
+             where id = ? and transfer_claimed_at is null and transferred_at is null""";
 
     /** A claim whose turn has come, and whose key the provider has not forgotten. */
     private static final String START = """
             update payment_share set transfer_next_at = ?, transfer_asked_at = coalesce(transfer_asked_at, now())
              where id = ? and transferred_at is null and transfer_cents > 0 and coalesce(transfer_next_at, '-infinity') <= ?
                and (transfer_asked_at is null or transfer_asked_at > now() - interval '23 hours')""";
+
+    /** What the merchant was paid: the share less fees, tourist tax and refunds. */
+    private static final String PAID_OUTSIDE = """
+            update payment_share s set transferred_at = ?, released_at = ?, transfer_next_at = null, transfer_error = null, outside_reference = ?,
+                   outside_cents = greatest(0, s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents + s.fee_returned_cents + s.tax_returned_cents)
+              from merchant_order m
+             where s.id = ? and m.id = s.merchant_order_id and s.released_at is null
+            returning s.id, s.merchant_id, m.number, s.outside_cents""";
 
     @Inject
     private Sql sql;
@@ -38,6 +52,9 @@ class CaptureSteps {
 
     @Inject
     private PaymentLifecycle payments;
+
+    @Inject
+    private Ledger ledger;
 
     /** Empty: the share has nothing left, or somebody is at it. */
     Optional<ShareTransfer> claim(long paymentId, long shareId) {
@@ -110,6 +127,41 @@ class CaptureSteps {
         return payment;
     }
 
+    /** Whether the provider refused the share's transfer as often as somebody is asked to look, and is not being asked now. */
+    boolean isRefused(long shareId) {
+        return sql.number(
+                        "select count(*) from payment_share where id = ? and transferred_at is null and transfer_claimed_at is null"
+                                + " and transfer_error is not null and transfer_attempts >= "
+                                + Patience.VISIBLE_FAILURES,
+                        shareId)
+                > 0;
+    }
+
+    /**
+     * Nothing of the share is left to be transferred, released or paid out.
+     *
+     * @return the payment that the share is of
+     * @throws TransferNotAwaited when the provider is being asked, or the payment is not to be collected any more
+     */
+    long paidOutside(long shareId, String reference) {
+        long payment = paymentOf(shareId);
+        if (lock(payment) != PaymentState.AUTHORISED || !isRefused(shareId)) {
+            throw new TransferNotAwaited();
+        }
+        Instant now = clock.instant();
+        ledger.post(sql.one(PAID_OUTSIDE, CaptureSteps::booked, now, now, reference, shareId)
+                .orElseThrow(TransferNotAwaited::new));
+        return payment;
+    }
+
+    private static List<JournalEntry> booked(Row row) throws SQLException {
+        return Postings.sharePaidOutside(
+                row.text("number"),
+                Long.toString(row.number("id")),
+                row.number("merchant_id"),
+                row.number("outside_cents"));
+    }
+
     long unanswered(ShareTransfer share, String why) {
         sql.update(
                 "update payment_share set transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
@@ -137,7 +189,7 @@ class CaptureSteps {
         }
         boolean done = sql.one(
                         "select bool_and(transferred_at is not null or transfer_cents = 0) as all_done, sum(gross_cents) = 0 as free,"
-                                + " coalesce(sum(transfer_cents), 0) > 0 as any_moved from payment_share where payment_id = ?",
+                                + " coalesce(sum(transfer_cents), 0) > 0 or bool_or(outside_reference is not null) as any_moved from payment_share where payment_id = ?",
                         row -> row.flag("all_done") && (row.flag("free") || row.flag("any_moved")),
                         paymentId)
                 .orElse(false);

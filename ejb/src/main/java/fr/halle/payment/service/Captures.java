@@ -69,13 +69,16 @@ public class Captures {
     }
 
     /**
-     * The operator found a transfer at the provider that no answer had told of. In the caller's transaction, with what it writes of it.
+     * The operator found a transfer at the provider that no answer had told of; or paid the merchant from its own bank where the provider
+     * refused it for good. In the caller's transaction, with what it writes of it.
      *
-     * @param transferId the provider's name of it
-     * @throws TransferNotAwaited when the provider refused it, or it is known by now
+     * @param reference the provider's name of the transfer, or the bank's
+     * @throws TransferNotAwaited when the share is neither without an answer nor refused, or is transferred by now
      */
-    public void found(long shareId, String transferId) {
-        steps.finish(steps.found(shareId, transferId));
+    public void settled(long shareId, String reference) {
+        long payment =
+                steps.isRefused(shareId) ? steps.paidOutside(shareId, reference) : steps.found(shareId, reference);
+        steps.finish(payment);
     }
 
     private void collect(long paymentId, long shareId) {

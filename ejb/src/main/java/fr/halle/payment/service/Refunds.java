@@ -25,7 +25,7 @@ public class Refunds {
     private static final String LOCK_SHARE = """
             select s.id, s.payment_id, p.state as payment_state, s.merchant_order_id, m.number, s.merchant_id, m.portal_id,
                    s.gross_cents, s.fee_cents, s.tax_cents, s.refunded_cents, s.fee_returned_cents, s.tax_returned_cents,
-                   coalesce(s.transfer_claimed_at, s.transferred_at) is not null as claimed, s.released_at is not null as released,
+                   coalesce(s.transfer_claimed_at, s.transferred_at) is not null and s.outside_reference is null as claimed, s.released_at is not null as released,
                    o.settings
               from payment_share s
               join payment p on p.id = s.payment_id

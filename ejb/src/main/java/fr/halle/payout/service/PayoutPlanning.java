@@ -47,12 +47,12 @@ class PayoutPlanning {
      */
     private static final String FEES = """
             select (select coalesce(sum(fee_cents - fee_returned_cents), 0) from payment_share
-                     where merchant_id = ? and fee_at_payout and (released_at is not null or refunded_cents = gross_cents))
+                     where merchant_id = ? and fee_at_payout and outside_reference is null and (released_at is not null or refunded_cents = gross_cents))
                  - (select coalesce(sum(fee_cents), 0) from payout where merchant_id = ? and state not in ('RETURNED', 'FAILED'))""";
 
     private static final String SHARES =
             "select id from payment_share where merchant_id = ? and released_at is not null"
-                    + " and payout_id is null order by id for no key update";
+                    + " and payout_id is null and outside_reference is null order by id for no key update";
 
     @Inject
     private Sql sql;

@@ -15,6 +15,7 @@ import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.Till;
 import fr.halle.payment.service.TransferNotAwaited;
 import fr.halle.payment.service.TransferUnknown;
+import fr.halle.payout.service.Payouts;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
@@ -206,29 +207,66 @@ class SomethingStandsInErreurTest {
                 .contains("CAPTURED");
     }
 
-    /** There is nothing to be found of it at the provider, and written down as settled the job would still transfer it. */
+    /** Replayed it may go through; refused for good, the operator's bank pays, once, and neither the collection nor a payout does so again. */
     @Test
-    void aTransferThatWasRefusedIsNotSettledButMadeAgain() {
+    void aTransferThatIsRefusedForGoodIsPaidByTheBankInstead() {
         TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        TestSale.Part part = sale.only();
         till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
         till.provider.mishaps(() -> Mishap.REFUSED);
-        for (int i = 0; i < 3; i++) {
-            till.captures.capture(sale.paymentId);
+        till.captures.capture(sale.paymentId);
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> {
+                    till.captures.settled(part.shareId(), "VIR-0042");
+                    return 0;
+                }))
+                .as("refused once, it may go through by itself")
+                .isInstanceOf(TransferNotAwaited.class);
+        for (int i = 0; i < 2; i++) {
             till.clock.moveForward(Duration.ofDays(1));
+            till.captures.capture(sale.paymentId);
         }
         troubles.sweep(TroubleCause.TRANSFER_STUCK);
-        long trouble = troubleOf(sale.only().shareId());
+        long trouble = troubleOf(part.shareId());
+        assertThat(open().get(0).cents()).as("what is to be paid").isEqualTo(part.netCents());
+        assertThat(desk.replay(ana, town.portalId, trouble)).isFalse();
+        assertThatThrownBy(() -> desk.settle(ana, other.portalId, trouble, "VIR-0042", "x"))
+                .isInstanceOf(TroubleUnknown.class);
+        long fees = -till.ledger.balance(AccountRef.PLATFORM_FEES);
+        long pending = -till.ledger.balance(AccountRef.pending(part.merchantId()));
 
-        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Payé à la main"))
-                .isInstanceOf(TransferNotAwaited.class);
-        assertThat(open()).as("not solved").extracting(Trouble::id).containsExactly(trouble);
-        assertThat(audited()).isEmpty();
+        desk.settle(ana, town.portalId, trouble, "VIR-0042", "Compte fermé chez le prestataire");
 
-        till.provider.mishaps(() -> Mishap.NONE);
-        assertThat(desk.replay(ana, town.portalId, trouble)).isTrue();
-        assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
-                .isEqualTo(sale.only().netCents());
         assertThat(open()).isEmpty();
+        assertThat(-till.ledger.balance(AccountRef.PLATFORM_FEES)).isEqualTo(fees + part.netCents());
+        assertThat(-till.ledger.balance(AccountRef.pending(part.merchantId()))).isEqualTo(pending - part.netCents());
+        assertThat(audited()).contains("error_settled TRANSFER_STUCK: VIR-0042 · Compte fermé chez le prestataire");
+        assertThat(SQL.one("select state from payment where id = ?", row -> row.text("state"), sale.paymentId))
+                .contains("CAPTURED");
+        assertThat(off()).as("the books add up").isEmpty();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofDays(30));
+        till.captures.capture(sale.paymentId);
+        assertThat(till.provider.wallet("wallet" + part.merchantId()))
+                .as("not once more")
+                .isZero();
+        assertThat(beans.get(Payouts.class).pay(part.merchantId())).isEmpty();
+        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
+                .isInstanceOf(TroubleUnknown.class);
+
+        long refund = TestDatabase.inTransaction(() ->
+                till.refunds.request(part.shareId(), 700, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
+        till.saga.advance(refund);
+        assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
+                .as("what is refunded later goes back from what the provider still holds")
+                .contains("SUCCEEDED");
+        assertThat(off()).isEmpty();
+    }
+
+    private List<String> off() {
+        return beans.get(Invariants.class).prove(town.portalId).checks().stream()
+                .filter(check -> !check.isOk())
+                .map(Check::key)
+                .toList();
     }
 
     /** The part itself goes on; the operator corrects the address, and everything that was given up leaves. */

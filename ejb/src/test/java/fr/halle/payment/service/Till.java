@@ -25,7 +25,7 @@ public final class Till {
         PaymentLifecycle payments =
                 Wired.with(new PaymentLifecycle(), TestDatabase.sql(), new TestIds(), clock, events);
         RefundSteps steps = Wired.with(new RefundSteps(), TestDatabase.sql(), clock, ledger, lifecycle, payments);
-        CaptureSteps captureSteps = Wired.with(new CaptureSteps(), TestDatabase.sql(), clock, payments);
+        CaptureSteps captureSteps = Wired.with(new CaptureSteps(), TestDatabase.sql(), clock, payments, ledger);
         TestTransactions transactions = new TestTransactions();
         Providers providers = new PeerProviders(provider);
         saga = Wired.with(new RefundSaga(), TestDatabase.sql(), clock, transactions, steps, providers);

@@ -123,6 +123,16 @@ public final class Postings {
     }
 
     /**
+     * A share that the operator paid to its merchant from its own bank because the provider would not transfer it: what the provider still
+     * holds of it becomes the platform's (O16).
+     */
+    public static List<JournalEntry> sharePaidOutside(String part, String share, long merchantId, long cents) {
+        return entries(entry("share_paid_outside", part, share)
+                .debit(AccountRef.pending(merchantId), cents)
+                .credit(AccountRef.PLATFORM_FEES, cents));
+    }
+
+    /**
      * The fee of a refunded share given back to its merchant (K6).
      *
      * @param released whether the part was already released: the fee then comes back as available, not as pending
