@@ -34,7 +34,11 @@ class AMerchantCancelsItsPartIT {
             page.navigate(followed);
             assertThat(page.locator(".part").first().textContent()).doesNotContain("annulé");
             assertThat(page.locator(".part").last().textContent())
-                    .contains("Part annulée par Carpe Diem", "La mer a tout pris", "39,00", "reste de la commande");
+                    .contains(
+                            "Part annulée par «\u00a0Carpe Diem\u00a0»",
+                            "La mer a tout pris",
+                            "39,00",
+                            "reste de la commande");
             browser.look(page, "follow-cancelled");
             Await.until(
                     SOON,
@@ -124,7 +128,7 @@ class AMerchantCancelsItsPartIT {
     private static void theOperatorCancels(Browser browser, RunningShop shop, String part) {
         Desk town = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.TOWN);
         town.open("/pro/orders/cancel?number=" + part);
-        assertThat(town.text("main")).contains("pour le compte de Huîtrière du Banc");
+        assertThat(town.text("main")).contains("pour le compte de «\u00a0Huîtrière du Banc\u00a0»");
         town.page().selectOption("#c\\:reason", "CLOSED");
         town.press("#c\\:go");
         assertThat(town.said()).contains("annulée");

@@ -91,7 +91,7 @@ class TheOperatorRunsThePortalIT {
 
             town.open("/pro/operation/trail?about=" + part);
             assertThat(town.text("#trail tbody"))
-                    .contains("Erreur rejouée", "au nom de Huîtrière du Banc", "127.0.0.*");
+                    .contains("Erreur rejouée", "au nom de «\u00a0Huîtrière du Banc\u00a0»", "127.0.0.*");
             desk.look(town.page(), "operator-trail");
             town.open("/pro/operation/quality");
             assertThat(town.text("#quality")).contains("Huîtrière");

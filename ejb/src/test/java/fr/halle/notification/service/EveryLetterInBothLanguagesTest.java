@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,22 @@ class EveryLetterInBothLanguagesTest {
     void bothBundlesHaveTheSameKeys() {
         assertThat(bundle(Locale.FRENCH).keySet())
                 .isEqualTo(bundle(Locale.ENGLISH).keySet());
+    }
+
+    /** « Office de tourisme prépare votre commande » lacks its article: a name within a French sentence is quoted, or stands by itself. */
+    @Test
+    void aFrenchSentenceIsRightForAnyNameOfAShop() {
+        Pattern bare =
+                Pattern.compile("(?<!: |, |Bonjour |«\u00a0)\\{\\{(shop|merchant|desk|seller)}}(?! \\(|\u00a0:)");
+        for (String name : List.of("mail", "document")) {
+            ResourceBundle words = ResourceBundle.getBundle("fr.halle.i18n." + name, Locale.FRENCH);
+            for (String key : words.keySet()) {
+                // « vendu par Point d'activité » is the documents' own wording (M33).
+                if (!key.equals("line.soldBy")) {
+                    assertThat(words.getString(key).replace("*", "")).as(key).doesNotContainPattern(bare);
+                }
+            }
+        }
     }
 
     private static ResourceBundle bundle(Locale locale) {
