@@ -132,6 +132,7 @@ class TheCustomerFollowsTheOrderIT {
             browser.look(page, "follow-completed");
             readsTheMails(browser, shop, number);
             printsTheReceipts(browser, ines, number, followed);
+            takesTheTowelBack(browser, shop, page, number, followed);
         }
     }
 
@@ -155,6 +156,45 @@ class TheCustomerFollowsTheOrderIT {
                 .contains("Commande prête")
                 .contains("Terminé");
         browser.look(page, "mail-ready");
+    }
+
+    /** L221-21: what the law lets it take back is ticked, confirmed and acknowledged by mail, and the merchant sees it. */
+    private static void takesTheTowelBack(
+            Browser browser, RunningShop shop, Page page, String number, String followed) {
+        page.navigate(followed);
+        assertThat(page.locator("a[href*='withdraw=" + number + "-001']").count())
+                .as("oysters perish")
+                .isZero();
+        page.locator("a[href*='withdraw=" + number + "-002']").click();
+        browser.look(page, "withdraw");
+        page.locator("#withdraw button").click();
+        assertThat(page.locator("#withdraw input[type=checkbox]").count())
+                .as("nothing was ticked")
+                .isEqualTo(1);
+        page.locator("#withdraw input[type=checkbox]").check();
+        page.locator("#withdraw button").click();
+        assertThat(page.locator("#withdraw").textContent())
+                .contains("Vous vous rétractez de ceci", "suivi@example.org", "Confirmer la rétractation");
+        browser.look(page, "withdraw-confirm");
+        page.locator("#withdraw button").click();
+        assertThat(page.locator("main").textContent())
+                .contains("Votre rétractation est reçue", "Rétractation reçue le");
+        assertThat(page.locator("a[href*='withdraw=']").count())
+                .as("nothing is left to be taken back")
+                .isZero();
+        browser.look(page, "withdrawn");
+        Await.until(
+                SOON,
+                "both have it by mail",
+                () -> shop.number(
+                                "select count(*) from notification n join merchant_order p on p.id = n.merchant_order_id"
+                                        + " where n.event like 'WITHDRAWAL%' and n.state = 'SENT' and p.number = '"
+                                        + number + "-002'")
+                        == 2);
+        Desk linen = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.LINEN);
+        linen.opensPart(number + "-002");
+        assertThat(linen.text("main")).contains("Le client s’est rétracté.");
+        browser.look(linen.page(), "pro-withdrawn");
     }
 
     private static void printsTheReceipts(Browser browser, Customer ines, String number, String followed) {

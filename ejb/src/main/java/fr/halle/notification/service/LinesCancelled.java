@@ -48,7 +48,7 @@ final class LinesCancelled {
                 .fromOperator();
     }
 
-    private static List<Letter.Line> rows(Brief brief) {
+    static List<Letter.Line> rows(Brief brief) {
         return Arrays.stream(brief.data("lines").split(","))
                 .map(id -> NewOrder.row(brief.words(), brief.line(Long.parseLong(id))))
                 .toList();

@@ -121,6 +121,8 @@ class Renderer {
         letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);
         letters.put(NotificationEvent.PART_ESCALATED, UnacceptedLetters::escalation);
         letters.put(NotificationEvent.PART_EXPIRED, UnacceptedLetters::expired);
+        letters.put(NotificationEvent.WITHDRAWAL_RECEIVED, WithdrawalLetters::toCustomer);
+        letters.put(NotificationEvent.WITHDRAWAL_ARRIVED, WithdrawalLetters::toMerchant);
         letters.put(NotificationEvent.REFUND_SUCCEEDED, Refunded::succeeded);
         letters.put(NotificationEvent.PAYMENT_RETURNED, Refunded::paymentReturned);
         letters.put(NotificationEvent.BALANCE_LINK, BalanceLetters::link);

@@ -214,6 +214,8 @@ final class Mailbag {
                         "UNAVAILABLE",
                         "by",
                         "Mairie");
+            case WITHDRAWAL_RECEIVED, WITHDRAWAL_ARRIVED ->
+                Map.of("lines", Long.toString(goodsLine), "at", "2026-11-24T09:12:00Z");
             case REFUNDED_ON_BEHALF -> Map.of("amountCents", "1250", "reason", "Geste commercial", "by", "Mairie");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");

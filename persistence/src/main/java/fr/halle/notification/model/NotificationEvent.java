@@ -48,6 +48,10 @@ public enum NotificationEvent {
     BALANCE_RECEIVED,
     /** To the merchant: the balance's day has passed, and what follows is the merchant's to decide (M51). Subject: the balance. */
     BALANCE_MISSED,
+    /** To the customer: what is taken back, and when that was said (L221-21). Needs the part; data: {@code lines}, {@code at}. */
+    WITHDRAWAL_RECEIVED,
+    /** To the merchant: its customer takes something back. Needs the part; the same data. */
+    WITHDRAWAL_ARRIVED,
     /** To the customer who lost the link to the order. Needs the order. */
     ORDER_LINK,
     /** To the merchant: money left for its bank (T04). Subject: the payout. */
@@ -124,6 +128,7 @@ public enum NotificationEvent {
                     PART_REPLACED_ON_BEHALF,
                     BALANCE_RECEIVED,
                     BALANCE_MISSED,
+                    WITHDRAWAL_ARRIVED,
                     PAYOUT_SENT,
                     PAYOUT_RETURNED,
                     PAYOUT_BLOCKED -> true;

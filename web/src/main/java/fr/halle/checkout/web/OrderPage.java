@@ -8,6 +8,8 @@ import fr.halle.order.service.Completion;
 import fr.halle.order.service.CustomerOrders;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.OrderUnknown;
+import fr.halle.order.service.WithdrawalRefused;
+import fr.halle.order.service.Withdrawals;
 import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentBasket;
@@ -20,7 +22,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -42,6 +47,9 @@ public class OrderPage {
 
     @Inject
     private Completion completion;
+
+    @Inject
+    private Withdrawals withdrawals;
 
     @Inject
     private Carts carts;
@@ -72,13 +80,14 @@ public class OrderPage {
     public void load() {
         String number = OrderAddress.number(request);
         String token = OrderAddress.token(request);
-        if (request.getMethod().equals("POST") && received(token)) {
+        boolean posted = request.getMethod().equals("POST");
+        if (posted && (getWithdrawing() == null ? received(token) : withdrawn(number, token))) {
             return;
         }
         try {
             FollowedOrder found = orders.byToken(portal.getId(), number, token);
             order = found;
-            parts = shown.parts(found);
+            parts = shown.parts(found, chosen());
             leaveOrderedBasket();
         } catch (OrderUnknown notYet) {
             outcome = outcomes.byToken(portal.getId(), number, token).orElse(null);
@@ -102,6 +111,41 @@ public class OrderPage {
             return true;
         }
         return false;
+    }
+
+    /** « Confirmer la rétractation » (L221-21). @return whether another address is answered */
+    private boolean withdrawn(String number, String token) {
+        try {
+            withdrawals.say(portal.getId(), number, token, chosen());
+            SeeOther.at(getFollowHref() + "&withdrawn=1");
+            return true;
+        } catch (WithdrawalRefused refused) {
+            refusal = words.refusal(refused);
+        } catch (OrderUnknown unknown) {
+            SeeOther.nowhere();
+            return true;
+        }
+        return false;
+    }
+
+    /** The lines that were ticked to be taken back. */
+    private Set<Long> chosen() {
+        String[] typed = request.getParameterValues("line");
+        return typed == null
+                ? Set.of()
+                : Arrays.stream(typed)
+                        .filter(id -> id.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .collect(Collectors.toSet());
+    }
+
+    /** The number of the part of which the customer wants to take something back, null where that is not asked. */
+    public @Nullable String getWithdrawing() {
+        return request.getParameter("withdraw");
+    }
+
+    public boolean isWithdrawn() {
+        return request.getParameter("withdrawn") != null;
     }
 
     public @Nullable String getRefusal() {

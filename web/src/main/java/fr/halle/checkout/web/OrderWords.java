@@ -9,6 +9,7 @@ import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.PickupCode;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.PartProgress;
+import fr.halle.order.service.Withdrawals;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import fr.halle.shared.service.HalleClock;
@@ -17,12 +18,15 @@ import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +46,51 @@ class OrderWords {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private Withdrawals withdrawals;
+
     List<PartShown> parts(FollowedOrder order) {
-        return order.parts().stream().map(part -> part(order, part)).toList();
+        return parts(order, Set.of());
     }
 
-    private PartShown part(FollowedOrder order, FollowedOrder.Part part) {
+    /** @param chosen lines that the customer wants to take back */
+    List<PartShown> parts(FollowedOrder order, Set<Long> chosen) {
+        List<Withdrawals.Line> rights = withdrawals.of(order);
+        return order.parts().stream()
+                .map(part -> part(order, part, rights, chosen))
+                .toList();
+    }
+
+    private PartShown part(
+            FollowedOrder order, FollowedOrder.Part part, List<Withdrawals.Line> rights, Set<Long> chosen) {
         List<PartShown.Step> steps = PartProgress.of(part, order.placedAt()).steps().stream()
                 .map(step -> new PartShown.Step(style(step.place()), word(step.state()), step.at()))
                 .toList();
         return new PartShown(
                 part,
                 steps,
-                part.lines().stream().map(this::line).toList(),
+                part.lines().stream().map(line -> line(line, rights)).toList(),
                 next(part),
                 part.isCancelled() ? cancelled(order, part) : null,
                 part.isCancelled() ? List.of() : dues(order, part),
                 history(order, part),
                 code(order, part),
-                order.isReceivable(part, clock.instant()));
+                order.isReceivable(part, clock.instant()),
+                rights.stream()
+                        .filter(right -> right.partId() == part.id() && right.isOpen())
+                        .map(right -> withdrawable(right, chosen))
+                        .toList());
+    }
+
+    private PartShown.Withdrawable withdrawable(Withdrawals.Line right, Set<Long> chosen) {
+        LocalDate until = right.until();
+        return new PartShown.Withdrawable(
+                right.line().id(),
+                name(right.line()),
+                until == null
+                        ? words.text("order.withdraw.open")
+                        : words.text("order.withdraw.until", formats.date(until)),
+                chosen.contains(right.line().id()));
     }
 
     private PartShown.@Nullable Code code(FollowedOrder order, FollowedOrder.Part part) {
@@ -72,15 +103,28 @@ class OrderWords {
                         words.text("order.code.text." + part.mode()));
     }
 
-    private PartShown.Line line(OrderLine line) {
-        Prestation prestation = prestation(line);
-        String amount = prestations.amount(prestation);
+    private PartShown.Line line(OrderLine line, List<Withdrawals.Line> rights) {
         return new PartShown.Line(
                 line,
-                amount.isEmpty() ? line.name() : amount + " " + line.name(),
-                prestations.details(prestation),
+                name(line),
+                prestations.details(prestation(line)),
                 line.state() != OrderLineState.CONFIRMED,
-                line.state() == OrderLineState.CONFIRMED ? null : words.state("OrderLine", line.state()));
+                line.state() == OrderLineState.CONFIRMED
+                        ? withdrawn(line, rights)
+                        : words.state("OrderLine", line.state()));
+    }
+
+    private @Nullable String withdrawn(OrderLine line, List<Withdrawals.Line> rights) {
+        return rights.stream()
+                .filter(right -> right.line().id() == line.id() && !right.isOpen())
+                .map(right -> words.text("order.withdraw.said", formats.moment(Objects.requireNonNull(right.saidAt()))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String name(OrderLine line) {
+        String amount = prestations.amount(prestation(line));
+        return amount.isEmpty() ? line.name() : amount + " " + line.name();
     }
 
     static Prestation prestation(OrderLine line) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to do, or what happens, now
  * @param code what the customer shows when collecting it, null where nothing is to be shown (K17)
+ * @param withdrawables what of it may still be taken back
  * @param receivable whether the customer is asked now to say that it was received (K17)
  * @param notice a cancellation or a balance that must not be missed; null where there is none
  */
@@ -23,7 +24,20 @@ public record PartShown(
         List<Due> dues,
         List<Past> history,
         @Nullable Code code,
-        boolean receivable) {
+        boolean receivable,
+        List<Withdrawable> withdrawables) {
+
+    /**
+     * A line that may be taken back (L221-18).
+     *
+     * @param chosen whether the customer ticked it, and is asked to confirm
+     */
+    public record Withdrawable(long id, String name, String until, boolean chosen) {}
+
+    /** What the customer is asked to confirm; empty before anything is ticked. */
+    public List<Withdrawable> getWithdrawing() {
+        return withdrawables.stream().filter(Withdrawable::chosen).toList();
+    }
 
     /** @param style the stylesheet's class: done, now, stop or nothing */
     public record Step(String style, String word, @Nullable Instant at) {

@@ -11,9 +11,12 @@ import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartUnknown;
+import fr.halle.order.service.Withdrawals;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Vat;
+import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class ProOrdersViewPage {
 
     private static final int LONGEST_CODE = 20;
+    private static final int REFUND_DAYS = 14;
 
     private static final List<MerchantOrderState> STEPS = List.of(
             MerchantOrderState.RECORDED,
@@ -62,10 +66,16 @@ public class ProOrdersViewPage {
     private Cancellation cancellation;
 
     @Inject
+    private Withdrawals withdrawals;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private Words words;
+
+    @Inject
+    private FormatsBean formats;
 
     @Inject
     private PartForm form;
@@ -211,6 +221,18 @@ public class ProOrdersViewPage {
     }
 
     /** What was just done, told after the redirect that follows it. */
+    /** What the customer took back of it (L221-18): the merchant has fourteen days to give the money back (L221-24). */
+    public List<String> getWithdrawn() {
+        return withdrawals.ofPart(getDetail().part().id()).stream()
+                .map(said -> words.text(
+                        "pro.order.withdrawn",
+                        formats.moment(said.at()),
+                        said.lines(),
+                        formats.date(
+                                said.at().atZone(HalleClock.PARIS).toLocalDate().plusDays(REFUND_DAYS))))
+                .toList();
+    }
+
     public @Nullable String getDone() {
         if (BY_THEMSELVES.contains(form.text("done"))) {
             return words.text("pro.order.done." + form.text("done"));
