@@ -23,6 +23,8 @@ public record ReconciledRow(
         MISSING_HERE,
         /** They have it under two receipts. */
         TWICE,
+        /** They have it, and we wait for their answer: it is asked for by itself. */
+        AWAITED,
         AMOUNT,
         /** Cancelled here and not there. */
         CANCELLED_HERE,

@@ -112,7 +112,10 @@ public class Reconciliation {
             return Difference.AMOUNT;
         }
         // One that was withdrawn before its receipt came is cancelled on both sides.
-        return own.receipt().equals(one.receipt()) || own.cancelled() ? Difference.NONE : Difference.TWICE;
+        if (own.receipt().equals(one.receipt()) || own.cancelled()) {
+            return Difference.NONE;
+        }
+        return own.receipt().isEmpty() ? Difference.AWAITED : Difference.TWICE;
     }
 
     /** What we have of that day, and what they name of it whatever our day. */

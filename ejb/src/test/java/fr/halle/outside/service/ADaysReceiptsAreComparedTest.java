@@ -1,6 +1,7 @@
 package fr.halle.outside.service;
 
 import static fr.halle.outside.service.ReconciledRow.Difference.AMOUNT;
+import static fr.halle.outside.service.ReconciledRow.Difference.AWAITED;
 import static fr.halle.outside.service.ReconciledRow.Difference.MISSING_HERE;
 import static fr.halle.outside.service.ReconciledRow.Difference.MISSING_THERE;
 import static fr.halle.outside.service.ReconciledRow.Difference.NONE;
@@ -68,6 +69,16 @@ class ADaysReceiptsAreComparedTest {
                 .containsExactly(MISSING_THERE, MISSING_HERE, TWICE, AMOUNT, NONE, NONE);
         assertThat(day.differences()).isEqualTo(4);
         assertThat(day.theirCents()).isEqualTo(13_600 * 3 + 99 + 5);
+    }
+
+    /** Its answer came too late: it is theirs once, and ours as soon as it is asked about. */
+    @Test
+    void aSaleWhoseAnswerIsAwaitedIsNotBookedTwice() {
+        long silent = desk.queue(desk.request(), 0);
+        theirs(told(silent, "R-5", 13_600));
+        assertThat(seen.reconciled(maud, desk.deskId, DAY).rows())
+                .extracting(ReconciledRow::difference)
+                .containsExactly(AWAITED);
     }
 
     @Test
