@@ -158,14 +158,16 @@ final class BalanceLetters {
     }
 
     private static Stream<Letter.Line> toPay(Words words, Billed billed) {
-        return Stream.of(
-                Letter.Line.of(
+        Stream<Letter.Line> before = billed.paidBeforeCents() == 0
+                ? Stream.empty()
+                : Stream.of(Letter.Line.of(
                         words.say(
-                                "balance.deposit",
+                                billed.isOne() ? "balance.deposit" : "balance.deposits",
                                 "day",
                                 words.day(billed.first().part().placedAt())),
-                        words.money(-billed.paidBeforeCents())),
-                Letter.Line.strong(words.say("balance.toPay"), words.money(billed.cents())));
+                        words.money(-billed.paidBeforeCents())));
+        return Stream.concat(
+                before, Stream.of(Letter.Line.strong(words.say("balance.toPay"), words.money(billed.cents()))));
     }
 
     private static List<Letter.Line> receipt(Words words, Billed billed) {

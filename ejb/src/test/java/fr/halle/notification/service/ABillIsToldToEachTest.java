@@ -115,6 +115,7 @@ class ABillIsToldToEachTest {
                     .contains("/balance?token=sold")
                     .doesNotContain("token=autre")
                     .contains("EP-");
+            assertThat(text(row)).contains("Acomptes reçus le").doesNotContain("Acompte reçu");
             assertThat(row.sender()).as("no merchant speaks for another").isEqualTo("Ville");
             assertThat(told(event, null, bag.balance, "en", Map.of()).subject()).contains("€1,319.75");
         }
@@ -127,6 +128,19 @@ class ABillIsToldToEachTest {
         assertThat(text(row))
                 .contains("Studio", "Cours de ski", "455,61", "/balance?token=sold")
                 .doesNotContain("Edelweiss");
+    }
+
+    @Test
+    void withoutADepositWhereThereWasNone() throws IOException {
+        Mailbag.SQL.update(
+                "update balance_due set state = 'WAIVED' where bill_id = ? and id <> ?", bag.balance, lesson);
+        Mailbag.SQL.update("update balance_due set amount_cents = 20033 where id = ?", lesson);
+        Mailbag.SQL.update(
+                "update order_line set due_now_cents = 0 where id = (select line_id from balance_due where id = ?)",
+                lesson);
+        assertThat(text(told(NotificationEvent.BALANCE_LINK, null)))
+                .contains("Cours de ski", "200,33")
+                .doesNotContain("Acompte", "0,00");
     }
 
     @Test
