@@ -20,7 +20,8 @@ public class CustomerReturns {
 
     private static final Logger LOG = Logger.getLogger(CustomerReturns.class.getName());
     private static final String WHERE = "select coalesce(k.order_no, o.order_no) as order_no, k.token as order_token,"
-            + " b.token as balance_token, case when k.state <> 'PLACED' then (k.draft ->> 'quoteId')::bigint end as quote_id from payment p left join checkout k on k.id = p.checkout_id"
+            + " b.token as balance_token, case when k.state <> 'PLACED' then (k.draft ->> 'quoteId')::bigint end as quote_id,"
+            + " p.return_key is not null as given_back from payment p left join checkout k on k.id = p.checkout_id"
             + " left join balance_due b on b.id = p.balance_id left join customer_order o on o.id = b.order_id where p.id = ?";
 
     @Inject
@@ -33,13 +34,15 @@ public class CustomerReturns {
      * Which private page says what became of the payment.
      *
      * @param token of the order, or of the balance where one was paid
-     * @param quoteId the quote that was to be paid, while it is no order
+     * @param quoteId the quote that was to be paid, where this payment made no order of it
+     * @param givenBack whether it was accepted and goes back whole
      */
     public record Destination(
             String orderNumber,
             String token,
             boolean balance,
-            @Nullable Long quoteId) {}
+            @Nullable Long quoteId,
+            boolean givenBack) {}
 
     /** Empty for a reference that is no payment's. */
     public Optional<Destination> back(UUID reference) {
@@ -53,7 +56,8 @@ public class CustomerReturns {
                             OrderNumbers.format(row.number("order_no")),
                             balance == null ? row.text("order_token") : balance,
                             balance != null,
-                            row.numberOrNull("quote_id"));
+                            row.numberOrNull("quote_id"),
+                            row.flag("given_back"));
                 },
                 id));
     }

@@ -16,8 +16,10 @@ import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a payment's move does to its checkout, in the same transaction: accepted, it is placed; refused, abandoned or expired, what
@@ -118,6 +120,10 @@ public class PaymentConsequences {
     private void tellReturned(long paymentId, long checkoutId) {
         FrozenCheckout checkout = FrozenCheckout.lock(sql, checkoutId);
         String number = OrderNumbers.format(checkout.orderNo());
+        Map<String, String> data = new HashMap<>();
+        data.put("amountCents", Long.toString(checkout.dueNowCents()));
+        data.put("number", number);
+        paidBefore(checkout).ifPresent(order -> data.put("paid", order));
         notifications.queue(new NewNotification(
                 checkout.portalId(),
                 Channel.MAIL,
@@ -130,6 +136,14 @@ public class PaymentConsequences {
                 null,
                 paymentId,
                 null,
-                Map.of("amountCents", Long.toString(checkout.dueNowCents()), "number", number)));
+                data));
+    }
+
+    /** The order that the same basket or quote had become. */
+    private Optional<String> paidBefore(FrozenCheckout checkout) {
+        return sql.one(
+                "select order_no from checkout where cart_id = ? and state = 'PLACED' order by id limit 1",
+                row -> OrderNumbers.format(row.number("order_no")),
+                checkout.cartId());
     }
 }

@@ -71,22 +71,25 @@ final class Refunded {
     }
 
     /**
-     * Paid when what was ordered had just gone, or a balance that was settled already. There may be no order, so the operator
-     * speaks.
+     * Paid when what was ordered had just gone, or a second time, or a balance that was settled already. There may be no order, so
+     * the operator speaks.
      */
     static Letter paymentReturned(Brief brief) {
         if (brief.due().data().containsKey("stillCents")) {
             return rest(brief);
         }
         boolean ofBalance = brief.due().partId() != null || brief.due().data().containsKey("bill");
+        String paid = brief.due().data().get("paid");
+        String which = ofBalance ? ".balance" : paid == null ? "" : ".paid";
         Words words = brief.words();
         String amount = words.money(brief.cents("amountCents"));
+        String order = Objects.requireNonNullElse(paid, "");
         return new Draft(
                         brief,
                         words.say("returned.subject", "amount", amount),
-                        words.say(ofBalance ? "returned.preview.balance" : "returned.preview"),
+                        words.say("returned.preview" + which, "order", order),
                         words.say("returned.title"))
-                .say(words.say(ofBalance ? "returned.body.balance" : "returned.body", "amount", amount))
+                .say(words.say("returned.body" + which, "amount", amount, "order", order))
                 .say(words.say("returned.when"))
                 .button(words.say("button.shop"), brief.links().home())
                 .fromOperator();

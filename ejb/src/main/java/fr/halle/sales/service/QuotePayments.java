@@ -6,9 +6,9 @@ import fr.halle.checkout.service.QuotePlaced;
 import fr.halle.outside.service.SalePushes;
 import fr.halle.outside.service.SaleToPush;
 import fr.halle.outside.service.SalesToPush;
-import fr.halle.payment.model.PaymentPurpose;
 import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.service.PaymentMove;
+import fr.halle.payment.service.PaymentRow;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.shared.model.Actor;
@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
@@ -42,6 +43,11 @@ public class QuotePayments {
 
     private static final Set<PaymentTransition> FAILED =
             Set.of(PaymentTransition.REFUSE, PaymentTransition.ABANDON, PaymentTransition.EXPIRE);
+
+    /** What the desk reads of it in the history. */
+    private static final Map<PaymentTransition, RequestAct> TOLD = Map.of(
+            PaymentTransition.REFUSE, RequestAct.PAYMENT_REFUSED,
+            PaymentTransition.VOID, RequestAct.PAYMENT_RETURNED);
 
     @Inject
     private Sql sql;
@@ -110,18 +116,28 @@ public class QuotePayments {
         push(bought, placed);
     }
 
-    /** The places of a payment that came to nothing are the quote's again, as far as they can be had. */
+    /** The places of a payment that came to nothing are the quote's again, as far as they can be had; the desk is told. */
     void failed(@Observes PaymentMove move) {
-        Long checkout = move.payment().checkoutId();
-        if (checkout != null
-                && move.payment().purpose() == PaymentPurpose.ORDER
-                && FAILED.contains(move.transition())) {
-            sql.one(
-                            "select q.request_id from quote q join checkout k on k.cart_id = q.cart_id where k.id = ?",
-                            row -> row.number("request_id"),
-                            checkout)
-                    .ifPresent(request -> afterCommit.run(() -> holdAgain(request)));
+        PaymentRow payment = move.payment();
+        Long checkout = payment.checkoutId();
+        RequestAct act = TOLD.get(move.transition());
+        boolean failed = FAILED.contains(move.transition());
+        if (checkout == null || payment.orderId() != null || (act == null && !failed)) {
+            return;
         }
+        sql.one(
+                        "select q.request_id from quote q join checkout k on k.cart_id = q.cart_id where k.id = ?",
+                        row -> row.number("request_id"),
+                        checkout)
+                .ifPresent(request -> {
+                    if (act != null) {
+                        history.write(
+                                request, Actor.PROVIDER, act, Formats.in("fr").cents(payment.amountCents()));
+                    }
+                    if (failed) {
+                        afterCommit.run(() -> holdAgain(request));
+                    }
+                });
     }
 
     private void holdAgain(long requestId) {

@@ -31,6 +31,8 @@ public enum RequestAct {
     QUOTE_ACCEPTED,
     PAYMENT_ASKED,
     PAID,
+    PAYMENT_REFUSED,
+    PAYMENT_RETURNED,
     DONE,
     UNDONE,
     PUSHED

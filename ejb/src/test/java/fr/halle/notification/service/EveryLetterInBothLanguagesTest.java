@@ -157,6 +157,28 @@ class EveryLetterInBothLanguagesTest {
         assertThat(Mailbag.stored(id).text()).contains("864").doesNotContain("n’existe pas", "There is no order");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void tellsOfAnOrderPaidTwiceThatItStands(String language) {
+        long id = BAG.queue(new NewNotification(
+                BAG.town.portalId,
+                Channel.MAIL,
+                NotificationEvent.PAYMENT_RETURNED,
+                UUID.randomUUID().toString(),
+                "lea@exemple.fr",
+                language,
+                null,
+                null,
+                null,
+                1L,
+                null,
+                Map.of("amountCents", "86414", "number", "EP-00002", "paid", "EP-00001")));
+        BAG.sender(new Outbox()).send(List.of(id));
+        assertThat(Mailbag.stored(id).text())
+                .contains("864", "EP-00001")
+                .doesNotContain("n’existe pas", "There is no order");
+    }
+
     @Test
     void theSmsHasTheNumberAndTheCountAndNothingPersonal() {
         for (String language : List.of("fr", "en")) {

@@ -123,6 +123,7 @@ class ACustomerAnswersAQuoteTest {
         accept(quote);
         assertThat(desk.taken(outing)).isEqualTo(3);
         pay(State.REFUSED);
+        assertThat(told("PAYMENT_REFUSED")).as("the desk reads it").isEqualTo(1);
         assertThat(desk.taken(outing)).as("held again").isEqualTo(3);
         assertThat(held(quote)).isEqualTo(3);
         assertThat(offered(quote).isPayable()).isTrue();
@@ -174,6 +175,32 @@ class ACustomerAnswersAQuoteTest {
         refresh(page);
         assertThat(offered(quote).order()).isNull();
         assertThat(page.refundedCents()).isEqualTo(3450);
+        assertThat(told("PAYMENT_RETURNED")).isEqualTo(1);
+    }
+
+    /** One order and one charge; the money of the second page goes back, and both sides are told what it was. */
+    @Test
+    void paidInTwoTabsTheSecondPaymentGoesBackAsSuch() {
+        long quote = sent(outing(4), 3);
+        accept(quote);
+        accept(quote);
+        List<TestProvider.Known> open = List.copyOf(pages());
+        assertThat(open).hasSize(2);
+        for (TestProvider.Known page : open) {
+            page.end(State.PAID);
+            refresh(page);
+        }
+        assertThat(open.stream().mapToLong(TestProvider.Known::refundedCents)).containsExactlyInAnyOrder(0L, 3450L);
+        OfferedQuote.Order order = offered(quote).order();
+        assertThat(order).isNotNull();
+        assertThat(desk.sales.sql.one(
+                        "select n.data ->> 'paid' as paid from notification n where n.event = 'PAYMENT_RETURNED' and n.portal_id = ?",
+                        row -> row.text("paid"),
+                        desk.sales.shop.portalId))
+                .as("the letter does not say that there is no order")
+                .contains(order.number());
+        assertThat(told("PAYMENT_RETURNED")).isEqualTo(1);
+        assertThat(told("PAID")).isEqualTo(1);
     }
 
     @Test
@@ -245,6 +272,13 @@ class ACustomerAnswersAQuoteTest {
         assertThatThrownBy(() -> answers.byToken(desk.sales.shop.portalId, token(draft)))
                 .as("nothing is shown before it is sent")
                 .isInstanceOf(QuoteUnknown.class);
+    }
+
+    /** How often the history of the request says so. */
+    private long told(String act) {
+        return desk.sales.sql.number(
+                "select count(*) from request_event where request_id = ? and kind = ? and detail like '%34,50%'",
+                desk.request, act);
     }
 
     private long outing(long places) {

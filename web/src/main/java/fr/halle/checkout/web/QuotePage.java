@@ -254,7 +254,16 @@ public class QuotePage {
     /** Back from the provider's page, and nothing was taken there. */
     public boolean isRefused() {
         OfferedQuote shown = offered;
-        return shown != null && shown.isPayable() && !shown.paying() && request.getParameter("returned") != null;
+        return shown != null
+                && shown.order() == null
+                && !shown.paying()
+                && !isGivenBack()
+                && request.getParameter("returned") != null;
+    }
+
+    /** Back from the provider's page, where it was paid too late or a second time. */
+    public boolean isGivenBack() {
+        return text("returned").equals("back");
     }
 
     /** The bank has been asked and has not answered: the page asks again by itself. */

@@ -43,7 +43,8 @@ public class CustomerReturnServlet extends HttpServlet {
     private String address(Destination destination) {
         Long quote = destination.quoteId();
         if (quote != null) {
-            return "/quote?token=" + URLEncoder.encode(quotes.tokenOf(quote), StandardCharsets.UTF_8) + "&returned=1";
+            return "/quote?token=" + URLEncoder.encode(quotes.tokenOf(quote), StandardCharsets.UTF_8)
+                    + (destination.givenBack() ? "&returned=back" : "&returned=1");
         }
         String token = URLEncoder.encode(destination.token(), StandardCharsets.UTF_8);
         return destination.balance()
