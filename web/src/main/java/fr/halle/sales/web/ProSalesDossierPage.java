@@ -6,6 +6,7 @@ import fr.halle.sales.service.DeskChoices;
 import fr.halle.sales.service.DeskPeople;
 import fr.halle.sales.service.DossierRefused;
 import fr.halle.sales.service.DossierWish;
+import fr.halle.sales.service.QuoteWouldBeLost;
 import fr.halle.sales.service.RequestChanged;
 import fr.halle.sales.service.RequestDetail;
 import fr.halle.sales.service.RequestDossier;
@@ -13,7 +14,6 @@ import fr.halle.sales.service.RequestEvent;
 import fr.halle.sales.service.RequestReading;
 import fr.halle.sales.service.RequestUnknown;
 import fr.halle.shared.model.BusinessException;
-import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.SeeOther;
@@ -141,9 +141,9 @@ public class ProSalesDossierPage {
         return refusal instanceof RequestChanged;
     }
 
-    /** Whether what is asked may be done once it is confirmed: the refusal is of no field. */
+    /** Whether what is asked may be done once it is confirmed. */
     public boolean isAsking() {
-        return refusal != null && !isConflict() && !(refusal instanceof FieldRefusal);
+        return refusal instanceof QuoteWouldBeLost;
     }
 
     public String getRefusal() {

@@ -2,6 +2,7 @@ package fr.halle.sales.web;
 
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.FieldRefusal;
+import fr.halle.shared.model.MoveRefused;
 import fr.halle.shared.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,6 +48,9 @@ final class SalesAddress {
 
     /** {@code refused=FileRefused.large&with=plan.pdf&with=10}. */
     static String refused(BusinessException refusal) {
+        if (refusal instanceof MoveRefused move) {
+            return "refused=" + move.sentenceKey().replaceFirst("refused\\.", "");
+        }
         String key = refusal.key() + (refusal instanceof FieldRefusal onField ? "." + onField.reason() : "");
         String details = Arrays.stream(refusal.details())
                 .map(detail -> "&with=" + URLEncoder.encode(String.valueOf(detail), StandardCharsets.UTF_8))
@@ -57,7 +61,8 @@ final class SalesAddress {
     /** The sentence of {@link #refused}; nothing for what no page of ours writes. */
     static String refusal(HttpServletRequest request, Words words) {
         String key = text(request, "refused");
-        if (!key.matches(KEY) || !words.has("error." + key)) {
+        String sentence = words.has("refused." + key) ? "refused." + key : "error." + key;
+        if (!key.matches(KEY) || !words.has(sentence)) {
             return "";
         }
         String[] with = request.getParameterValues("with");
@@ -66,6 +71,6 @@ final class SalesAddress {
                 : Arrays.stream(with)
                         .map(one -> one.substring(0, Math.min(one.length(), LONGEST_DETAIL)))
                         .toArray();
-        return words.text("error." + key, details);
+        return words.text(sentence, details);
     }
 }
