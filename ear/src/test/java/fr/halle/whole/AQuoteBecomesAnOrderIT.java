@@ -37,6 +37,7 @@ class AQuoteBecomesAnOrderIT {
             sandrine.open("/pro/sales/quote-add?id=" + quote + "&kind=LESSONS&tariff=ESF-PRIVE");
             desk.look(sandrine.page(), "quote-add");
             takesTheFirst(sandrine);
+            saysOfWhatKindItIs(sandrine, quote);
             addsItsOwn(sandrine, quote, "-1");
             assertThat(sandrine.text("#priceBad")).contains("0,01");
             ringsTheBell(sandrine, quote);
@@ -93,6 +94,36 @@ class AQuoteBecomesAnOrderIT {
         }
     }
 
+    /** One charge; the second page says that its money comes back, and meanwhile the desk loses nothing to other dates. */
+    @Test
+    void paidInTwoTabsItIsOneOrder() {
+        try (Browser desk = Browser.at(Width.DESK);
+                Browser phone = Browser.at(Width.PHONE)) {
+            Desk sandrine = Desk.signedIn(desk.visitor(), SHOP, RESORT, SANDRINE);
+            String quote = begins(sandrine);
+            addsItsOwn(sandrine, quote, "40");
+            sends(sandrine, quote, desk);
+            Page first = phone.visitor();
+            readsTheMail(first, phone);
+            Page second = first.context().newPage();
+            second.navigate(first.url());
+            accepts(first);
+            accepts(second);
+            asksForOtherDates(sandrine, quote);
+            sandrine.press("form.stack button[type=submit]");
+            assertThat(sandrine.said()).contains("en train de payer");
+            assertThat(sandrine.page().locator("input[name=confirmed]").count())
+                    .as("nothing to go on with")
+                    .isZero();
+            Customer.pays(first, Customer.GOOD_CARD);
+            first.waitForURL("**/order/EP-**");
+            Customer.pays(second, Customer.GOOD_CARD);
+            second.waitForURL("**/quote?**returned=back");
+            assertThat(second.locator(".notice-warn").textContent()).contains("Ce paiement vous est rendu");
+            phone.look(second, "offer-paid-twice");
+        }
+    }
+
     /** S19, K24. */
     @Test
     void otherDatesAreAskedAboutAndThenLoseTheQuote() {
@@ -106,11 +137,9 @@ class AQuoteBecomesAnOrderIT {
             readsTheMail(customer, phone);
             String link = customer.url();
 
-            sandrine.open("/pro/sales/request?id=" + SHOP.number("select request_id from quote where id = " + quote));
-            sandrine.page().fill("#arrives", "2027-03-20");
-            sandrine.page().fill("#leaves", "2027-03-27");
-            sandrine.press("aside form[action='/pro/sales/dossier'] button[type=submit]");
-            assertThat(sandrine.said()).contains("Changer les dates le perd");
+            Page left = sandrine.page().context().newPage();
+            left.navigate(SHOP.address(RESORT, "/pro/sales/quote?id=" + quote));
+            asksForOtherDates(sandrine, quote);
             desk.look(sandrine.page(), "quote-other-dates");
             assertThat(SHOP.number("select count(*) from quote where state = 'SENT' and id = " + quote))
                     .as("nothing changed before the answer")
@@ -119,6 +148,11 @@ class AQuoteBecomesAnOrderIT {
             customer.navigate(link);
             assertThat(customer.locator(".notice-warn").textContent()).contains("n’est plus proposé");
             assertThat(customer.locator("button[value=accept]").count()).isZero();
+            left.locator("button[value=void]").click();
+            left.waitForURL("**refused=**");
+            assertThat(left.locator(".hl-say.bad").textContent())
+                    .as("of a page that was left open")
+                    .contains("Ce devis n’est déjà plus proposé");
             sandrine.open("/pro/sales/quote?id=" + quote);
             desk.look(sandrine.page(), "quote-lost");
             sandrine.press("button[value=reprice]");
@@ -159,11 +193,38 @@ class AQuoteBecomesAnOrderIT {
         assertThat(secretary.said()).contains("ajoutée");
     }
 
+    private static void asksForOtherDates(Desk secretary, String quote) {
+        secretary.open("/pro/sales/request?id=" + SHOP.number("select request_id from quote where id = " + quote));
+        secretary.page().fill("#arrives", "2027-03-20");
+        secretary.page().fill("#leaves", "2027-03-27");
+        secretary.press("aside form[action='/pro/sales/dossier'] button[type=submit]");
+        assertThat(secretary.said()).contains("Changer les dates le perd");
+    }
+
+    /** Chosen, and nothing that is no kind: the right of withdrawal follows from it. */
+    private static void saysOfWhatKindItIs(Desk secretary, String quote) {
+        secretary.open("/pro/sales/quote-add?id=" + quote + "&kind=FREE");
+        Page page = secretary.page();
+        page.fill("#label", FREE);
+        page.fill("#price", "40");
+        secretary.press("#addFree");
+        assertThat(secretary.text("#vatBad")).contains("Choisissez");
+        page.selectOption("#vat", "2000");
+        secretary.press("#addFree");
+        assertThat(secretary.text("#freeKindBad")).contains("Choisissez");
+        page.evalOnSelector("#freeKind", "select => { select.options[1].value = 'FORGED'; }");
+        page.selectOption("#freeKind", "FORGED");
+        secretary.press("#addFree");
+        assertThat(secretary.text("#freeKindBad")).contains("Choisissez");
+    }
+
     /** "Divers" (S06). */
     private static void addsItsOwn(Desk secretary, String quote, String price) {
         secretary.open("/pro/sales/quote-add?id=" + quote + "&kind=FREE");
         secretary.page().fill("#label", FREE);
         secretary.page().fill("#price", price);
+        secretary.page().selectOption("#vat", "2000");
+        secretary.page().selectOption("#freeKind", "ACTIVITY");
         secretary.press("#addFree");
     }
 
@@ -260,10 +321,14 @@ class AQuoteBecomesAnOrderIT {
         phone.look(customer, "offer-ordered");
     }
 
-    private static void pays(Page customer) {
+    private static void accepts(Page customer) {
         customer.locator("input[name=terms]").all().forEach(Locator::check);
         customer.locator("button[value=accept]").click();
         customer.waitForURL("**/card/**");
+    }
+
+    private static void pays(Page customer) {
+        accepts(customer);
         Customer.pays(customer, Customer.GOOD_CARD);
         customer.waitForURL("**/order/EP-**");
     }

@@ -97,20 +97,30 @@ class LineMaking {
         checkQuantity(quantity);
         FreeLine what = new FreeLine(
                 shopId, product.kind(), product.label(), product.unitCents(), product.vatBp(), quantity, null, null);
-        QuoteLine line = worded(head, LineSource.CATALOGUE, what, what.label(), place);
+        QuoteLine line = worded(head, LineSource.CATALOGUE, product.kind(), what, what.label(), place);
         return line.from(code, product.id(), null);
     }
 
     /** "Divers" (S06). @throws QuoteRefused beside the field */
     QuoteLine free(QuoteHead head, FreeLine typed) {
-        return worded(head, LineSource.FREE, typed, checked(typed), null);
+        String label = checked(typed);
+        ProductKind kind = typed.kind();
+        if (kind == null) {
+            throw new QuoteRefused("freeKind", "KIND");
+        }
+        return worded(head, LineSource.FREE, kind, typed, label, null);
     }
 
     private QuoteLine worded(
-            QuoteHead head, LineSource source, FreeLine what, String label, OutsideProduct.@Nullable Place place) {
+            QuoteHead head,
+            LineSource source,
+            ProductKind kind,
+            FreeLine what,
+            String label,
+            OutsideProduct.@Nullable Place place) {
         LocalDate from = what.startsOn();
         LocalDate to = what.endsOn();
-        Stall stall = stall(head, what.shopId(), what.kind());
+        Stall stall = stall(head, what.shopId(), kind);
         long total = Math.multiplyExact(what.unitCents(), what.quantity());
         return QuoteLine.sold(
                 source,
@@ -120,7 +130,7 @@ class LineMaking {
                 new OrderDraft.Line(
                         0,
                         null,
-                        what.kind(),
+                        kind,
                         label,
                         stall.family(),
                         stall.name(),
@@ -133,7 +143,7 @@ class LineMaking {
                         what.vatBp(),
                         0,
                         total,
-                        withdrawal(what.kind(), from != null || place != null),
+                        withdrawal(kind, from != null || place != null),
                         from,
                         to == null ? from : to,
                         place == null ? null : place.startsAt(),

@@ -153,7 +153,7 @@ public class ProSalesQuoteAddPage {
                 Arrays.stream(ProductKind.values())
                         .filter(one -> one.name().equals(form.text("freeKind")))
                         .findFirst()
-                        .orElse(ProductKind.ACTIVITY),
+                        .orElse(null),
                 form.text("label"),
                 cents == null ? -1 : cents,
                 vat == null || vat > Integer.MAX_VALUE ? -1 : vat.intValue(),
@@ -259,9 +259,9 @@ public class ProSalesQuoteAddPage {
         return List.of(2000, 1000, 550, 210, 0);
     }
 
-    /** Whether the rate is the one that was chosen. */
-    public boolean isVat(int rate) {
-        return form.text("vat").equals(Integer.toString(rate));
+    /** Whether this is what was chosen; compared as text, since a forged choice is no number and no kind. */
+    public boolean chose(String name, Object value) {
+        return form.text(name).equals(value.toString());
     }
 
     public boolean isSilent() {
