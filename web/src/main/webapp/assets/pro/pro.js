@@ -36,6 +36,13 @@
     row.nextElementSibling.hidden = open;
   }
 
+  /* The phone's menu: focus goes into it, and comes back to its button. */
+  function menu(button, open) {
+    var opens = document.body.classList.toggle('hl-menu-open', open);
+    button.setAttribute('aria-expanded', String(opens));
+    (opens ? document.querySelector('.hl-nav a') : button).focus();
+  }
+
   function ticks() {
     return Array.prototype.slice.call(document.querySelectorAll('.hl-tick input[form]'));
   }
@@ -53,7 +60,7 @@
     theme: toggleTheme,
     search: function () { searchZone(true); },
     hideSearch: function () { searchZone(false); },
-    menu: function () { document.body.classList.toggle('hl-menu-open'); },
+    menu: menu,
     unfold: unfold,
     tickAll: tickAll,
     print: function () { window.print(); }
@@ -91,7 +98,7 @@
         drop.open = false;
         drop.querySelector('summary').focus();
       });
-      document.body.classList.remove('hl-menu-open');
+      if (document.body.classList.contains('hl-menu-open')) { menu(document.querySelector('[data-act=menu]'), false); }
     }
     moveInRows(event, typing);
     moveInMonth(event);
@@ -132,11 +139,19 @@
     }
   }
 
+  /* After a refusal, to the first field that was refused; never away from a field where somebody types. */
+  function focusFault(ajax) {
+    var fault = document.querySelector('main :is(input,select,textarea):is([aria-invalid=true],.ui-state-error)');
+    if (fault && !(ajax && document.activeElement.matches('input,select,textarea'))) { fault.focus(); }
+  }
+
   /* A session that ended answers an Ajax request with the sign-in page: show that page instead of nothing. */
   document.addEventListener('DOMContentLoaded', function () {
     document.querySelectorAll('[data-script=needed]').forEach(function (part) { part.hidden = false; });
     countTicks();
+    focusFault();
     if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', focusFault);
       window.jQuery(document).on('pfAjaxError', function () { location.reload(); });
     }
   });

@@ -226,6 +226,11 @@ public class ProductPage {
         return errors.containsKey(field) ? "true" : null;
     }
 
+    /** The first field that was refused is where the customer goes on. */
+    public @Nullable String focused(String field) {
+        return !errors.isEmpty() && errors.keySet().iterator().next().equals(field) ? "autofocus" : null;
+    }
+
     /** What was typed, as it was typed. */
     public @Nullable String typed(String field) {
         return address.text(field);

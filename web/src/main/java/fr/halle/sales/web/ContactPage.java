@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,8 @@ public class ContactPage {
             contacting.send(getForm(), said.said(framed ? RequestSource.EMBEDDED : RequestSource.FORM, page()));
             SeeOther.at(address() + "&sent=1");
         } catch (ContactRefused refused) {
-            refused.wrong()
+            refused.wrong().stream()
+                    .sorted(Comparator.comparingInt(one -> FIELDS.indexOf(one.field())))
                     .forEach(one ->
                             errors.put(one.field(), words.text("contact.wrong." + one.field() + "." + one.reason())));
             refuse("");
