@@ -10,16 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ACustomerBuysFromFourMerchantsIT {
 
     private static final String PORTAL = "ville";
-    private static final int MOST_STOPS = 120;
-
-    /** An outline on what has the focus, or on the label that is drawn in its place. */
-    private static final String FOCUS_IS_SEEN = """
-            () => {
-              for (let at = document.activeElement; at; at = at.parentElement) {
-                if (getComputedStyle(at).outlineStyle !== 'none') return true;
-              }
-              return false;
-            }""";
 
     @ParameterizedTest
     @EnumSource
@@ -136,65 +126,5 @@ class ACustomerBuysFromFourMerchantsIT {
                     .as("the stock is given back")
                     .isZero();
         }
-    }
-
-    /** No mouse: Tab, Space, the arrows and Enter, and the focus is seen at every stop. */
-    @ParameterizedTest
-    @EnumSource(names = "DESK")
-    void buysWithTheKeyboardAlone(Browser.Width width) {
-        RunningShop shop = RunningShop.shared();
-        try (Browser browser = Browser.at(width)) {
-            Page page = browser.visitor();
-            page.navigate(shop.address(PORTAL, "/product/huitres-n3"));
-            page.keyboard().press("Tab");
-            assertThat(page.evaluate("document.activeElement.className"))
-                    .as("the first stop leads past the menus")
-                    .isEqualTo("skip");
-            press(page, "Enter");
-            tabsTo(page, "#choose button.btn");
-            press(page, "Enter");
-            tabsTo(page, "input[name=slot]");
-            press(page, "Space");
-            press(page, "ArrowDown");
-            tabsTo(page, ".collect button.btn");
-            press(page, "Enter");
-            tabsTo(page, ".sum a.btn");
-            press(page, "Enter");
-            types(page, "#firstName", "Inès");
-            types(page, "#lastName", "Morel");
-            types(page, "#email", "clavier@example.org");
-            types(page, "#phone", "06 12 34 56 78");
-            for (int boxes = page.locator("input[type=checkbox]").count(); boxes > 0; boxes--) {
-                tabsTo(page, "input[type=checkbox]:not(:checked)");
-                press(page, "Space");
-            }
-            tabsTo(page, ".checkout-form button.btn");
-            press(page, "Enter");
-            assertThat(page.url()).contains("/simulator/card/");
-        }
-    }
-
-    private static void types(Page page, String field, String text) {
-        tabsTo(page, field);
-        page.keyboard().type(text);
-    }
-
-    private static void press(Page page, String key) {
-        page.keyboard().press(key);
-        page.waitForLoadState();
-    }
-
-    private static void tabsTo(Page page, String wanted) {
-        for (int stops = 0; stops < MOST_STOPS; stops++) {
-            page.keyboard().press("Tab");
-            assertThat(page.evaluate(FOCUS_IS_SEEN))
-                    .as("the focus on the way to %s", wanted)
-                    .isEqualTo(true);
-            if (page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)
-                    .equals(true)) {
-                return;
-            }
-        }
-        throw new AssertionError("no key leads to " + wanted + " on " + page.url());
     }
 }
