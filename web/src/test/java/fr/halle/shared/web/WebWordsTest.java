@@ -34,6 +34,14 @@ class WebWordsTest {
         assertThat(twice(bundle + "_en")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "pro"})
+    void sayManyOfWhateverTheySayOne(String bundle) throws IOException {
+        Set<String> known = keys(bundle + "_fr");
+        assertThat(known.stream().filter(key -> key.endsWith(".one")).map(key -> key.replaceFirst("one$", "many")))
+                .isSubsetOf(known);
+    }
+
     @Test
     void fillTheSamePlaceholdersInBoth() throws IOException {
         Properties french = words("web_fr");
