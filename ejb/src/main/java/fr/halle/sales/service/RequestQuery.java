@@ -122,10 +122,6 @@ final class RequestQuery {
                 Long.valueOf(read.group(3)));
     }
 
-    static boolean isCursor(String text) {
-        return CURSOR.matcher(text).matches();
-    }
-
     RequestQuery ending(String order, int most) {
         statement.append(order);
         values.add(most);

@@ -220,7 +220,6 @@ public class ProOrdersViewPage {
                 .sum();
     }
 
-    /** What was just done, told after the redirect that follows it. */
     /** What the customer took back of it (L221-18): the merchant has fourteen days to give the money back (L221-24). */
     public List<String> getWithdrawn() {
         return withdrawals.ofPart(getDetail().part().id()).stream()
@@ -233,6 +232,7 @@ public class ProOrdersViewPage {
                 .toList();
     }
 
+    /** What was just done, told after the redirect that follows it. */
     public @Nullable String getDone() {
         if (BY_THEMSELVES.contains(form.text("done"))) {
             return words.text("pro.order.done." + form.text("done"));
