@@ -109,10 +109,12 @@ final class MailParts {
             left.add(FileTypes.name(name));
             return;
         }
-        List<NewFile> wrapped = content.length > RequestFiles.MOST_BYTES ? List.of() : Winmail.files(content);
+        List<NewFile> wrapped =
+                content.length > RequestFiles.MOST_BYTES ? List.of() : Winmail.files(content, MOST_PARTS - seen);
         if (wrapped.isEmpty()) {
             take(name, content);
         } else {
+            seen += wrapped.size();
             wrapped.forEach(file -> take(file.name(), file.content()));
         }
     }

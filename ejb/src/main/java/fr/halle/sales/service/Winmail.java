@@ -20,8 +20,8 @@ final class Winmail {
 
     private Winmail() {}
 
-    /** @return the files within; none where it is no such thing, or holds none, and then it is a file like others */
-    static List<NewFile> files(byte[] content) {
+    /** @return the first files within, so many at most; none where it is no such thing, or holds none, and then it is a file like others */
+    static List<NewFile> files(byte[] content, int most) {
         List<NewFile> files = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         if (content.length < Integer.BYTES || bytes.getInt() != SIGNATURE) {
@@ -30,7 +30,7 @@ final class Winmail {
         String title = "";
         try {
             bytes.getShort();
-            while (bytes.hasRemaining()) {
+            while (bytes.hasRemaining() && files.size() < most) {
                 bytes.get();
                 int attribute = bytes.getInt() & 0xffff;
                 byte[] value = value(bytes);

@@ -190,6 +190,13 @@ class AReplyComesByMailTest {
         }
     }
 
+    /** Each name that is left is a row: whoever wraps two hundred thousand files of one letter does not fill our tables. */
+    @Test
+    void withMoreFilesWrappedIntoOneThanAnybodySends() {
+        arrives(winmail("789f3e22" + "0100" + attribute("02", 0x6800f, "x").repeat(200_000)));
+        assertThat(last().files()).hasSizeBetween(RequestFiles.MOST_FILES + 1, 300);
+    }
+
     private String winmail(String hex) {
         return head("multipart/mixed; boundary=b", "7bit")
                 + "--b\r\nContent-Type: text/plain\r\n\r\nVoici\r\n--b\r\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
