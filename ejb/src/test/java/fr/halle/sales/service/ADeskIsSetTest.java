@@ -20,6 +20,8 @@ import fr.halle.testing.Wired;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paramètres (P01–P24, K26, K27): kept whole or not at all, never over somebody else's, and the legal footer by nobody of a merchant's. */
 class ADeskIsSetTest {
@@ -132,22 +134,23 @@ class ADeskIsSetTest {
         assertThatThrownBy(() -> setups.of(reader, sales.desk.id())).isInstanceOf(NotAllowed.class);
     }
 
-    /** P10. */
-    @Test
-    void refusesAFieldThatItsMailDoesNotKnow() {
+    /** P10: nor what was meant for one, with a brace that has no other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{iban}", "{prenom,", "prenom}", "{{prenom}}", "{Prenom}", "{ prenom }"})
+    void refusesAFieldThatItsMailDoesNotKnow(String field) {
         DeskSetup wrong = new DeskSetup(
                 0,
                 DeskInbox.CENTRAL,
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of("QUOTE.fr", "Bonjour {prenom}, voici {iban}"),
+                Map.of("QUOTE.fr", "Bonjour {prenom}, voici " + field + " et {montant}."),
                 List.of());
         assertThatThrownBy(() -> save(wrong))
                 .isInstanceOfSatisfying(
                         DeskSetupRefused.class,
                         refused -> assertThat(refused.wrong())
-                                .containsExactly(new DeskSetupRefused.Wrong("content.QUOTE.fr", "FIELD", "{iban}")));
+                                .containsExactly(new DeskSetupRefused.Wrong("content.QUOTE.fr", "FIELD", field)));
     }
 
     /** P09, P10, P12. */

@@ -17,6 +17,9 @@ public final class MailTemplate {
 
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
 
+    /** A field, or a brace that has lost the other with the word at it: somebody meant a field, and its reader would see the brace. */
+    private static final Pattern BRACED = Pattern.compile(FIELD + "|\\{\\S{0,20}|[^\\s{}]{0,20}}");
+
     private MailTemplate() {}
 
     /** What a content of this kind may name, as it is typed between braces, the same in both languages. */
@@ -29,12 +32,13 @@ public final class MailTemplate {
         };
     }
 
-    /** What stands between braces and is no field of this kind, as it was typed. */
+    /** What has a brace and is no field of this kind, as it was typed. */
     public static List<String> unknown(MailContentKind kind, String body) {
         List<String> unknown = new ArrayList<>();
-        Matcher matcher = FIELD.matcher(body);
+        Matcher matcher = BRACED.matcher(body);
         while (matcher.find()) {
-            if (!fields(kind).contains(matcher.group(1))) {
+            String field = matcher.group(1);
+            if (field == null || !fields(kind).contains(field)) {
                 unknown.add(matcher.group());
             }
         }
