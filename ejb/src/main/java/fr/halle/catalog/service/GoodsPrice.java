@@ -2,6 +2,7 @@ package fr.halle.catalog.service;
 
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
+import fr.halle.shared.model.Rates;
 
 /** Pieces at a price, or grams at a price per kilogram, from a stock. */
 final class GoodsPrice implements PriceRule {
@@ -9,7 +10,6 @@ final class GoodsPrice implements PriceRule {
     static final long MOST_PIECES = 999;
     static final long MOST_GRAMS = 50_000;
     private static final long LEAST_GRAMS = 50;
-    private static final long KILOGRAM = 1000;
 
     @Override
     public Want want(Offer offer, Choice choice, Now now) {
@@ -27,15 +27,10 @@ final class GoodsPrice implements PriceRule {
         Offer.Variant variant = offer.chosen(choice);
         long unit = variant == null ? offer.product().fromCents() : variant.priceCents();
         long total = offer.product().byWeight()
-                ? ofGrams(unit, choice.quantity())
+                ? Rates.ofGrams(unit, choice.quantity())
                 : Math.multiplyExact(unit, choice.quantity());
         quote.of(variant).costs(unit, total);
         // Without a row the merchant does not count it.
         offer.places().forEach(place -> quote.takes(place, choice.quantity(), "quantity"));
-    }
-
-    /** Rounded half up to the cent. */
-    static long ofGrams(long centsPerKilogram, long grams) {
-        return (Math.multiplyExact(centsPerKilogram, grams) + KILOGRAM / 2) / KILOGRAM;
     }
 }

@@ -84,9 +84,10 @@ final class AgreedParts {
 
     private Line agreed(int no, Line line, long net, long now) {
         long quantity = line.quantity();
+        boolean each = !line.byWeight() && net % quantity == 0;
         Line priced = net == line.totalCents()
                 ? line
-                : line.costing(net % quantity == 0 ? net / quantity : line.unitCents(), net, line.vatBp());
+                : line.costing(each ? net / quantity : line.unitCents(), net, line.vatBp());
         return priced.numbered(no).paying(now, balance(net - now, line.taxCents()));
     }
 

@@ -50,11 +50,7 @@ class LineMaking {
     QuoteLine ofCatalog(QuoteHead head, Choice choice, Map<String, String> detail, List<QuoteLine> others) {
         Priced priced = price(head, choice, others);
         return QuoteLine.sold(
-                LineSource.PUBLIC,
-                priced.merchantId(),
-                priced.shopId(),
-                choice,
-                line(priced, choice, detail, priced.unitCents(), priced.totalCents(), priced.vatBp()));
+                LineSource.PUBLIC, priced.merchantId(), priced.shopId(), choice, line(priced, choice, detail));
     }
 
     /** A product of ours at a catalogue's price: places as ever, the public price kept to be shown struck (S30). */
@@ -70,13 +66,12 @@ class LineMaking {
                 || (product.variantId() != null && !product.variantId().equals(choice.variantId()))) {
             throw new QuoteLineUnknown();
         }
-        long total = Math.addExact(Math.multiplyExact(product.unitCents(), choice.quantity()), priced.taxCents());
         return QuoteLine.sold(
                         LineSource.CATALOGUE,
                         priced.merchantId(),
                         priced.shopId(),
                         choice,
-                        line(priced, choice, detail, product.unitCents(), total, product.vatBp()))
+                        line(priced, choice, detail).at(product.unitCents(), product.vatBp()))
                 .from(code, product.id(), priced.totalCents());
     }
 
@@ -239,8 +234,7 @@ class LineMaking {
                 .orElseThrow(() -> new QuoteRefused("shop", "SHOP"));
     }
 
-    private static OrderDraft.Line line(
-            Priced priced, Choice choice, Map<String, String> detail, long unitCents, long totalCents, int vatBp) {
+    private static OrderDraft.Line line(Priced priced, Choice choice, Map<String, String> detail) {
         return new OrderDraft.Line(
                 0,
                 priced.productId(),
@@ -252,11 +246,11 @@ class LineMaking {
                 priced.unitText(),
                 choice.quantity(),
                 priced.byWeight(),
-                unitCents,
-                totalCents,
-                vatBp,
+                priced.unitCents(),
+                priced.totalCents(),
+                priced.vatBp(),
                 priced.taxCents(),
-                totalCents,
+                priced.totalCents(),
                 priced.withdrawal(),
                 priced.startsOn(),
                 priced.endsOn(),

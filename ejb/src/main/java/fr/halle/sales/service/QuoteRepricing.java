@@ -147,10 +147,10 @@ public class QuoteRepricing {
 
     /** A catalogue's price of one stays what it was: the outside system is asked again when it is sold. */
     private static QuoteLine atItsPrice(QuoteLine line, Choice choice, OrderDraft.Line now) {
-        long unit = line.line().unitCents();
-        long total = Math.addExact(Math.multiplyExact(unit, now.quantity()), now.taxCents());
         return line.again(
-                now.totalCents(), choice, now.costing(unit, total, line.line().vatBp()));
+                now.totalCents(),
+                choice,
+                now.at(line.line().unitCents(), line.line().vatBp()));
     }
 
     private static Choice moved(Choice choice, QuoteHead former, QuoteHead draft, long days) {

@@ -3,10 +3,12 @@ package fr.halle.sales.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CustomerForm;
 import fr.halle.checkout.service.FieldError;
+import fr.halle.outside.service.OutsideProduct;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.MailContentKind;
@@ -23,6 +25,8 @@ import fr.halle.testing.Camille;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,23 @@ class ADeskWritesAQuoteTest {
         assertThat(desk.view(quote).lines().get(0).line().withdrawal()).isEqualTo("EXCLUDED_DATED");
         assertThat(desk.view(quote).totals().totalCents()).isEqualTo(20000);
         assertThat(desk.view(quote).totals().vatCents()).isEqualTo(1818);
+    }
+
+    /** S30: a price per kilogram, whoever sets it. */
+    @Test
+    void andWhatIsWeighedHasACataloguesPriceOfAKilogram() {
+        long bass = desk.sales.shop.product(ProductKind.GOODS, "Bar de ligne", 2900, 550);
+        desk.sales.shop.set(bass, "by_weight", true);
+        OutsideProduct dearly =
+                new OutsideProduct("BAR", ProductKind.GOODS, "Bar de ligne", 2000, 550, bass, null, List.of());
+        Choice pound = new Choice(bass, null, 500, null, null, null, null, null, null);
+        long quote = desk.begin();
+        TestDatabase.inTransaction(
+                () -> desk.lines.addFromCatalogue(desk.secretary, quote, "PRO", dearly, pound, Map.of()));
+        QuoteLine line = desk.view(quote).lines().get(0);
+        assertThat(line.line().unitCents()).isEqualTo(2000);
+        assertThat(line.line().totalCents()).isEqualTo(1000);
+        assertThat(line.publicCents()).isEqualTo(1450);
     }
 
     @Test

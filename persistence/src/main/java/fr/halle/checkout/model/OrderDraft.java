@@ -3,6 +3,7 @@ package fr.halle.checkout.model;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
+import fr.halle.shared.model.Rates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,6 +132,12 @@ public record OrderDraft(
         /** The same at another rank. */
         public Line numbered(int rank) {
             return with(rank, price(), when());
+        }
+
+        /** The same at another price of one, of a kilogram where it is weighed, its tourist tax on top; all of it is due at once. */
+        public Line at(long eachCents, int rateBp) {
+            long all = byWeight ? Rates.ofGrams(eachCents, quantity) : Math.multiplyExact(eachCents, quantity);
+            return costing(eachCents, Math.addExact(all, taxCents), rateBp);
         }
 
         /** The same at another price; all of it is due at once. */
