@@ -43,7 +43,7 @@ public class QuoteAnswers {
     private static final int REASON_MOST = 400;
 
     private static final String OFFERED =
-            "select q.id, q.request_id, q.state, q.valid_until, q.frozen, q.picked, r.token as conversation,"
+            "select q.id, q.request_id, q.state, q.valid_until, q.frozen, q.accepted_at, q.picked, r.token as conversation,"
                     + " o.order_no, o.token as order_token, exists (select from checkout k where k.cart_id = q.cart_id and k.state = 'PENDING') as paying"
                     + " from quote q join sales_request r on r.id = q.request_id left join customer_order o on o.id = q.order_id"
                     + " where q.token_hash = ? and q.portal_id = ? and q.frozen is not null";
@@ -251,13 +251,12 @@ public class QuoteAnswers {
         boolean paying = row.flag("paying");
         boolean living = orderNo == null && (state == QuoteState.SENT || state == QuoteState.ACCEPTED);
         boolean over = living && !paying && row.date("valid_until").isBefore(today);
-        List<Long> picked = row.numbers("picked");
         return new OfferedQuote(
                 row.number("id"),
                 row.number("request_id"),
                 frozen,
                 over ? QuoteState.EXPIRED : state,
-                picked.isEmpty() && state == QuoteState.SENT ? frozen.usual() : new HashSet<>(picked),
+                row.instantOrNull("accepted_at") == null ? frozen.usual() : new HashSet<>(row.numbers("picked")),
                 paying,
                 order(orderNo, row.textOrNull("order_token")),
                 row.text("conversation"));

@@ -3,14 +3,10 @@ package fr.halle.sales.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.halle.checkout.service.AcceptedTerms;
 import fr.halle.checkout.service.CapacityShort;
 import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CheckoutStarted;
-import fr.halle.checkout.service.PaymentConsequences;
-import fr.halle.order.service.BalanceConsequences;
-import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.PickRefused;
@@ -23,39 +19,19 @@ import fr.halle.shared.model.MoveRefused;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.Camille;
 import fr.halle.testing.TestDatabase;
-import fr.halle.testing.TestIds;
 import fr.halle.testing.TestProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** C24–C26, S13–S15, S23, K23: a customer reads a quote, declines it, or accepts and pays it; it becomes one order or none. */
 class ACustomerAnswersAQuoteTest {
 
-    private static final String BASE = "http://montagne.localhost:8080";
-
     private final QuotingDesk desk = new QuotingDesk();
-    private final QuoteAnswers answers;
-    private final Payments payments;
-    private final AcceptedTerms terms;
-
-    ACustomerAnswersAQuoteTest() {
-        desk.sales.beans.observing(
-                AgreedFacts.class, QuotePayments.class, PaymentConsequences.class, BalanceConsequences.class);
-        answers = desk.sales.beans.get(QuoteAnswers.class);
-        payments = desk.sales.beans.get(Payments.class);
-        long version = TestIds.id();
-        desk.sales.sql.update(
-                "insert into terms_version (id, portal_id, merchant_id, language, version, body, sha256, published_at)"
-                        + " values (?, ?, ?, 'fr', 1, 'Conditions', 'abc', ?)",
-                version,
-                desk.sales.shop.portalId,
-                desk.sales.shop.merchantId,
-                desk.sales.clock.instant());
-        terms = new AcceptedTerms(version, "abc");
-    }
+    private final PayingCustomer customer = new PayingCustomer(desk);
 
     /** C25, S14. */
     @Test
@@ -65,8 +41,8 @@ class ACustomerAnswersAQuoteTest {
         assertThat(started.state()).isEqualTo(CheckoutStarted.State.REDIRECTED);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.ACCEPTED);
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.AWAITING_PAYMENT);
-        pay(State.PAID);
-        assertThat(offered(quote).order()).isNotNull();
+        customer.pay(State.PAID);
+        assertThat(customer.offered(quote).order()).isNotNull();
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.DEPOSIT_PAID);
         assertThat(desk.sales.sql.number(
                         "select count(*) from request_event where request_id = ? and kind = 'PAID' and detail like 'EP-% · 34,50 €'",
@@ -107,11 +83,11 @@ class ACustomerAnswersAQuoteTest {
     void pressedTwiceInTwoTabsItIsOnePayment() {
         long quote = sent(outing(4), 3);
         String key = UUID.randomUUID().toString();
-        assertThat(AtOnce.all(3, press(quote, key)))
+        assertThat(AtOnce.all(3, () -> customer.accept(quote, Set.of(), key)))
                 .extracting(CheckoutStarted::state)
                 .isSubsetOf(CheckoutStarted.State.REDIRECTED, CheckoutStarted.State.UNKNOWN);
-        assertThat(pages()).hasSize(1);
-        pay(State.PAID);
+        assertThat(customer.pages()).hasSize(1);
+        customer.pay(State.PAID);
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteOrdered.class);
         assertThat(sum("select count(*) from customer_order m")).isEqualTo(1);
     }
@@ -122,16 +98,16 @@ class ACustomerAnswersAQuoteTest {
         long quote = sent(outing, 3);
         accept(quote);
         assertThat(desk.taken(outing)).isEqualTo(3);
-        pay(State.REFUSED);
+        customer.pay(State.REFUSED);
         assertThat(told("PAYMENT_REFUSED")).as("the desk reads it").isEqualTo(1);
         assertThat(desk.taken(outing)).as("held again").isEqualTo(3);
         assertThat(held(quote)).isEqualTo(3);
-        assertThat(offered(quote).isPayable()).isTrue();
+        assertThat(customer.offered(quote).isPayable()).isTrue();
         accept(quote);
         assertThat(held(quote)).isZero();
-        pay(State.PAID);
+        customer.pay(State.PAID);
         assertThat(desk.taken(outing)).isEqualTo(3);
-        assertThat(offered(quote).order()).isNotNull();
+        assertThat(customer.offered(quote).order()).isNotNull();
     }
 
     @Test
@@ -145,7 +121,7 @@ class ACustomerAnswersAQuoteTest {
         desk.sales.sql.update("update capacity set taken = 1 where product_id = ?", outing);
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(CapacityShort.class);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
-        assertThat(pages()).isEmpty();
+        assertThat(customer.pages()).isEmpty();
     }
 
     @Test
@@ -156,8 +132,8 @@ class ACustomerAnswersAQuoteTest {
                 .isInstanceOf(QuoteOrdered.class);
         assertThatThrownBy(() -> end(quote, QuoteTransition.EXPIRE, Actor.CLOCK))
                 .isInstanceOf(QuoteOrdered.class);
-        pay(State.PAID);
-        assertThat(offered(quote).order()).isNotNull();
+        customer.pay(State.PAID);
+        assertThat(customer.offered(quote).order()).isNotNull();
     }
 
     @Test
@@ -165,15 +141,14 @@ class ACustomerAnswersAQuoteTest {
         long outing = outing(4);
         long quote = sent(outing, 3);
         accept(quote);
-        TestProvider.Known page = pages().get(0);
+        TestProvider.Known page = customer.pages().get(0);
         desk.sales.sql.update(
                 "update checkout set state = 'EXPIRED' where cart_id = (select cart_id from quote where id = ?)",
                 quote);
         end(quote, QuoteTransition.VOID, desk.secretary);
-        assertThat(offered(quote).isPayable()).isFalse();
-        page.end(State.PAID);
-        refresh(page);
-        assertThat(offered(quote).order()).isNull();
+        assertThat(customer.offered(quote).isPayable()).isFalse();
+        customer.end(page, State.PAID);
+        assertThat(customer.offered(quote).order()).isNull();
         assertThat(page.refundedCents()).isEqualTo(3450);
         assertThat(told("PAYMENT_RETURNED")).isEqualTo(1);
     }
@@ -184,14 +159,13 @@ class ACustomerAnswersAQuoteTest {
         long quote = sent(outing(4), 3);
         accept(quote);
         accept(quote);
-        List<TestProvider.Known> open = List.copyOf(pages());
+        List<TestProvider.Known> open = List.copyOf(customer.pages());
         assertThat(open).hasSize(2);
         for (TestProvider.Known page : open) {
-            page.end(State.PAID);
-            refresh(page);
+            customer.end(page, State.PAID);
         }
         assertThat(open.stream().mapToLong(TestProvider.Known::refundedCents)).containsExactlyInAnyOrder(0L, 3450L);
-        OfferedQuote.Order order = offered(quote).order();
+        OfferedQuote.Order order = customer.offered(quote).order();
         assertThat(order).isNotNull();
         assertThat(desk.sales.sql.one(
                         "select n.data ->> 'paid' as paid from notification n where n.event = 'PAYMENT_RETURNED' and n.portal_id = ?",
@@ -207,20 +181,20 @@ class ACustomerAnswersAQuoteTest {
     void onceItsLastDayIsOverItIsReadAndNotPaid() {
         long quote = sent(outing(4), 3);
         desk.sales.clock.set("2026-12-07T00:30");
-        assertThat(offered(quote).state()).isEqualTo(QuoteState.EXPIRED);
+        assertThat(customer.offered(quote).state()).isEqualTo(QuoteState.EXPIRED);
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteClosed.class);
-        assertThat(pages()).isEmpty();
+        assertThat(customer.pages()).isEmpty();
     }
 
     @Test
     void orDeclinesItWithAReason() {
         long outing = outing(4);
         long quote = sent(outing, 3);
-        answers.decline(desk.sales.shop.portalId, token(quote), "Trop cher");
+        customer.answers.decline(desk.sales.shop.portalId, customer.token(quote), "Trop cher");
         assertThat(desk.state(quote)).isEqualTo(QuoteState.DECLINED);
         assertThat(desk.taken(outing)).isZero();
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteClosed.class);
-        assertThatThrownBy(() -> answers.decline(desk.sales.shop.portalId, token(quote), ""))
+        assertThatThrownBy(() -> customer.answers.decline(desk.sales.shop.portalId, customer.token(quote), ""))
                 .isInstanceOf(MoveRefused.class);
     }
 
@@ -231,32 +205,44 @@ class ACustomerAnswersAQuoteTest {
         long option = desk.free(quote, "Panier du montagnard", 2500);
         TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, option, LinePick.OPTION, null, false));
         desk.send(quote);
-        assertThat(offered(quote).quote().totals(Set.of()).totalCents()).isEqualTo(4000);
-        answers.accept(
-                desk.sales.shop.portalId,
-                token(quote),
-                acceptance(Set.of(option), UUID.randomUUID().toString()),
-                BASE);
-        pay(State.PAID);
+        assertThat(customer.offered(quote).quote().totals(Set.of()).totalCents())
+                .isEqualTo(4000);
+        customer.accept(quote, Set.of(option));
+        customer.pay(State.PAID);
         assertThat(ofOrder("total_cents")).isEqualTo(6500);
         long other = sentElsewhere();
-        assertThatThrownBy(() -> answers.accept(
-                        desk.sales.shop.portalId,
-                        token(other),
-                        acceptance(Set.of(option), "k-" + UUID.randomUUID()),
-                        BASE))
-                .isInstanceOf(PickRefused.class);
+        assertThatThrownBy(() -> customer.accept(other, Set.of(option))).isInstanceOf(PickRefused.class);
+    }
+
+    /** The link in the mail opens for ever, whatever became of the quote. */
+    @ParameterizedTest
+    @EnumSource(names = {"VOID", "EXPIRE", "DECLINE"})
+    void whoseAlternativesAreReadAfterItsEnd(QuoteTransition end) {
+        long quote = desk.begin();
+        for (String when : List.of("Le matin", "L’après-midi")) {
+            long line = desk.free(quote, when, 4000);
+            TestDatabase.inTransaction(
+                    () -> desk.lines.leave(desk.secretary, quote, line, LinePick.ALTERNATIVE, 1, false));
+        }
+        desk.send(quote);
+        end(
+                quote,
+                end,
+                switch (end) {
+                    case VOID -> desk.secretary;
+                    case EXPIRE -> Actor.CLOCK;
+                    default -> OpenDesk.CAMILLE;
+                });
+        OfferedQuote over = customer.offered(quote);
+        assertThat(over.isPayable()).isFalse();
+        assertThat(over.quote().totals(over.taken()).totalCents()).isEqualTo(4000);
     }
 
     @Test
     void onlyWithItsDetailsAndTheMerchantsTerms() {
         long quote = sent(outing(4), 3);
-        assertThatThrownBy(() -> answers.accept(
-                        desk.sales.shop.portalId,
-                        token(quote),
-                        new QuoteAnswers.Acceptance(
-                                "key-12345678", Set.of(), new CheckoutForm(Camille.form(), List.of(), "192.0.2.7")),
-                        BASE))
+        CheckoutForm unread = new CheckoutForm(Camille.form(), List.of(), "192.0.2.7");
+        assertThatThrownBy(() -> customer.accept(quote, new QuoteAnswers.Acceptance("key-12345678", Set.of(), unread)))
                 .isInstanceOf(CheckoutRefused.class);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
     }
@@ -265,11 +251,12 @@ class ACustomerAnswersAQuoteTest {
     void neverByAnotherPortalsAddressNorAGuess() {
         long quote = sent(outing(4), 3);
         long elsewhere = new OpenDesk().shop.portalId;
-        assertThatThrownBy(() -> answers.byToken(elsewhere, token(quote))).isInstanceOf(QuoteUnknown.class);
-        assertThatThrownBy(() -> answers.byToken(desk.sales.shop.portalId, token(quote) + "x"))
+        assertThatThrownBy(() -> customer.answers.byToken(elsewhere, customer.token(quote)))
+                .isInstanceOf(QuoteUnknown.class);
+        assertThatThrownBy(() -> customer.answers.byToken(desk.sales.shop.portalId, customer.token(quote) + "x"))
                 .isInstanceOf(QuoteUnknown.class);
         long draft = new QuotingDesk().begin();
-        assertThatThrownBy(() -> answers.byToken(desk.sales.shop.portalId, token(draft)))
+        assertThatThrownBy(() -> customer.answers.byToken(desk.sales.shop.portalId, customer.token(draft)))
                 .as("nothing is shown before it is sent")
                 .isInstanceOf(QuoteUnknown.class);
     }
@@ -302,53 +289,12 @@ class ACustomerAnswersAQuoteTest {
         return quote;
     }
 
-    private Callable<CheckoutStarted> press(long quote, String key) {
-        return () -> answers.accept(desk.sales.shop.portalId, token(quote), acceptance(Set.of(), key), BASE);
-    }
-
     private CheckoutStarted accept(long quote) {
-        return answers.accept(
-                desk.sales.shop.portalId,
-                token(quote),
-                acceptance(Set.of(), UUID.randomUUID().toString()),
-                BASE);
-    }
-
-    private QuoteAnswers.Acceptance acceptance(Set<Long> picked, String key) {
-        return new QuoteAnswers.Acceptance(key, picked, new CheckoutForm(Camille.form(), List.of(terms), "192.0.2.7"));
-    }
-
-    private OfferedQuote offered(long quote) {
-        return answers.byToken(desk.sales.shop.portalId, token(quote));
-    }
-
-    private String token(long quote) {
-        return desk.sales
-                .sql
-                .list("select token from quote where id = ?", row -> row.text("token"), quote)
-                .get(0);
+        return customer.accept(quote, Set.of());
     }
 
     private void end(long quote, QuoteTransition how, Actor who) {
         TestDatabase.inTransaction(() -> desk.lifecycle.apply(quote, how, who, ""));
-    }
-
-    private List<TestProvider.Known> pages() {
-        return desk.sales.provider.all();
-    }
-
-    /** The newest page that is open ends so. */
-    private void pay(State how) {
-        TestProvider.Known open = pages().stream()
-                .filter(page -> page.state() == State.OPEN)
-                .findFirst()
-                .orElseThrow();
-        open.end(how);
-        refresh(open);
-    }
-
-    private void refresh(TestProvider.Known page) {
-        payments.refresh(desk.sales.sql.number("select id from payment where provider_id = ?", page.id));
     }
 
     private long held(long quote) {
@@ -381,7 +327,7 @@ class ACustomerAnswersAQuoteTest {
                 new QuoteWish(QuoteAsk.WHOLE, 3000, null, view.head().validUntil(), 500, "Geste commercial", "")));
         desk.send(quote);
         accept(quote);
-        pay(State.PAID);
+        customer.pay(State.PAID);
         assertThat(ofOrder("total_cents")).isEqualTo(3500);
         assertThat(ofOrder("paid_now_cents")).isEqualTo(3500);
         assertThat(sum("select count(*) from balance_due m")).isZero();

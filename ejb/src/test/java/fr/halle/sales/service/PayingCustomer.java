@@ -3,6 +3,7 @@ package fr.halle.sales.service;
 import fr.halle.checkout.service.AcceptedTerms;
 import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CheckoutStarted;
+import fr.halle.checkout.service.CustomerForm;
 import fr.halle.checkout.service.PaymentConsequences;
 import fr.halle.order.service.BalanceConsequences;
 import fr.halle.order.service.BalancePayments;
@@ -53,14 +54,22 @@ final class PayingCustomer {
     }
 
     CheckoutStarted accept(long quote, Set<Long> picked) {
+        return accept(quote, picked, UUID.randomUUID().toString());
+    }
+
+    /** @param key names the press */
+    CheckoutStarted accept(long quote, Set<Long> picked, String key) {
+        return accept(quote, picked, key, Camille.form());
+    }
+
+    CheckoutStarted accept(long quote, Set<Long> picked, String key, CustomerForm who) {
         List<AcceptedTerms> read = new ArrayList<>();
         offered(quote).quote().sellers().forEach(seller -> read.add(terms.get(seller.merchantId())));
-        return answers.accept(
-                desk.sales.shop.portalId,
-                token(quote),
-                new QuoteAnswers.Acceptance(
-                        UUID.randomUUID().toString(), picked, new CheckoutForm(Camille.form(), read, "192.0.2.7")),
-                BASE);
+        return accept(quote, new QuoteAnswers.Acceptance(key, picked, new CheckoutForm(who, read, "192.0.2.7")));
+    }
+
+    CheckoutStarted accept(long quote, QuoteAnswers.Acceptance answer) {
+        return answers.accept(desk.sales.shop.portalId, token(quote), answer, BASE);
     }
 
     /** Presses the button, and pays what the page asks. */
@@ -84,12 +93,22 @@ final class PayingCustomer {
 
     /** The page that is open ends so. */
     void pay(State how) {
-        TestProvider.Known open = desk.sales.provider.all().stream()
-                .filter(page -> page.state() == State.OPEN)
-                .findFirst()
-                .orElseThrow();
-        open.end(how);
-        payments.refresh(desk.sales.sql.number("select id from payment where provider_id = ?", open.id));
+        end(
+                pages().stream()
+                        .filter(page -> page.state() == State.OPEN)
+                        .findFirst()
+                        .orElseThrow(),
+                how);
+    }
+
+    void end(TestProvider.Known page, State how) {
+        page.end(how);
+        payments.refresh(desk.sales.sql.number("select id from payment where provider_id = ?", page.id));
+    }
+
+    /** All that were ever opened at the bank. */
+    List<TestProvider.Known> pages() {
+        return desk.sales.provider.all();
     }
 
     OfferedQuote offered(long quote) {
