@@ -36,6 +36,15 @@ public final class Camille {
 
     /** What a quote is sent with. */
     public static CustomerForm form() {
+        return form(false);
+    }
+
+    /** The same, of age. */
+    public static CustomerForm adult() {
+        return form(true);
+    }
+
+    private static CustomerForm form(boolean adult) {
         return new CustomerForm(
                 "Camille",
                 "Lefèvre",
@@ -45,6 +54,6 @@ public final class Camille {
                 "74000",
                 "Annecy",
                 "FR",
-                false);
+                adult);
     }
 }

@@ -29,6 +29,9 @@ public class Drafts {
     private CartTerms terms;
 
     @Inject
+    private ForAdults forAdults;
+
+    @Inject
     private Portals portals;
 
     @Inject
@@ -64,12 +67,17 @@ public class Drafts {
      * till.
      *
      * @param parts as the quote says, discount, deposit and balance included
-     * @throws CheckoutRefused with all that is wrong: contact details, terms
+     * @throws CheckoutRefused with all that is wrong: contact details, age, terms
      */
     public OrderDraft ofQuote(
             long portalId, long quoteId, List<OrderDraft.Part> parts, CheckoutForm form, String language) {
         List<FieldError> errors = new ArrayList<>();
         Customer customer = new CustomerCheck(errors).read(form.customer(), true);
+        List<OrderDraft.Line> lines =
+                parts.stream().flatMap(part -> part.lines().stream()).toList();
+        if (!form.customer().adult() && !forAdults.among(lines).isEmpty()) {
+            errors.add(FieldError.of("adult", "MISSING"));
+        }
         List<CartTerms.Seller> sellers = parts.stream()
                 .map(part -> new CartTerms.Seller(part.lines().get(0).seller(), part.shopId(), part.merchantId()))
                 .toList();

@@ -3,10 +3,13 @@ package fr.halle.sales.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.catalog.model.Choice;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.service.CapacityShort;
 import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CheckoutStarted;
+import fr.halle.checkout.service.FieldError;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.PickRefused;
@@ -245,6 +248,25 @@ class ACustomerAnswersAQuoteTest {
         assertThatThrownBy(() -> customer.accept(quote, new QuoteAnswers.Acceptance("key-12345678", Set.of(), unread)))
                 .isInstanceOf(CheckoutRefused.class);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+    }
+
+    /** As at the till: wine is sold to whoever says to be of age. */
+    @Test
+    void onlyAsAnAdultWhereSomethingIsForAdults() {
+        long quote = desk.begin();
+        long wine = desk.sales.shop.product(ProductKind.GOODS, "Muscadet", 980, 2000);
+        desk.sales.shop.set(wine, "adults_only", true);
+        desk.add(quote, new Choice(wine, null, 6, null, null, null, null, null, null));
+        desk.send(quote);
+        assertThatThrownBy(() -> accept(quote))
+                .isInstanceOfSatisfying(
+                        CheckoutRefused.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly("adult"));
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.SENT);
+        customer.accept(quote, Set.of(), "key-87654321", Camille.adult());
+        assertThat(desk.state(quote)).isEqualTo(QuoteState.ACCEPTED);
     }
 
     @Test

@@ -53,7 +53,7 @@ class CheckoutSheets {
                 cart,
                 cart.parts().stream().map(this::recap).toList(),
                 boxes(terms.of(cart, language.getCode())),
-                adults(cart),
+                adults(forAdults(cart)),
                 withdrawal(cart),
                 words.count("checkout.phoneHint", parts),
                 cart.needsAddress(),
@@ -109,12 +109,17 @@ class CheckoutSheets {
                 boxes.stream().flatMap(box -> box.terms().stream()).toList());
     }
 
-    private @Nullable String adults(CartView cart) {
-        List<String> names = cart.lines()
+    private static List<String> forAdults(CartView cart) {
+        return cart.lines()
                 .filter(line -> line.priced().adultsOnly())
                 .map(line -> line.priced().name())
                 .distinct()
                 .toList();
+    }
+
+    /** Beside the box; null where nothing is for adults only. */
+    @Nullable
+    String adults(List<String> names) {
         return names.isEmpty() ? null : words.text("checkout.adult.for", String.join(", ", names));
     }
 

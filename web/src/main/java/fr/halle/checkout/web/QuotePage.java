@@ -6,6 +6,7 @@ import fr.halle.checkout.service.CartOrdered;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CheckoutStarted;
 import fr.halle.checkout.service.FieldError;
+import fr.halle.checkout.service.ForAdults;
 import fr.halle.checkout.service.IdempotencyKeyReused;
 import fr.halle.sales.model.FrozenQuote;
 import fr.halle.sales.model.LinePick;
@@ -53,6 +54,9 @@ public class QuotePage {
 
     @Inject
     private CartTerms terms;
+
+    @Inject
+    private ForAdults forAdults;
 
     @Inject
     private CheckoutSheets sheets;
@@ -249,6 +253,12 @@ public class QuotePage {
                 .map(line -> new CartTerms.Seller(line.line().seller(), line.shopId(), line.merchantId()))
                 .toList();
         return sheets.boxes(terms.of(portal.getId(), sellers, shown.language()));
+    }
+
+    /** What of it is for adults only, null where nothing is. */
+    public @Nullable String getAdults() {
+        return sheets.adults(forAdults.among(
+                quote().taken(picked).stream().map(FrozenQuote.Line::line).toList()));
     }
 
     /** Back from the provider's page, and nothing was taken there. */
