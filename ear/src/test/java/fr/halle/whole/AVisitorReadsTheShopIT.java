@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,5 +68,52 @@ class AVisitorReadsTheShopIT {
             page.locator("#choose button").last().click();
             page.waitForURL(Pattern.compile(".*/basket$"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sortsAListAndKeepsTheOrderWithItsFiltersAndPages(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitorWithoutScript();
+            page.navigate(shop.address("montagne", "/search?max=500"));
+            page.selectOption("#sort", "-price");
+            page.locator(".sort button").click();
+            page.waitForURL(Pattern.compile(".*sort=-price.*"));
+            assertThat(page.url()).contains("max=500");
+            assertThat(page.locator("#sort").inputValue()).isEqualTo("-price");
+            List<Long> met = new ArrayList<>(prices(page));
+            while (page.locator("a[rel=next]").count() > 0) {
+                page.navigate(shop.address(
+                        "montagne", page.locator("a[rel=next]").getAttribute("href")));
+                met.addAll(prices(page));
+            }
+            assertThat(met).isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(page.locator(".sortbar [role=status]").textContent())
+                    .as("everything that was counted was met")
+                    .startsWith(met.size() + " ");
+            page.navigate(shop.address("ville", "/shop/huitriere?sort=price"));
+            assertThat(prices(page)).hasSizeGreaterThan(1).isSorted();
+        }
+    }
+
+    @Test
+    void isToldOfAnOrderThatDoesNotExist() {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(Browser.Width.PHONE)) {
+            Page page = browser.visitor();
+            assertThat(page.navigate(shop.address("ville", "/search?sort=cheapest"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(page.locator("[role=alert]").textContent()).contains("tri");
+            assertThat(page.locator(".card").count()).isPositive();
+            browser.look(page, "read-sort-unknown");
+        }
+    }
+
+    private static List<Long> prices(Page page) {
+        return page.locator(".card .price b").allTextContents().stream()
+                .map(text -> Long.valueOf(text.replaceAll("\\D", "")))
+                .toList();
     }
 }

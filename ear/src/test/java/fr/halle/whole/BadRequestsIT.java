@@ -22,6 +22,7 @@ class BadRequestsIT {
                 "/api/v1/products?limit=101          | 400 | limit",
                 "/api/v1/products?limit=1e9          | 400 | limit",
                 "/api/v1/products?kind=HOUSE         | 400 | kind",
+                "/api/v1/products?sort=cheapest      | 400 | sort",
                 "/api/v1/products?after=1%20or%201=1 | 400 | after",
                 "/api/v1/products?q=%00              | 400 | q",
                 "/api/v1/products/nope               | 404 | ",

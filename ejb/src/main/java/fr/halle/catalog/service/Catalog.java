@@ -53,8 +53,7 @@ public class Catalog {
     }
 
     /**
-     * Lists or searches. A search ignores accents and case, understands plurals (stemming) and forgives a typo; the best match
-     * comes first, else the merchants' own order.
+     * Lists or searches. A search ignores accents and case, understands plurals (stemming) and forgives a typo.
      *
      * @throws IllegalArgumentException when {@code after} is not what an earlier page gave
      */

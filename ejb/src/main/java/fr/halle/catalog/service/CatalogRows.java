@@ -17,7 +17,7 @@ final class CatalogRows {
     record Ranked(ProductCard card, String place, int total) {}
 
     static Ranked ranked(Row row) throws SQLException {
-        return new Ranked(card(row), row.number("rank") + "-" + row.number("id"), row.integer("total"));
+        return new Ranked(card(row), row.text("rank") + "-" + row.number("id"), row.integer("total"));
     }
 
     static ProductCard card(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package fr.halle.catalog.service;
 
 import fr.halle.catalog.model.ProductQuery;
+import fr.halle.catalog.model.ProductSort;
 import fr.halle.shared.model.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class CatalogSql {
                     + " from product_variant v where v.product_id = p.id and v.active) as variants"
                     + FROM + " where p.portal_id = ? and p.slug = ? and p.active and s.active";
 
-    /** A place in the list is "rank-id"; ranks fall in a search, positions rise in a list. */
+    /** The best match has the most points. */
     private static final String SCORE = "(1000 * ts_rank(p.search_{l}, websearch_to_tsquery('{config}', ?))"
             + " + 1000 * word_similarity(fold(?), fold(p.name_fr || ' ' || p.name_en))"
             + " + 500 * word_similarity(fold(?), fold(s.name)))::bigint";
@@ -76,22 +77,32 @@ final class CatalogSql {
     static Statement list(long portalId, String language, ProductQuery query, boolean guessing) {
         StringBuilder text = new StringBuilder("select * from (select " + CARD + ", count(*) over () as total, ");
         List<@Nullable Object> values = new ArrayList<>();
-        String q = query.q();
-        if (q == null) {
-            text.append("p.position::bigint as rank");
-        } else {
-            text.append(SCORE).append(" as rank");
-            values.addAll(List.of(q, q, q));
-        }
-        text.append(FROM).append(" where p.portal_id = ? and p.active and s.active");
+        text.append(rank(query, values)).append(" as rank").append(FROM).append(" where p.portal_id = ? and p.active and s.active");
         values.add(portalId);
         filter(query, guessing, text, values);
         text.append(") found");
         after(query, text, values);
-        text.append(q == null ? " order by rank, id" : " order by rank desc, id")
-                .append(" limit ?");
+        text.append(" order by rank, id limit ?");
         values.add(query.limit() + 1);
         return new Statement(in(language, text.toString()), values.toArray());
+    }
+
+    /** What the list rises by: a place in it is "rank-id". */
+    private static String rank(ProductQuery query, List<@Nullable Object> values) {
+        String q = query.q();
+        return switch (query.sort()) {
+            case OURS -> {
+                if (q == null) {
+                    yield "p.position::bigint";
+                }
+                values.addAll(List.of(q, q, q));
+                yield "-" + SCORE;
+            }
+            case PRICE -> "p.from_cents";
+            case PRICE_DOWN -> "-p.from_cents";
+            // Cut, since it stands in the next page's address.
+            case NAME -> "left(fold(p.name_{l}), 80)";
+        };
     }
 
     private static void filter(
@@ -129,11 +140,10 @@ final class CatalogSql {
         if (dash < 1) {
             throw new IllegalArgumentException("after is what an earlier page gave");
         }
-        long rank = Long.parseLong(after.substring(0, dash));
-        long id = Long.parseLong(after.substring(dash + 1));
-        text.append(query.q() == null ? " where (rank, id) > (?, ?)" : " where (-rank, id) > (-?::bigint, ?)");
-        values.add(rank);
-        values.add(id);
+        String rank = after.substring(0, dash);
+        text.append(" where (rank, id) > (?, ?)");
+        values.add(query.sort() == ProductSort.NAME ? rank : Long.valueOf(rank));
+        values.add(Long.valueOf(after.substring(dash + 1)));
     }
 
     private static void add(

@@ -7,11 +7,13 @@ import fr.halle.catalog.model.ProductCard;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.model.ProductPage;
 import fr.halle.catalog.model.ProductQuery;
+import fr.halle.catalog.model.ProductSort;
 import fr.halle.portal.model.Preset;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestShop;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,17 +55,54 @@ class ACustomerLooksForSomethingTest {
             shop.product(ProductKind.GOODS, made.get(i), 500 + i, 2000);
         }
         for (String q : new String[] {null, "savon"}) {
-            List<String> met = new ArrayList<>();
-            String after = null;
-            do {
-                ProductPage page =
-                        catalog.list(shop.portalId, "fr", new ProductQuery(q, null, null, null, null, null, 5, after));
-                page.products().forEach(card -> met.add(card.name()));
-                assertThat(page.total()).isEqualTo(23);
-                after = page.next();
-            } while (after != null);
-            assertThat(met).as("q=" + q).containsExactlyInAnyOrderElementsOf(made);
+            for (ProductSort sort : ProductSort.values()) {
+                assertThat(walked(q, sort)).as(q + ", " + sort).containsExactlyInAnyOrderElementsOf(made);
+            }
         }
+    }
+
+    @Test
+    void readsAListByPriceEitherWayAndByNameWhateverTheAccents() {
+        shop.product(ProductKind.GOODS, "Épices", 900, 550);
+        shop.product(ProductKind.GOODS, "Œufs", 450, 550);
+        shop.product(ProductKind.GOODS, "étoile de badiane", 12_000, 550);
+        shop.product(ProductKind.GOODS, "Oignons-rosés", 450, 550);
+        shop.product(ProductKind.GOODS, "Abricots", 1_000, 550);
+        shop.product(ProductKind.GOODS, "Zeste " + "confit ".repeat(20), 300, 550);
+        shop.product(ProductKind.GOODS, "Zeste " + "confit ".repeat(20), 310, 550);
+        String zest = "Zeste " + "confit ".repeat(20);
+        assertThat(walked(null, ProductSort.PRICE))
+                .containsExactly(
+                        zest, zest, "Œufs", "Oignons-rosés", "Épices", "Abricots", "étoile de badiane");
+        assertThat(walked(null, ProductSort.PRICE_DOWN))
+                .containsExactly(
+                        "étoile de badiane", "Abricots", "Épices", "Œufs", "Oignons-rosés", zest, zest);
+        assertThat(walked(null, ProductSort.NAME))
+                .containsExactly(
+                        "Abricots", "Épices", "étoile de badiane", "Œufs", "Oignons-rosés", zest, zest);
+    }
+
+    @Test
+    void sortsWhatASearchFound() {
+        shop.product(ProductKind.GOODS, "Savon de Marseille", 900, 2000);
+        shop.product(ProductKind.GOODS, "Savon", 1200, 2000);
+        shop.product(ProductKind.GOODS, "Huîtres creuses", 100, 550);
+        assertThat(walked("savon", ProductSort.PRICE)).containsExactly("Savon de Marseille", "Savon");
+        assertThat(walked("savon", ProductSort.NAME)).containsExactly("Savon", "Savon de Marseille");
+    }
+
+    /** Two by two, so that every place in the list is also one between pages. */
+    private List<String> walked(@Nullable String q, ProductSort sort) {
+        List<String> met = new ArrayList<>();
+        String after = null;
+        do {
+            ProductPage page = catalog.list(
+                    shop.portalId, "fr", new ProductQuery(q, null, null, null, null, null, sort, 2, after));
+            page.products().forEach(card -> met.add(card.name()));
+            after = page.next();
+            assertThat(page.total()).isGreaterThanOrEqualTo(met.size());
+        } while (after != null);
+        return met;
     }
 
     @Test
@@ -77,9 +116,12 @@ class ACustomerLooksForSomethingTest {
 
     @Test
     void refusesAPlaceThatNoPageGave() {
-        ProductQuery forged = new ProductQuery(null, null, null, null, null, null, 5, "1 or 1=1");
-        assertThatThrownBy(() -> catalog.list(shop.portalId, "fr", forged))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (ProductSort sort : ProductSort.values()) {
+            ProductQuery forged = new ProductQuery(null, null, null, null, null, null, sort, 5, "1 or-1=1");
+            assertThatThrownBy(() -> catalog.list(shop.portalId, "fr", forged))
+                    .as(sort.word())
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private List<String> found(String typed) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param category a category's slug, shop a shop's
  * @param on a day on which it must still be had
  * @param maxCents the most the cheapest choice may cost
+ * @param sort in which order
  * @param limit how many at once, 1 to 100
- * @param after the {@link ProductPage#next} of the page before
+ * @param after the {@link ProductPage#next} of the page before, of the same order
  */
 public record ProductQuery(
         @Nullable String q,
@@ -19,6 +20,7 @@ public record ProductQuery(
         @Nullable ProductKind kind,
         @Nullable LocalDate on,
         @Nullable Long maxCents,
+        ProductSort sort,
         int limit,
         @Nullable String after) {
 
@@ -31,11 +33,29 @@ public record ProductQuery(
         q = q == null || q.isBlank() ? null : q.strip();
     }
 
+    /** In our order. */
+    public ProductQuery(
+            @Nullable String q,
+            @Nullable String category,
+            @Nullable String shop,
+            @Nullable ProductKind kind,
+            @Nullable LocalDate on,
+            @Nullable Long maxCents,
+            int limit,
+            @Nullable String after) {
+        this(q, category, shop, kind, on, maxCents, ProductSort.OURS, limit, after);
+    }
+
     public static ProductQuery first(int limit) {
         return new ProductQuery(null, null, null, null, null, null, limit, null);
     }
 
+    /** The same list from another place. */
+    public ProductQuery after(@Nullable String place) {
+        return new ProductQuery(q, category, shop, kind, on, maxCents, sort, limit, place);
+    }
+
     public ProductQuery ofShop(String slug) {
-        return new ProductQuery(q, category, slug, kind, on, maxCents, limit, after);
+        return new ProductQuery(q, category, slug, kind, on, maxCents, sort, limit, after);
     }
 }

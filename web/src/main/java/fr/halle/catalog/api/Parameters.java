@@ -1,6 +1,7 @@
 package fr.halle.catalog.api;
 
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.catalog.model.ProductSort;
 import fr.halle.shared.api.ParameterRefused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,6 +28,12 @@ final class Parameters {
             throw new ParameterRefused(name, SYNTAX);
         }
         return value;
+    }
+
+    static ProductSort sort(@Nullable String value) {
+        return value == null || value.isEmpty()
+                ? ProductSort.OURS
+                : ProductSort.of(value).orElseThrow(() -> new ParameterRefused("sort", SYNTAX));
     }
 
     static int number(String name, @Nullable String value, int least, int most, int otherwise) {

@@ -55,6 +55,7 @@ public class ProductsResource {
             @QueryParam("category") @Nullable String category,
             @QueryParam("shop") @Nullable String shop,
             @QueryParam("kind") @Nullable String kind,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         ProductQuery query = new ProductQuery(
@@ -64,6 +65,7 @@ public class ProductsResource {
                 Parameters.kind(kind),
                 null,
                 null,
+                Parameters.sort(sort),
                 Parameters.number("limit", limit, 1, ProductQuery.MOST, USUAL),
                 Parameters.text("after", after));
         try {

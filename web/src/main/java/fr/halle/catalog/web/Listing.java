@@ -3,6 +3,7 @@ package fr.halle.catalog.web;
 import fr.halle.catalog.model.Category;
 import fr.halle.catalog.model.ProductPage;
 import fr.halle.catalog.model.ProductQuery;
+import fr.halle.catalog.model.ProductSort;
 import fr.halle.catalog.service.Catalog;
 import fr.halle.merchant.service.Shopfronts;
 import fr.halle.shared.web.CurrentLanguage;
@@ -10,27 +11,34 @@ import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.FormatsBean;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A list of products with what narrows it: a merchant, a highest price, a day on which it can be had. All of it is in the address. */
+/** A list of products with what narrows it (a merchant, a highest price, a day on which it can be had) and its order. All of it is in the address. */
 @Named("listing")
 @RequestScoped
 public class Listing {
 
     static final int A_PAGE = 24;
 
+    private static final Set<String> NO_FILTERS = Set.of("q", "sort");
     private static final long HIGHEST_CENTS = 100_000_000;
 
     @Inject
@@ -61,6 +69,8 @@ public class Listing {
     private List<Card> found = List.of();
     private List<Facet> shops = List.of();
     private List<Facet> categories = List.of();
+    private ProductSort sort = ProductSort.OURS;
+    private boolean sortUnknown;
     private @Nullable String next;
     private int total;
 
@@ -70,6 +80,13 @@ public class Listing {
             String name,
             String count,
             @Nullable String checked) {}
+
+    /** An order to list in. @param selected {@code selected} or null, as the attribute wants it */
+    public record Order(
+            String value, String name, @Nullable String selected) {}
+
+    /** What a form sends along. */
+    public record Kept(String name, String value) {}
 
     /** A filter that is on. @param without this page without it */
     public record Applied(String text, String without) {}
@@ -86,10 +103,7 @@ public class Listing {
         keep("shop", shop);
         keep("on", on == null ? null : on.toString());
         keep("max", most == null ? null : BigDecimal.valueOf(most, 2).toPlainString());
-        ProductPage page = page(new ProductQuery(q, wanted, shop, null, on, most, A_PAGE, address.text("after")));
-        found = cards.of(page.products());
-        total = page.total();
-        next = page.next();
+        list(new ProductQuery(q, wanted, shop, null, on, most, sort(), A_PAGE, address.text("after")));
         if (category == null) {
             categories = catalog.categories(portalId, language.getCode()).stream()
                     .map(one -> facet(one.slug(), one.name(), q == null ? one.products() : 0, wanted))
@@ -101,23 +115,38 @@ public class Listing {
         }
     }
 
+    /** Everything that one shop sells. */
+    void readShop(String slug) {
+        list(new ProductQuery(null, null, slug, null, null, null, sort(), A_PAGE, address.text("after")));
+    }
+
+    private void list(ProductQuery query) {
+        ProductPage page = page(query);
+        found = cards.of(page.products());
+        total = page.total();
+        next = page.next();
+    }
+
     private ProductPage page(ProductQuery query) {
         try {
             return catalog.list(portal.getId(), language.getCode(), query);
         } catch (IllegalArgumentException forgedAfter) {
-            return catalog.list(
-                    portal.getId(),
-                    language.getCode(),
-                    new ProductQuery(
-                            query.q(),
-                            query.category(),
-                            query.shop(),
-                            null,
-                            query.on(),
-                            query.maxCents(),
-                            A_PAGE,
-                            null));
+            return catalog.list(portal.getId(), language.getCode(), query.after(null));
         }
+    }
+
+    /** An order that we do not know is told, and the list is in ours. */
+    private ProductSort sort() {
+        String word = address.text("sort");
+        sort = word == null ? ProductSort.OURS : ProductSort.of(word).orElse(ProductSort.OURS);
+        sortUnknown = word != null && ProductSort.of(word).isEmpty();
+        if (sortUnknown) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        keep("sort", sort == ProductSort.OURS ? null : sort.word());
+        return sort;
     }
 
     private void keep(String name, @Nullable String value) {
@@ -173,6 +202,35 @@ public class Listing {
         return asked.get("q");
     }
 
+    /** The orders to choose from; ours is by likeness in a search. */
+    public List<Order> getOrders() {
+        return Arrays.stream(ProductSort.values())
+                .map(one -> new Order(one.word(), name(one), one == sort ? "selected" : null))
+                .toList();
+    }
+
+    private String name(ProductSort one) {
+        boolean search = one == ProductSort.OURS && asked.containsKey("q");
+        return words.text("listing.sort." + (search ? "RELEVANCE" : one.name()));
+    }
+
+    public boolean isSortUnknown() {
+        return sortUnknown;
+    }
+
+    /** The order, where it is not ours: what filters are sent along with. */
+    public @Nullable String getSort() {
+        return asked.get("sort");
+    }
+
+    /** What narrows the list: what an order is sent along with. */
+    public List<Kept> getKept() {
+        return asked.entrySet().stream()
+                .filter(one -> !one.getKey().equals("sort"))
+                .map(one -> new Kept(one.getKey(), one.getValue()))
+                .toList();
+    }
+
     public String getTotal() {
         return words.count("listing.products", total);
     }
@@ -187,21 +245,26 @@ public class Listing {
         if (next == null) {
             return null;
         }
-        String query = query(null);
-        return address.getPath() + "?" + (query.isEmpty() ? "" : query + "&") + "after=" + encode(next);
+        String here = href(asked.keySet());
+        return here + (here.contains("?") ? "&" : "?") + "after=" + encode(next);
+    }
+
+    /** Where this list begins, null where that is here. */
+    public @Nullable String getFirstHref() {
+        return address.text("after") == null ? null : href(asked.keySet());
     }
 
     public String getCleared() {
-        String q = asked.get("q");
-        return address.getPath() + (q == null ? "" : "?q=" + encode(q));
+        return href(NO_FILTERS);
     }
 
     public List<Applied> getApplied() {
         List<Applied> applied = new ArrayList<>();
         for (String name : asked.keySet()) {
-            if (!"q".equals(name)) {
-                String query = query(name);
-                applied.add(new Applied(said(name), address.getPath() + (query.isEmpty() ? "" : "?" + query)));
+            if (!NO_FILTERS.contains(name)) {
+                Set<String> others = new HashSet<>(asked.keySet());
+                others.remove(name);
+                applied.add(new Applied(said(name), href(others)));
             }
         }
         return applied;
@@ -225,14 +288,13 @@ public class Listing {
                 .orElse(value);
     }
 
-    private String query(@Nullable String without) {
-        List<String> pairs = new ArrayList<>();
-        asked.forEach((name, value) -> {
-            if (!name.equals(without)) {
-                pairs.add(name + "=" + encode(value));
-            }
-        });
-        return String.join("&", pairs);
+    /** The beginning of this list with these of its parameters. */
+    private String href(Set<String> with) {
+        String query = asked.entrySet().stream()
+                .filter(one -> with.contains(one.getKey()))
+                .map(one -> one.getKey() + "=" + encode(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return address.getPath() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String encode(String value) {

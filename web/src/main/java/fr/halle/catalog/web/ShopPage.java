@@ -1,7 +1,5 @@
 package fr.halle.catalog.web;
 
-import fr.halle.catalog.model.ProductQuery;
-import fr.halle.catalog.service.Catalog;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shopfront;
 import fr.halle.merchant.service.Shopfronts;
@@ -43,10 +41,7 @@ public class ShopPage {
     private Terms terms;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private Cards cards;
+    private Listing listing;
 
     @Inject
     private ShopWords words;
@@ -59,7 +54,6 @@ public class ShopPage {
 
     private @Nullable Shopfront front;
     private @Nullable Shop shop;
-    private List<Card> products = List.of();
 
     public void load() {
         front = fronts.bySlug(portal.getId(), address.slug(), language.getCode())
@@ -69,11 +63,7 @@ public class ShopPage {
             return;
         }
         shop = shops.byId(front.shopId());
-        products = cards.of(catalog.list(
-                        portal.getId(),
-                        language.getCode(),
-                        ProductQuery.first(ProductQuery.MOST).ofShop(front.slug()))
-                .products());
+        listing.readShop(front.slug());
     }
 
     public @Nullable Shopfront getFront() {
@@ -82,10 +72,6 @@ public class ShopPage {
 
     public @Nullable Shop getShop() {
         return shop;
-    }
-
-    public List<Card> getProducts() {
-        return products;
     }
 
     public ShopWords.Said getNow() {
