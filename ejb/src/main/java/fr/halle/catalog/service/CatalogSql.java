@@ -17,18 +17,17 @@ final class CatalogSql {
             + " where c.portal_id = ? group by c.id order by c.position, c.id";
 
     private static final String CARD =
-            "p.id, p.slug, p.kind, (p.kind = 'GOODS' and exists (select 1 from capacity k where k.product_id = p.id)"
-                    + " and not exists (select 1 from capacity k where k.product_id = p.id and k.taken < k.total)) as sold_out,"
+            "p.id, p.slug, p.kind, (select sum(k.total - k.taken) from capacity k where p.kind = 'GOODS' and k.product_id = p.id) as stock,"
                     + " p.name_{l} as name, p.summary_{l} as summary, p.unit_{l} as unit,"
-                    + " p.picture, p.alt_{l} as alt, p.from_cents, p.by_weight, s.slug as shop_slug, s.name as shop_name,"
+                    + " p.picture, p.alt_{l} as alt, p.from_cents, p.by_weight, p.collected, p.shop_id, s.slug as shop_slug, s.name as shop_name,"
                     + " c.slug as category_slug, c.name_{l} as category_name";
 
     private static final String FROM =
             " from product p join shop s on s.id = p.shop_id join category c on c.id = p.category_id";
 
     static final String PRODUCT =
-            "select " + CARD + ", p.about_{l} as about, p.vat_bp, p.withdrawal, p.collected, p.adults_only,"
-                    + " p.terms::text as terms, s.merchant_id, s.id as shop_id, s.picture as shop_picture, s.tagline_{l} as shop_tagline,"
+            "select " + CARD + ", p.about_{l} as about, p.vat_bp, p.withdrawal, p.adults_only,"
+                    + " p.terms::text as terms, s.merchant_id, s.picture as shop_picture, s.tagline_{l} as shop_tagline,"
                     + " s.city as shop_city, s.phone as shop_phone, s.pickup, s.delivery,"
                     + " (select sum(k.total - k.taken) from capacity k where k.product_id = p.id and k.day is null and k.starts_at is null)"
                     + " as in_stock,"

@@ -30,6 +30,7 @@ public class Slots {
     public static final int FARTHEST_DAYS = 200;
 
     private static final int MOST_DAYS = 14;
+    private static final int A_WEEK = 7;
 
     @Inject
     private Sql sql;
@@ -60,8 +61,31 @@ public class Slots {
                 (int) Math.max(0, wait),
                 count,
                 shop.hours(language),
-                taken(shopId, first, first.plusDays(count)),
+                taken(List.of(shopId), first, first.plusDays(count)).getOrDefault(shopId, Map.of()),
                 shop.slotCapacity());
+    }
+
+    /** When each of these shops can first hand something over within a week; those that cannot are left out. One statement. */
+    public Map<Long, Slot> firstOf(Collection<Shop> candidates) {
+        List<Shop> open = candidates.stream().filter(Shop::pickup).toList();
+        Map<Long, Slot> first = new HashMap<>();
+        if (open.isEmpty()) {
+            return first;
+        }
+        LocalDate today = clock.today();
+        Map<Long, Map<LocalDateTime, Integer>> taken =
+                taken(open.stream().map(Shop::id).toList(), today, today.plusDays(A_WEEK));
+        for (Shop shop : open) {
+            SlotPlan.first(
+                            clock.inParis(),
+                            shop.leadMinutes(),
+                            A_WEEK,
+                            shop.hours("fr"),
+                            taken.getOrDefault(shop.id(), Map.of()),
+                            shop.slotCapacity())
+                    .ifPresent(slot -> first.put(shop.id(), slot));
+        }
+        return first;
     }
 
     /** The day nearest to {@code asked} from which slots are shown. */
@@ -121,13 +145,14 @@ public class Slots {
         return taken;
     }
 
-    private Map<LocalDateTime, Integer> taken(long shopId, LocalDate from, LocalDate until) {
-        Map<LocalDateTime, Integer> taken = new HashMap<>();
+    private Map<Long, Map<LocalDateTime, Integer>> taken(List<Long> shopIds, LocalDate from, LocalDate until) {
+        Map<Long, Map<LocalDateTime, Integer>> taken = new HashMap<>();
         sql.list(
-                "select slot_start, count(*) as taken from slot_claim where not returned and shop_id = ?"
-                        + " and slot_start >= ? and slot_start < ? group by slot_start",
-                row -> taken.put(Slot.at(row.instant("slot_start")).start(), (int) row.number("taken")),
-                shopId,
+                "select shop_id, slot_start, count(*) as taken from slot_claim where not returned and shop_id = any(?)"
+                        + " and slot_start >= ? and slot_start < ? group by shop_id, slot_start",
+                row -> taken.computeIfAbsent(row.number("shop_id"), shop -> new HashMap<>())
+                        .put(Slot.at(row.instant("slot_start")).start(), (int) row.number("taken")),
+                (Object) shopIds.toArray(Long[]::new),
                 midnight(from),
                 midnight(until));
         return taken;

@@ -1,12 +1,15 @@
 package fr.halle.catalog.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A product as lists show it, in one language.
  *
  * @param unit what one is, such as « 3 unités »; empty where it goes without saying
  * @param picture a file's name under the pictures, alt what it shows
  * @param fromCents the least it can cost, VAT included; per kilogram where byWeight
- * @param soldOut whether nothing of it is left; dated ones say so on their dates
+ * @param left of goods, pieces or grams; null where it is not counted, and of dated ones, which say so on their dates
+ * @param collected whether it is fetched or brought
  */
 public record ProductCard(
         long id,
@@ -19,7 +22,9 @@ public record ProductCard(
         String alt,
         long fromCents,
         boolean byWeight,
-        boolean soldOut,
+        @Nullable Long left,
+        boolean collected,
+        long shopId,
         String shopSlug,
         String shopName,
         String categorySlug,

@@ -58,6 +58,24 @@ public final class SlotPlan {
         return new Closings(planned).shown();
     }
 
+    /** The first slot that can be had within so many days; looks no further than it. */
+    public static Optional<Slot> first(
+            ZonedDateTime now,
+            int leadMinutes,
+            int days,
+            OpeningHours hours,
+            Map<LocalDateTime, Integer> taken,
+            int capacity) {
+        SlotPlan plan = new SlotPlan(now, leadMinutes, hours, taken, capacity);
+        for (int i = 0; i < days; i++) {
+            List<Slot> free = plan.day(plan.now.toLocalDate().plusDays(i)).free();
+            if (!free.isEmpty()) {
+                return Optional.of(free.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Why {@code slot} cannot be had, empty when it can: the last word at checkout, minutes after the page was shown. */
     public static Optional<GapReason> refusal(
             Slot slot,

@@ -65,7 +65,7 @@ record ProductJson(
                     view.about(),
                     view.vatBp(),
                     view.withdrawal(),
-                    view.collected(),
+                    view.card().collected(),
                     view.adultsOnly(),
                     view.left(),
                     view.variants().stream().map(Variant::of).toList(),
@@ -74,7 +74,7 @@ record ProductJson(
         }
 
         private static List<String> modes(ProductView view) {
-            if (!view.collected()) {
+            if (!view.card().collected()) {
                 return List.of();
             }
             return java.util.stream.Stream.of(view.pickup() ? "PICKUP" : "", view.delivery() ? "DELIVERY" : "")

@@ -4,7 +4,6 @@ import fr.halle.catalog.model.ProductQuery;
 import fr.halle.catalog.service.Catalog;
 import fr.halle.catalog.service.Upcoming;
 import fr.halle.merchant.model.Slot;
-import fr.halle.merchant.model.SlotDay;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shopfront;
 import fr.halle.merchant.service.Shopfronts;
@@ -26,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A portal's home: what comes next, who is open, the categories, a few products of each. */
 @Named
@@ -35,7 +33,6 @@ public class IndexPage {
 
     private static final int PICKS = 8;
     private static final int FEW = 4;
-    private static final int A_WEEK = 7;
 
     @Inject
     private CurrentPortal portal;
@@ -73,8 +70,8 @@ public class IndexPage {
     @Inject
     private Assets assets;
 
-    @Inject
-    private HalleClock clock;
+    private List<Card> picks = List.of();
+    private List<Entry> agenda = List.of();
 
     /** A line of the agenda. @param datetime for machines */
     public record Entry(String time, String datetime, String href, String name, String price, String by) {}
@@ -86,10 +83,14 @@ public class IndexPage {
         return words.text("index." + portal.getTheme() + "." + key);
     }
 
+    /** Read once a request. */
     public List<Card> getPicks() {
-        ProductQuery some = ProductQuery.first(ProductQuery.MOST);
-        return cards.of(Cards.varied(
-                catalog.list(portal.getId(), language.getCode(), some).products(), PICKS));
+        if (picks.isEmpty()) {
+            ProductQuery some = ProductQuery.first(ProductQuery.MOST);
+            picks = cards.of(Cards.varied(
+                    catalog.list(portal.getId(), language.getCode(), some).products(), PICKS));
+        }
+        return picks;
     }
 
     public List<Tile> getTiles() {
@@ -127,7 +128,10 @@ public class IndexPage {
 
     /** The next outings in a resort; in a town, when the first pickups are. */
     public List<Entry> getAgenda() {
-        return portal.getTheme().equals("montagne") ? outings() : pickups();
+        if (agenda.isEmpty()) {
+            agenda = portal.getTheme().equals("montagne") ? outings() : pickups();
+        }
+        return agenda;
     }
 
     private List<Entry> outings() {
@@ -147,38 +151,24 @@ public class IndexPage {
     private List<Entry> pickups() {
         List<Shopfront> all = fronts.all(portal.getId(), language.getCode());
         Map<Long, Shop> known = shops.byIds(all.stream().map(Shopfront::shopId).toList());
-        return known.values().stream()
-                .filter(Shop::pickup)
-                .sorted(Comparator.comparing(Shop::name))
+        return slots.firstOf(known.values()).entrySet().stream()
+                .map(first -> pickup(Objects.requireNonNull(known.get(first.getKey())), first.getValue()))
+                .sorted(Comparator.comparing(Entry::datetime).thenComparing(Entry::name))
                 .limit(FEW)
-                .map(this::firstPickup)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Entry::datetime))
                 .toList();
     }
 
-    private Optional<Entry> firstPickup(Shop shop) {
-        Formats in = formats.in();
-        return slots.of(shop.id(), clock.today(), A_WEEK, language.getCode()).stream()
-                .map(SlotDay::free)
-                .flatMap(List::stream)
-                .findFirst()
-                .map((Slot slot) -> new Entry(
-                        in.time(slot.start().toLocalTime()),
-                        slot.startsAt().toString(),
-                        "/shop/" + shop.slug(),
-                        Objects.requireNonNull(shop.name()),
-                        "",
-                        day(slot.start().toLocalDate()) + " · " + shop.street()));
+    private Entry pickup(Shop shop, Slot slot) {
+        return new Entry(
+                formats.in().time(slot.start().toLocalTime()),
+                slot.startsAt().toString(),
+                "/shop/" + shop.slug(),
+                Objects.requireNonNull(shop.name()),
+                "",
+                day(slot.date()) + " · " + shop.street());
     }
 
     private String day(LocalDate day) {
-        LocalDate today = clock.today();
-        if (day.equals(today)) {
-            return words.text("index.today");
-        }
-        return day.equals(today.plusDays(1))
-                ? words.text("index.tomorrow")
-                : formats.in().day(day);
+        return cards.near(day, formats.in().day(day));
     }
 }

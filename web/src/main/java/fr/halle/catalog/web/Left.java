@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 @RequestScoped
 public class Left {
 
-    private static final long FEW = 3;
+    static final long FEW = 3;
 
     @Inject
     private Words words;

@@ -66,6 +66,8 @@ public class ProductFacts {
     @Inject
     private Summary summary;
 
+    private List<Card> others = List.of();
+
     public record Fact(String name, String value) {}
 
     public String getPicture() {
@@ -77,7 +79,7 @@ public class ProductFacts {
     }
 
     public ShopWords.Said getSeller() {
-        return shopWords.now(shops.byId(page.getProduct().shopId()));
+        return shopWords.now(shops.byId(page.getProduct().card().shopId()));
     }
 
     public String getFrom() {
@@ -109,7 +111,7 @@ public class ProductFacts {
         ProductView product = page.getProduct();
         List<String> ticks = new ArrayList<>();
         ProductKind kind = product.card().kind();
-        if (product.collected()) {
+        if (product.card().collected()) {
             if (product.pickup()) {
                 ticks.add(words.text("product.pickup", product.card().shopName(), product.shopCity()));
             }
@@ -183,12 +185,15 @@ public class ProductFacts {
 
     /** A few other things of the same shop. */
     public List<Card> getOthers() {
-        ProductView product = page.getProduct();
-        ProductQuery query =
-                ProductQuery.first(OTHERS + 1).ofShop(product.card().shopSlug());
-        return cards.of(catalog.list(portal.getId(), language.getCode(), query).products().stream()
-                .filter(card -> card.id() != product.card().id())
-                .limit(OTHERS)
-                .toList());
+        if (others.isEmpty()) {
+            ProductView product = page.getProduct();
+            ProductQuery query =
+                    ProductQuery.first(OTHERS + 1).ofShop(product.card().shopSlug());
+            others = cards.of(catalog.list(portal.getId(), language.getCode(), query).products().stream()
+                    .filter(card -> card.id() != product.card().id())
+                    .limit(OTHERS)
+                    .toList());
+        }
+        return others;
     }
 }
