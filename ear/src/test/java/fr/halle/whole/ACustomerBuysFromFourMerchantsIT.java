@@ -10,6 +10,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ACustomerBuysFromFourMerchantsIT {
 
     private static final String PORTAL = "ville";
+    private static final int MOST_STOPS = 120;
+
+    /** An outline on what has the focus, or on the label that is drawn in its place. */
+    private static final String FOCUS_IS_SEEN = """
+            () => {
+              for (let at = document.activeElement; at; at = at.parentElement) {
+                if (getComputedStyle(at).outlineStyle !== 'none') return true;
+              }
+              return false;
+            }""";
 
     @ParameterizedTest
     @EnumSource
@@ -21,6 +31,9 @@ class ACustomerBuysFromFourMerchantsIT {
             ines.open("/");
             browser.look(page, "home");
             ines.open("/category/mer-et-maree");
+            assertThat(page.locator(".card .status").first().textContent())
+                    .as("when it can be fetched")
+                    .matches("Retrait .+ dès \\d{1,2}:\\d{2}");
             browser.look(page, "category");
             ines.open("/search?q=huitrse");
             assertThat(page.locator(".card").first().textContent()).contains("Huîtres");
@@ -126,5 +139,81 @@ class ACustomerBuysFromFourMerchantsIT {
                     .as("the stock is given back")
                     .isZero();
         }
+    }
+
+    /** No mouse: Tab, Space, the arrows and Enter, and the focus is seen at every stop. */
+    @ParameterizedTest
+    @EnumSource
+    void buysWithTheKeyboardAlone(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitor();
+            page.navigate(shop.address(PORTAL, "/product/huitres-n3"));
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.className"))
+                    .as("the first stop leads past the menus")
+                    .isEqualTo("skip");
+            page.keyboard().press("Enter");
+            tabsTo(page, "#choose .qty button[value='1']");
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#quantity").inputValue()).isEqualTo("3");
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Space");
+            assertThat(page.locator("#quantity").inputValue()).isEqualTo("2");
+            tabsTo(page, "#choose button.btn");
+            goesOn(page);
+            assertThat(page.locator(".line input[name=quantity]").inputValue()).isEqualTo("2");
+            tabsTo(page, "input[name=slot]");
+            page.keyboard().press("Space");
+            page.keyboard().press("ArrowDown");
+            tabsTo(page, ".collect button.btn");
+            goesOn(page);
+            tabsTo(page, "a.btn[href='/checkout']");
+            goesOn(page);
+            types(page, "#firstName", "Inès");
+            types(page, "#lastName", "Morel");
+            types(page, "#email", "clavier@example.org");
+            types(page, "#phone", "06 12 34 56 78");
+            for (int boxes = page.locator("input[type=checkbox]").count(); boxes > 0; boxes--) {
+                tabsTo(page, "input[type=checkbox]:not(:checked)");
+                page.keyboard().press("Space");
+            }
+            tabsTo(page, ".checkout-form button.btn");
+            goesOn(page);
+            types(page, "[name=number]", Customer.GOOD_CARD);
+            types(page, "[name=expiry]", "12/29");
+            types(page, "[name=code]", "123");
+            tabsTo(page, "[name=action][value=pay]");
+            goesOn(page);
+            assertThat(page.locator("h1").textContent()).contains("Merci");
+        }
+    }
+
+    private static void types(Page page, String field, String text) {
+        tabsTo(page, field);
+        page.keyboard().type(text);
+    }
+
+    /** Presses Enter and waits for another page than this one. */
+    private static void goesOn(Page page) {
+        page.evaluate("document.documentElement.dataset.left = 'true'");
+        page.keyboard().press("Enter");
+        page.waitForFunction("!document.documentElement.dataset.left && document.readyState === 'complete'");
+    }
+
+    private static void tabsTo(Page page, String wanted) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(FOCUS_IS_SEEN))
+                    .as("the focus on the way to %s", wanted)
+                    .isEqualTo(true);
+            if (page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)
+                    .equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("no key leads to " + wanted + " on " + page.url());
     }
 }

@@ -84,8 +84,8 @@ class AVisitorReadsTheShopIT {
             assertThat(page.locator("#sort").inputValue()).isEqualTo("-price");
             List<Long> met = new ArrayList<>(prices(page));
             while (page.locator("a[rel=next]").count() > 0) {
-                page.navigate(shop.address(
-                        "montagne", page.locator("a[rel=next]").getAttribute("href")));
+                page.navigate(
+                        shop.address("montagne", page.locator("a[rel=next]").getAttribute("href")));
                 met.addAll(prices(page));
             }
             assertThat(met).isSortedAccordingTo(Comparator.reverseOrder());

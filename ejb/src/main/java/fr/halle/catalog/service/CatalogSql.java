@@ -25,17 +25,16 @@ final class CatalogSql {
     private static final String FROM =
             " from product p join shop s on s.id = p.shop_id join category c on c.id = p.category_id";
 
-    static final String PRODUCT =
-            "select " + CARD + ", p.about_{l} as about, p.vat_bp, p.withdrawal, p.adults_only,"
-                    + " p.terms::text as terms, s.merchant_id, s.picture as shop_picture, s.tagline_{l} as shop_tagline,"
-                    + " s.city as shop_city, s.phone as shop_phone, s.pickup, s.delivery,"
-                    + " (select sum(k.total - k.taken) from capacity k where k.product_id = p.id and k.day is null and k.starts_at is null)"
-                    + " as in_stock,"
-                    + " (select coalesce(json_agg(json_build_object('id', v.id, 'code', v.code, 'label', v.label_{l}, 'priceCents',"
-                    + " v.price_cents, 'dayPrices', v.day_prices, 'minutes', v.minutes, 'days', v.days, 'ageMin', v.age_min, 'ageMax',"
-                    + " v.age_max, 'schedule', v.schedule_{l}, 'sizes', v.sizes) order by v.position, v.id), '[]')::text"
-                    + " from product_variant v where v.product_id = p.id and v.active) as variants"
-                    + FROM + " where p.portal_id = ? and p.slug = ? and p.active and s.active";
+    static final String PRODUCT = "select " + CARD + ", p.about_{l} as about, p.vat_bp, p.withdrawal, p.adults_only,"
+            + " p.terms::text as terms, s.merchant_id, s.picture as shop_picture, s.tagline_{l} as shop_tagline,"
+            + " s.city as shop_city, s.phone as shop_phone, s.pickup, s.delivery,"
+            + " (select sum(k.total - k.taken) from capacity k where k.product_id = p.id and k.day is null and k.starts_at is null)"
+            + " as in_stock,"
+            + " (select coalesce(json_agg(json_build_object('id', v.id, 'code', v.code, 'label', v.label_{l}, 'priceCents',"
+            + " v.price_cents, 'dayPrices', v.day_prices, 'minutes', v.minutes, 'days', v.days, 'ageMin', v.age_min, 'ageMax',"
+            + " v.age_max, 'schedule', v.schedule_{l}, 'sizes', v.sizes) order by v.position, v.id), '[]')::text"
+            + " from product_variant v where v.product_id = p.id and v.active) as variants"
+            + FROM + " where p.portal_id = ? and p.slug = ? and p.active and s.active";
 
     /** The best match has the most points. */
     private static final String SCORE = "(1000 * ts_rank(p.search_{l}, websearch_to_tsquery('{config}', ?))"
@@ -76,7 +75,10 @@ final class CatalogSql {
     static Statement list(long portalId, String language, ProductQuery query, boolean guessing) {
         StringBuilder text = new StringBuilder("select * from (select " + CARD + ", count(*) over () as total, ");
         List<@Nullable Object> values = new ArrayList<>();
-        text.append(rank(query, values)).append(" as rank").append(FROM).append(" where p.portal_id = ? and p.active and s.active");
+        text.append(rank(query, values))
+                .append(" as rank")
+                .append(FROM)
+                .append(" where p.portal_id = ? and p.active and s.active");
         values.add(portalId);
         filter(query, guessing, text, values);
         text.append(") found");

@@ -72,14 +72,11 @@ class ACustomerLooksForSomethingTest {
         shop.product(ProductKind.GOODS, "Zeste " + "confit ".repeat(20), 310, 550);
         String zest = "Zeste " + "confit ".repeat(20);
         assertThat(walked(null, ProductSort.PRICE))
-                .containsExactly(
-                        zest, zest, "Œufs", "Oignons-rosés", "Épices", "Abricots", "étoile de badiane");
+                .containsExactly(zest, zest, "Œufs", "Oignons-rosés", "Épices", "Abricots", "étoile de badiane");
         assertThat(walked(null, ProductSort.PRICE_DOWN))
-                .containsExactly(
-                        "étoile de badiane", "Abricots", "Épices", "Œufs", "Oignons-rosés", zest, zest);
+                .containsExactly("étoile de badiane", "Abricots", "Épices", "Œufs", "Oignons-rosés", zest, zest);
         assertThat(walked(null, ProductSort.NAME))
-                .containsExactly(
-                        "Abricots", "Épices", "étoile de badiane", "Œufs", "Oignons-rosés", zest, zest);
+                .containsExactly("Abricots", "Épices", "étoile de badiane", "Œufs", "Oignons-rosés", zest, zest);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,29 @@ class SlotsOfAShopTest {
         assertThat(slots.refusal(shops.byId(town.shopId), slot.startsAt(), taken))
                 .contains(GapReason.FULL);
         assertThat(slots.refusal(shops.byId(town.shopId), slot.endsAt(), 0)).isEmpty();
+    }
+
+    /** What a list of products says of each shop: the same as the shop's own week. */
+    @Test
+    void areLookedForAtOnceForManyShops() {
+        long noHours = town.shop(town.merchantId, "Sans heures");
+        long brings = town.shop(town.merchantId, "Livre seulement");
+        town.open(brings, "09:00", "18:00");
+        TestDatabase.sql().update("update shop set pickup = false, delivery = true where id = ?", brings);
+        long afternoons = town.shop(town.merchantId, "L’après-midi");
+        town.open(afternoons, "16:00", "18:00");
+        Slot taken = Slot.at(LocalDate.of(2026, 5, 13).atTime(11, 30));
+        for (int i = 0; i < 4; i++) {
+            take(taken.startsAt());
+        }
+        Map<Long, Slot> first = slots.firstOf(
+                shops.byIds(List.of(town.shopId, noHours, brings, afternoons)).values());
+        assertThat(first)
+                .containsOnly(
+                        Map.entry(town.shopId, Slot.at(taken.date().atTime(15, 0))),
+                        Map.entry(afternoons, Slot.at(taken.date().atTime(16, 0))));
+        assertThat(slots.of(town.shopId, clock.today(), 7, "fr").get(0).free()).startsWith(first.get(town.shopId));
+        assertThat(slots.firstOf(List.of())).isEmpty();
     }
 
     @Test

@@ -59,17 +59,17 @@ public class Cards {
 
     private Card card(ProductCard product, Status status, Formats in, String from, String perKilo) {
         return new Card(
-                        "/product/" + product.slug(),
-                        assets.picture(product.picture()),
-                        product.alt(),
-                        product.name(),
-                        product.shopName(),
-                        product.summary(),
-                        status.tone(),
-                        status.text(),
-                        hasOnePrice(product.kind()) ? "" : from,
-                        in.cents(product.fromCents()),
-                        product.byWeight() ? perKilo : product.unit());
+                "/product/" + product.slug(),
+                assets.picture(product.picture()),
+                product.alt(),
+                product.name(),
+                product.shopName(),
+                product.summary(),
+                status.tone(),
+                status.text(),
+                hasOnePrice(product.kind()) ? "" : from,
+                in.cents(product.fromCents()),
+                product.byWeight() ? perKilo : product.unit());
     }
 
     private Function<ProductCard, Status> statuses(List<ProductCard> products) {
@@ -86,12 +86,12 @@ public class Cards {
         if (left != null && left <= 0) {
             return new Status("off", words.text("card.soldOut"));
         }
-        boolean few = left != null && left <= Left.FEW && !product.byWeight();
-        String said = Stream.of(few ? words.text("card.few", left) : "", collection(product, seller, first))
+        String few = left == null || left > Left.FEW || product.byWeight() ? "" : words.text("card.few", left);
+        String said = Stream.of(few, collection(product, seller, first))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
         return new Status(
-                few ? "warn" : "ok",
+                few.isEmpty() ? "ok" : "warn",
                 said.isEmpty() ? "" : said.substring(0, 1).toUpperCase(words.locale()) + said.substring(1));
     }
 
@@ -103,7 +103,9 @@ public class Cards {
             Formats in = formats.in();
             LocalDate day = first.date();
             return words.text(
-                    "card.pickup", near(day, in.shortDay(day)), in.time(first.start().toLocalTime()));
+                    "card.pickup",
+                    near(day, in.shortDay(day)),
+                    in.time(first.start().toLocalTime()));
         }
         return seller.delivery() ? words.text("card.delivered") : "";
     }

@@ -82,8 +82,7 @@ public class Listing {
             @Nullable String checked) {}
 
     /** An order to list in. @param selected {@code selected} or null, as the attribute wants it */
-    public record Order(
-            String value, String name, @Nullable String selected) {}
+    public record Order(String value, String name, @Nullable String selected) {}
 
     /** What a form sends along. */
     public record Kept(String name, String value) {}
