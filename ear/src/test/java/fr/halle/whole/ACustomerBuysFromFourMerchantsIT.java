@@ -30,7 +30,7 @@ class ACustomerBuysFromFourMerchantsIT {
             Page page = ines.page();
             ines.open("/");
             browser.look(page, "home");
-            ines.open("/category/mer-et-maree");
+            ines.open("/category/mer");
             assertThat(page.locator(".card .status").first().textContent())
                     .as("when it can be fetched")
                     .matches("Retrait .+ dès \\d{1,2}:\\d{2}");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.LoadState;
 import fr.halle.whole.Http.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,36 @@ class AMerchantFindsAnOrderIT {
             page.locator(".hl-orders a.key").click();
             assertThat(oysters.text("h1")).as("M12").contains(part);
         }
+    }
+
+    @Test
+    void byTheHeadOfAColumnThatSorts() {
+        try (Browser browser = Browser.at(Browser.Width.DESK)) {
+            Page page = browser.visitor();
+            Desk oysters = Desk.signedIn(page, SHOP, PORTAL, Desk.OYSTERS);
+            oysters.open("/pro/orders/list?state=OPEN");
+            assertThat(page.locator("th[aria-sort=descending]").textContent()).isEqualTo("N° commande");
+            page.locator("th a", new Page.LocatorOptions().setHasText("Total")).click();
+            page.waitForURL("**/pro/orders/list?state=OPEN&sort=-total");
+            assertThat(page.locator("th[aria-sort=descending]").textContent()).isEqualTo("Total");
+            assertThat(standing(page)).isSortedAccordingTo(Comparator.reverseOrder());
+            page.locator("th a", new Page.LocatorOptions().setHasText("Total")).press("Enter");
+            page.waitForURL("**/pro/orders/list?state=OPEN&sort=total");
+            assertThat(page.locator("th[aria-sort=ascending]").textContent()).isEqualTo("Total");
+            assertThat(standing(page)).isSorted();
+            browser.look(page, "pro-sorted");
+            oysters.open("/pro/orders/list?sort=customer");
+            assertThat(oysters.text(".hl-empty")).contains("trie");
+            assertThat(page.locator(".hl-orders").count()).isZero();
+        }
+    }
+
+    private static List<Long> standing(Page page) {
+        return page.locator(".hl-orders tr > td.num:nth-child(4) > .cell2").all().stream()
+                .map(cell -> Long.valueOf(cell.evaluate("cell => cell.firstChild.textContent")
+                        .toString()
+                        .replaceAll("\\D", "")))
+                .toList();
     }
 
     @ParameterizedTest

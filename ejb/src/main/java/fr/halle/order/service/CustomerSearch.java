@@ -41,7 +41,7 @@ public class CustomerSearch {
 
     /** The newest first. @param email exactly this one's, null for everybody's who answers to the text */
     public List<FoundCustomer> customers(Actor actor, String text, @Nullable String email) {
-        PartQuery parts = query(actor, text, email).newest(null, FARTHEST);
+        PartQuery parts = query(actor, text, email).inOrder(null, FARTHEST);
         @Nullable Object[] values = new Object[parts.values().length + 1];
         System.arraycopy(parts.values(), 0, values, 0, values.length - 1);
         values[values.length - 1] = MOST;

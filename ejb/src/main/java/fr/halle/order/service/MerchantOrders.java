@@ -9,8 +9,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,27 @@ public class MerchantOrders {
      * @param limit how many at most, cut to a hundred
      */
     public PartPage list(Actor actor, PartFilter filter, @Nullable Long after, int limit) {
+        return list(actor, filter, PartSort.NEWEST, after, limit);
+    }
+
+    /**
+     * The same in another order, one of {@link #sorts}.
+     *
+     * @param after what a page in this order named as its next
+     */
+    public PartPage list(Actor actor, PartFilter filter, PartSort sort, @Nullable Long after, int limit) {
+        if (!sorts(actor).contains(sort)) {
+            throw new IllegalArgumentException(sort + " is not for all of a portal's parts");
+        }
         int most = Math.max(1, Math.min(limit, MOST));
-        return reader.page(query(actor, filter), after, most);
+        return reader.page(query(actor, filter, sort), after, most);
+    }
+
+    /** The orders in which this reader's parts are soon found: those of many merchants have no index but that of their numbers. */
+    public Set<PartSort> sorts(Actor actor) {
+        return sight.of(actor).merchantId() == null
+                ? EnumSet.of(PartSort.NEWEST, PartSort.OLDEST)
+                : EnumSet.allOf(PartSort.class);
     }
 
     /**
@@ -54,7 +75,7 @@ public class MerchantOrders {
      */
     public boolean areMoreThan(Actor actor, PartFilter filter, int most) {
         actor.must(Permission.EXPORT_ORDERS);
-        PartQuery query = query(actor, filter).newest(null, most + 1);
+        PartQuery query = query(actor, filter, PartSort.NEWEST).inOrder(null, most + 1);
         return sql.number("select count(*) from (" + query.statement() + ") f", query.values()) > most;
     }
 
@@ -88,8 +109,10 @@ public class MerchantOrders {
         }
     }
 
-    private PartQuery query(Actor actor, PartFilter filter) {
-        return new PartQuery(sight.of(actor)).holding(filter).lateAt(filter, clock.instant(), clock.today());
+    private PartQuery query(Actor actor, PartFilter filter, PartSort sort) {
+        return PartQuery.sorted(sight.of(actor), sort, !filter.text().isEmpty())
+                .holding(filter)
+                .lateAt(filter, clock.instant(), clock.today());
     }
 
     private PartDetail one(Actor actor, String condition, Object key) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some parts, newest first.
+ * Some parts of a list, in its order.
  *
  * @param next what to ask for the following ones, null where there are none
  */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartQuery {
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select p.id as part_id, p.number, m.name as merchant, p.placed_at, o.first_name || ' ' || o.last_name as customer, o.email, o.phone,
                    p.total_cents as part_cents, p.cancelled_cents, p.shipping_cents, p.mode, p.slot_start, p.slot_end, p.service_date,
                    p.state as part_state, p.version,
@@ -33,10 +33,12 @@ final class PartQuery {
                    (select min(a.alias) from order_alias a where a.merchant_order_id = p.id) as alias,
                    (select coalesce(sum(b.amount_cents), 0) from balance_due b
                      where b.order_id = p.order_id and b.merchant_order_id = p.id and b.state not in ('PAID', 'WAIVED')) as unpaid_cents
-              from merchant_order p
-              join customer_order o on o.id = p.order_id
-              join merchant m on m.id = p.merchant_id
-             where true""";
+            """;
+
+    private static final String JOINS =
+            " join customer_order o on o.id = p.order_id join merchant m on m.id = p.merchant_id";
+
+    private static final String PARTS = " from merchant_order p" + JOINS + " where true";
 
     private static final String OUR_NUMBER = " and o.order_no = ?";
     /** One word with a figure in it, such as {@code 5fec417c-c1f882001c-318c84-001}. */
@@ -45,13 +47,32 @@ final class PartQuery {
     private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
 
     private final Scope scope;
-    private final StringBuilder statement = new StringBuilder(SELECT);
+    private final PartSort sort;
+    private final StringBuilder statement;
     private final List<@Nullable Object> values = new ArrayList<>();
 
     PartQuery(Scope scope) {
+        this(scope, PartSort.NEWEST, COLUMNS + PARTS);
+    }
+
+    private PartQuery(Scope scope, PartSort sort, String select) {
         this.scope = scope;
+        this.sort = sort;
+        this.statement = new StringBuilder(select);
         where(" and p.merchant_id = ?", scope.merchantId());
         where(" and p.portal_id = ?", scope.portalId());
+    }
+
+    /**
+     * For a list in this order. What is not sorted by number is first looked for by its id alone: the index of the merchant's parts
+     * holds what they are sorted by, and the rest is read of those alone that are shown. Only a search by words asks for the order.
+     */
+    static PartQuery sorted(Scope scope, PartSort sort, boolean byWords) {
+        if (sort.isByNumber()) {
+            return new PartQuery(scope, sort, COLUMNS + PARTS);
+        }
+        String order = byWords ? " join customer_order o on o.id = p.order_id" : "";
+        return new PartQuery(scope, sort, "select p.id from merchant_order p" + order + " where true");
     }
 
     PartQuery holding(PartFilter filter) {
@@ -104,10 +125,26 @@ final class PartQuery {
         return this;
     }
 
-    /** Newest first, after the part that the last page ended with. */
-    PartQuery newest(@Nullable Long after, int most) {
-        where(" and p.id < ?", after);
-        return ending(" order by p.id desc", most);
+    /** In its order, after the part that the last page ended with. */
+    PartQuery inOrder(@Nullable Long after, int most) {
+        String beyond = sort.isFalling() ? " < " : " > ";
+        if (sort.isByNumber()) {
+            where(" and p.id" + beyond + "?", after);
+            return ending(sort.order("p"), most);
+        }
+        // Of the merchant's own alone: where another's part would stand would tell what it came to.
+        where(
+                " and (" + sort.key("p") + ", p.id)" + beyond + "(select " + sort.key("a")
+                        + ", a.id from merchant_order a where a.id = ? and a.merchant_id = ?)",
+                after,
+                scope.merchantId());
+        ending(sort.order("p"), most);
+        statement
+                .insert(0, COLUMNS + " from (")
+                .append(") f join merchant_order p on p.id = f.id")
+                .append(JOINS)
+                .append(sort.order("p"));
+        return this;
     }
 
     /** The limit is written and not bound: a plan for any limit looks dearer than one for 26, so that each list would be planned anew. */

@@ -111,9 +111,8 @@ public class PartReader {
             @Nullable MerchantOrderState beforeError,
             String settings) {}
 
-    /** Newest first. */
     PartPage page(PartQuery query, @Nullable Long after, int most) {
-        List<PartRow> found = unfolded(query.newest(after, most + 1));
+        List<PartRow> found = unfolded(query.inOrder(after, most + 1));
         boolean more = found.size() > most;
         List<PartRow> shown = more ? found.subList(0, most) : found;
         return new PartPage(shown, more ? shown.get(most - 1).id() : null);

@@ -93,8 +93,14 @@ public class Dossiers {
                 .toList();
     }
 
-    /** @param after {@link Page#next} of the page before, null for the first; what is none of ours begins anew */
+    /** The newest first. */
     public Page table(Actor actor, @Nullable Long deskId, DossierFilter filter, @Nullable String after) {
+        return table(actor, deskId, filter, DossierSort.NEWEST, after);
+    }
+
+    /** @param after {@link Page#next} of the page before in this order, null for the first; what is none of ours begins anew */
+    public Page table(
+            Actor actor, @Nullable Long deskId, DossierFilter filter, DossierSort sort, @Nullable String after) {
         SalesDesk desk = desks.of(actor, deskId);
         long many = counts(desk, filter).stream().mapToLong(Counted::many).sum();
         Where where = where(filter);
@@ -103,15 +109,17 @@ public class Dossiers {
         values.addAll(where.values());
         String place = "";
         if (after != null && after.matches("\\d{1,18}")) {
-            place = " and (r.last_at, r.id) < (select a.last_at, a.id from sales_request a where a.id = ?)";
+            // Of this desk alone: where another's would stand would tell what it comes to.
+            place = sort.beyond() + " (select " + sort.key("a")
+                    + ", a.id from sales_request a where a.id = ? and a.desk_id = ?)";
             values.add(Long.valueOf(after));
+            values.add(desk.id());
         }
         values.add(PAGE + 1);
         List<DossierRow> found = sql.list(
                 "select " + DossierRow.COLUMNS + " from (select r.id from sales_request r where" + OF_DESK
                         + where.text()
-                        + place + " order by r.last_at desc, r.id desc limit ?) f" + FOUND + DossierRow.JOINS
-                        + " order by r.last_at desc, r.id desc",
+                        + place + sort.order() + " limit ?) f" + FOUND + DossierRow.JOINS + sort.order(),
                 DossierRow::of,
                 values.toArray());
         boolean more = found.size() > PAGE;

@@ -50,9 +50,20 @@ public class Requests {
      */
     public RequestPage list(
             Actor actor, @Nullable Long deskId, RequestFilter filter, @Nullable String after, int limit) {
+        return list(actor, deskId, filter, false, after, limit);
+    }
+
+    /** The same the other way round, if those are to come first that nobody wrote in for the longest time. */
+    public RequestPage list(
+            Actor actor,
+            @Nullable Long deskId,
+            RequestFilter filter,
+            boolean oldestFirst,
+            @Nullable String after,
+            int limit) {
         long desk = desks.of(actor, deskId).id();
         int most = Math.max(1, Math.min(limit, MOST));
-        List<RequestRow> rows = rows(desk, filter, Way.down(after), most + 1);
+        List<RequestRow> rows = rows(desk, filter, new Way(after, oldestFirst), most + 1);
         if (rows.size() <= most) {
             return new RequestPage(rows, null);
         }

@@ -20,10 +20,13 @@ import fr.halle.testing.Wired;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** M08–M14, M25–M34: a merchant looks for an order, by number, by customer, by state, and opens it. */
 class AMerchantFindsItsPartsTest {
@@ -148,6 +151,63 @@ class AMerchantFindsItsPartsTest {
         assertThat(orders.list(maud, PartFilter.ALL, Long.MAX_VALUE, Integer.MAX_VALUE)
                         .rows())
                 .hasSize(7);
+    }
+
+    /** Two by two, so that every place in the list is also one between pages; what is cancelled comes to nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void inWhateverOrderTheListStands(PartSort sort) {
+        int[] days = {23, 21, 21, 22, 21, 23};
+        long[] cents = {900, 5_000, 900, 700, 900, 12_000};
+        for (int i = 0; i < days.length; i++) {
+            order("2026-11-" + days[i] + "T09:00", "Lefèvre")
+                    .part(
+                            shop.merchantId,
+                            shop.shopId,
+                            product,
+                            cents[i],
+                            i == 5 ? MerchantOrderState.CANCELLED : MerchantOrderState.RECORDED,
+                            null);
+        }
+        PlacedOrder.Part bottle = order("2026-11-21T09:00", "Lefèvre").part(vintner, cellar, wine, 1_200);
+        List<PartRow> met = new ArrayList<>();
+        Long after = null;
+        do {
+            PartPage page = orders.list(maud, PartFilter.ALL, sort, after, 2);
+            met.addAll(page.rows());
+            after = page.next();
+        } while (after != null);
+        Comparator<PartRow> rising = switch (sort) {
+            case NEWEST, OLDEST -> Comparator.comparing(PartRow::id);
+            case SERVICE, SERVICE_DOWN -> Comparator.comparing(PartRow::serviceDate);
+            case TOTAL, TOTAL_DOWN -> Comparator.comparing(PartRow::standingCents);
+        };
+        Comparator<PartRow> whole = rising.thenComparing(PartRow::id);
+        assertThat(met)
+                .hasSize(days.length)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(sort.word().startsWith("-") ? whole.reversed() : whole)
+                .allSatisfy(row -> assertThat(row.lines()).hasSize(1));
+        assertThat(orders.list(maud, PartFilter.about(List.of(), "lefevre"), sort, null, 25)
+                        .rows())
+                .as("the same of those that are searched for")
+                .isEqualTo(met);
+        if (!sort.isByNumber()) {
+            assertThat(orders.list(maud, PartFilter.ALL, sort, bottle.id(), 25).rows())
+                    .as("K28: where another merchant's part would stand tells nothing")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void byNumberAloneWhereThePartsOfManyMerchantsAreListed() {
+        part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        Actor ana = Actor.operator(shop.operator(shop.portalId), "Ana");
+        assertThat(orders.sorts(ana)).containsExactly(PartSort.NEWEST, PartSort.OLDEST);
+        assertThat(orders.list(ana, PartFilter.ALL, PartSort.OLDEST, null, 25).rows())
+                .hasSize(1);
+        assertThatThrownBy(() -> orders.list(ana, PartFilter.ALL, PartSort.TOTAL, null, 25))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

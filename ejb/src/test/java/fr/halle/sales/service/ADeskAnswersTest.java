@@ -149,6 +149,13 @@ class ADeskAnswersTest {
             next = page.next();
         } while (next != null);
         assertThat(all).hasSize(7).doesNotHaveDuplicates();
+        List<Long> fromTheOldest = new java.util.ArrayList<>();
+        do {
+            RequestPage page = requests.list(sandrine, null, RequestFilter.OPEN, true, next, 3);
+            page.rows().forEach(row -> fromTheOldest.add(0, row.id()));
+            next = page.next();
+        } while (next != null);
+        assertThat(fromTheOldest).as("the same the other way round").isEqualTo(all);
         RequestRow third = requests.list(sandrine, null, RequestFilter.OPEN, null, 3)
                 .rows()
                 .get(2);

@@ -15,9 +15,12 @@ import fr.halle.testing.TestIds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S09–S17, K22: the board's seven columns follow from what happened; what they show is what there is. */
 class ADeskFollowsItsDossiersTest {
@@ -188,6 +191,47 @@ class ADeskFollowsItsDossiersTest {
                 .hasSize(Dossiers.PAGE);
     }
 
+    /** Whatever the order, every dossier is met once and in its place; one without a stay stands behind all stays. */
+    @ParameterizedTest
+    @EnumSource
+    void standsInTheTableWhereItsStayOrItsAmountPutsIt(DossierSort sort) {
+        dossier();
+        copies(2 * Dossiers.PAGE);
+        desk.sales.sql.update(
+                "update sales_request set quoted_cents = id % 5 * 1000, arrives_on = case when id % 7 > 0 then date '2026-12-01' + (id % 3)::int end,"
+                        + " leaves_on = case when id % 7 > 0 then date '2026-12-10' end where desk_id = ? and prestations > 0",
+                desk.sales.desk.id());
+        List<DossierRow> met = new ArrayList<>();
+        String next = null;
+        do {
+            Dossiers.Page page = dossiers.table(desk.secretary, null, DossierFilter.ALL, sort, next);
+            met.addAll(page.rows());
+            next = page.next();
+        } while (next != null);
+        Comparator<DossierRow> rising = switch (sort) {
+            case NEWEST -> Comparator.comparing(DossierRow::lastAt);
+            case STAY, STAY_DOWN ->
+                Comparator.comparing(row -> row.arrivesOn() == null ? LocalDate.MAX : row.arrivesOn());
+            case TOTAL, TOTAL_DOWN -> Comparator.comparing(DossierRow::amountCents);
+        };
+        boolean falls = sort == DossierSort.NEWEST || sort.word().startsWith("-");
+        Comparator<DossierRow> whole = rising.thenComparing(DossierRow::id);
+        assertThat(met)
+                .hasSize(2 * Dossiers.PAGE + 1)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(falls ? whole.reversed() : whole);
+    }
+
+    @Test
+    void tellsNobodyElseWhereItWouldStand() {
+        long mine = dossier();
+        QuotingDesk other = new QuotingDesk();
+        other.free(other.begin(), "Autre", 100);
+        assertThat(dossiers.table(other.secretary, null, DossierFilter.ALL, DossierSort.TOTAL_DOWN, Long.toString(mine))
+                        .rows())
+                .isEmpty();
+    }
+
     @Test
     void isNobodyElsesToSee() {
         long mine = dossier();
@@ -269,7 +313,7 @@ class ADeskFollowsItsDossiersTest {
     private void copies(int many) {
         desk.sales.sql.update(
                 "insert into sales_request (id, desk_id, portal_id, merchant_id, token, token_hash, mail_key, source, language, last_name,"
-                        + " opened_at, last_at, prestations, quoted_cents) select r.id + 100000000 + n, desk_id, portal_id, merchant_id, r.token || n,"
+                        + " opened_at, last_at, prestations, quoted_cents) select 1000000000000 + r.id * 1000 + n, desk_id, portal_id, merchant_id, r.token || n,"
                         + " sha256((r.token || n)::bytea), r.mail_key || n, source, language, last_name, opened_at, last_at, prestations, quoted_cents"
                         + " from sales_request r, generate_series(1, ?) n where r.desk_id = ? and r.prestations > 0",
                 many,

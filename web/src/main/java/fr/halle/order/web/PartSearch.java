@@ -4,6 +4,7 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartFilter.Amounts;
+import fr.halle.order.service.PartSort;
 import fr.halle.order.service.Span;
 import fr.halle.shared.model.Texts;
 import java.net.URLEncoder;
@@ -23,8 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartSearch {
 
+    /** Not what is looked for, but its order: kept and shared with the search. */
+    static final String SORT = "sort";
+
     static final List<String> FIELDS = List.of(
-            "q", "state", "mode", "kind", "from", "to", "serviceFrom", "serviceTo", "min", "max", "merchant", "portal");
+            "q",
+            "state",
+            "mode",
+            "kind",
+            "from",
+            "to",
+            "serviceFrom",
+            "serviceTo",
+            "min",
+            "max",
+            "merchant",
+            "portal",
+            SORT);
+    static final List<String> FILTERS =
+            FIELDS.stream().filter(field -> !field.equals(SORT)).toList();
     static final List<String> MODES = List.of("NONE", "PICKUP", "DELIVERY");
 
     /** Under way, and its slot or the day of its service has passed. */
@@ -39,6 +57,7 @@ final class PartSearch {
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final Map<String, Wrong> wrong = new LinkedHashMap<>();
     private final PartFilter filter;
+    private final PartSort sort;
 
     /**
      * What is wrong with a field.
@@ -58,6 +77,7 @@ final class PartSearch {
             move("to", "serviceTo");
         }
         filter = read();
+        sort = order();
     }
 
     /** @param parameter the value of a parameter by its name, null where it is missing */
@@ -68,6 +88,10 @@ final class PartSearch {
     /** Of the fields that can be understood; nobody is shown a list of it while something is {@link #wrong}. */
     PartFilter filter() {
         return filter;
+    }
+
+    PartSort sort() {
+        return sort;
     }
 
     Map<String, Wrong> wrong() {
@@ -86,10 +110,22 @@ final class PartSearch {
 
     /** As an address: {@code state=OPEN&min=12,50}, empty for everything. */
     String query() {
+        return query(typed.getOrDefault(SORT, ""));
+    }
+
+    private String query(String inOrder) {
+        Map<String, String> fields = new LinkedHashMap<>(typed);
+        fields.put(SORT, inOrder);
         return FIELDS.stream()
-                .filter(this::has)
-                .map(field -> field + "=" + URLEncoder.encode(typed.getOrDefault(field, ""), StandardCharsets.UTF_8))
+                .filter(field -> !fields.getOrDefault(field, "").isEmpty())
+                .map(field -> field + "=" + URLEncoder.encode(fields.getOrDefault(field, ""), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The list's beginning in another order. @param word of a {@link PartSort} */
+    String sorted(String word) {
+        String query = query(word.equals(PartSort.NEWEST.word()) ? "" : word);
+        return query.isEmpty() ? LIST : LIST + "?" + query;
     }
 
     /** The calendar's links say once which of a part's days theirs are. */
@@ -142,6 +178,16 @@ final class PartSearch {
             refuse("state", "choice");
         }
         return states;
+    }
+
+    private PartSort order() {
+        String word = typed.getOrDefault(SORT, "");
+        PartSort asked = word.isEmpty() ? PartSort.NEWEST : PartSort.of(word).orElse(null);
+        if (asked == null) {
+            refuse(SORT, "choice");
+            return PartSort.NEWEST;
+        }
+        return asked;
     }
 
     private @Nullable ProductKind kind() {

@@ -3,7 +3,6 @@ package fr.halle.order.web;
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.service.MerchantOrders;
-import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartPage;
 import fr.halle.order.service.PartRow;
 import fr.halle.shared.web.Words;
@@ -15,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The list of {@code /pro/orders/list} as a file, with its very filter and its scope (K28). It is read page by page and leaves as it
+ * The list of {@code /pro/orders/list} as a file, with its very filter, its order and its scope (K28). It is read page by page and leaves as it
  * is read; more than {@value #MOST} are refused before the first, never cut short unsaid.
  */
 @WebServlet(name = "orderExport", urlPatterns = "/pro/orders/export")
@@ -47,7 +46,7 @@ public class ProOrdersExport extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PartSearch search = PartSearch.of(request::getParameter);
-        if (!search.wrong().isEmpty()) {
+        if (!search.wrong().isEmpty() || !orders.sorts(actor.get()).contains(search.sort())) {
             toList(response, search, "");
             return;
         }
@@ -58,15 +57,15 @@ public class ProOrdersExport extends HttpServlet {
         String format = TableFile.format(request);
         audit.write(actor.get(), "orders_exported", "list", format);
         Table table = file.of(format, response, "pro.export.file", "pro.export.sheet", PartColumns.WIDTHS);
-        write(table, search.filter());
+        write(table, search);
         table.finish();
     }
 
-    private void write(Table table, PartFilter filter) throws IOException {
+    private void write(Table table, PartSearch search) throws IOException {
         PartColumns.head(table, words);
         Long after = null;
         do {
-            PartPage page = orders.list(actor.get(), filter, after, PAGE);
+            PartPage page = orders.list(actor.get(), search.filter(), search.sort(), after, PAGE);
             for (PartRow part : page.rows()) {
                 PartColumns.row(table, part, parts);
             }

@@ -9,11 +9,13 @@ import fr.halle.order.service.FilterRefused;
 import fr.halle.order.service.MerchantOrders;
 import fr.halle.order.service.PartFilter;
 import fr.halle.order.service.PartPage;
+import fr.halle.order.service.PartSort;
 import fr.halle.order.service.SavedFilter;
 import fr.halle.order.service.SavedFilters;
 import fr.halle.order.service.Span;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.web.FormatsBean;
+import fr.halle.shared.web.SortHead;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ public class ProOrdersListPage {
         if (read == null) {
             read = isWrong()
                     ? new PartPage(List.of(), null)
-                    : orders.list(actor.get(), search().filter(), after(), MerchantOrders.PAGE);
+                    : orders.list(actor.get(), search().filter(), search().sort(), after(), MerchantOrders.PAGE);
             page = read;
         }
         return read;
@@ -97,7 +100,28 @@ public class ProOrdersListPage {
 
     /** Whether something was typed, understood or not. */
     public boolean isFiltered() {
-        return search().has(PartSearch.FIELDS.toArray(String[]::new));
+        return search().has(PartSearch.FILTERS.toArray(String[]::new));
+    }
+
+    /** Whether there is something that the diskette can keep, an order at least. */
+    public boolean isKeepable() {
+        return !isWrong() && !getQuery().isEmpty();
+    }
+
+    /** The heads that sort, by the column's word; none where nothing was searched for. */
+    public Map<String, SortHead> getHeads() {
+        PartSearch asked = search();
+        return orders.sorts(actor.get()).stream()
+                .filter(sort -> !sort.word().startsWith("-"))
+                .collect(Collectors.toMap(
+                        PartSort::word,
+                        sort -> SortHead.of(
+                                sort.word(), asked.sort().word(), sort != PartSort.SERVICE, asked::sorted)));
+    }
+
+    /** Whether the next page holds older ones. */
+    public boolean isByAge() {
+        return search().sort() == PartSort.NEWEST;
     }
 
     /** Whether one of the fields is used that are folded away at first. */
@@ -127,7 +151,13 @@ public class ProOrdersListPage {
         String number = text("page");
         boolean numbered = !number.isEmpty() && !number.equals("1");
         boolean forged = !text("after").isEmpty() && (after() == null || after() <= 0);
-        return numbered || forged ? words.text("pro.search.page") : "";
+        return numbered || forged ? words.text("pro.search.page") : isSortable() ? "" : words.text("pro.search.sort");
+    }
+
+    /** Whether the list can be in the order that the address names, and for this reader. */
+    private boolean isSortable() {
+        return !search().wrong().containsKey(PartSearch.SORT)
+                && orders.sorts(actor.get()).contains(search().sort());
     }
 
     /** Whether the days that are searched for are those of the service. */
@@ -254,8 +284,9 @@ public class ProOrdersListPage {
                 + getPage().next();
     }
 
+    /** The list as it begins; in its own order where the one that was asked for is none. */
     public String getFirstHref() {
-        return search().address("");
+        return isSortable() ? search().address("") : search().sorted("");
     }
 
     public String getQuery() {

@@ -8,11 +8,13 @@ import fr.halle.sales.service.DeskUnknown;
 import fr.halle.sales.service.Desks;
 import fr.halle.sales.service.DossierFilter;
 import fr.halle.sales.service.DossierRow;
+import fr.halle.sales.service.DossierSort;
 import fr.halle.sales.service.Dossiers;
 import fr.halle.sales.service.SalesDesk;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.SeeOther;
+import fr.halle.shared.web.SortHead;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +79,7 @@ public class ProSalesDossiersPage {
             desk = of;
             own = desks.of(actor.get());
             if (isList()) {
-                page = dossiers.table(actor.get(), of.id(), filter(), request.getParameter("after"));
+                page = dossiers.table(actor.get(), of.id(), filter(), sort(), request.getParameter("after"));
             } else {
                 columns = dossiers.board(actor.get(), of.id(), filter());
             }
@@ -100,6 +103,23 @@ public class ProSalesDossiersPage {
                 .filter(one -> one.name().equals(request.getParameter("stage")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private DossierSort sort() {
+        return DossierSort.of(SalesAddress.text(request, "sort"));
+    }
+
+    public String getSort() {
+        return sort().word();
+    }
+
+    /** The heads that sort, by the column's word. */
+    public Map<String, SortHead> getHeads() {
+        return Map.of(
+                DossierSort.STAY.word(),
+                SortHead.of(DossierSort.STAY.word(), getSort(), false, this::sorted),
+                DossierSort.TOTAL.word(),
+                SortHead.of(DossierSort.TOTAL.word(), getSort(), true, this::sorted));
     }
 
     public boolean isList() {
@@ -186,11 +206,20 @@ public class ProSalesDossiersPage {
 
     /** What is searched, in another view or column, or from another row on. */
     public String href(String view, String stage, @Nullable String after) {
+        return href(view, stage, getSort(), after);
+    }
+
+    private String sorted(String word) {
+        return href(LIST, getStage(), word, null);
+    }
+
+    private String href(String view, String stage, String sort, @Nullable String after) {
         StringBuilder href = new StringBuilder("/pro/sales/dossiers?view=").append(view);
         for (String name : List.of("q", "category", "assigned", "unread", "due", "desk")) {
             add(href, name, SalesAddress.text(request, name));
         }
         add(href, "stage", stage);
+        add(href, "sort", sort);
         add(href, "after", after == null ? "" : after);
         return href.toString();
     }

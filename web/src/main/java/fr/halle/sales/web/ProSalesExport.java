@@ -74,7 +74,8 @@ public class ProSalesExport extends HttpServlet {
         table.endRow();
         String after = null;
         do {
-            RequestPage page = requests.list(actor.get(), search.desk(), search.filter(), after, PAGE);
+            RequestPage page =
+                    requests.list(actor.get(), search.desk(), search.filter(), search.isOldestFirst(), after, PAGE);
             for (RequestRow row : page.rows()) {
                 write(table, row);
             }

@@ -189,12 +189,15 @@ public class ProSalesRequestPage {
         return !getDetail().row().email().isEmpty();
     }
 
+    /** In the list that it was opened from, which may stand the other way round. */
     public @Nullable Long getAbove() {
-        return Objects.requireNonNull(neighbours).above();
+        Requests.Neighbours beside = Objects.requireNonNull(neighbours);
+        return search.isOldestFirst() ? beside.below() : beside.above();
     }
 
     public @Nullable Long getBelow() {
-        return Objects.requireNonNull(neighbours).below();
+        Requests.Neighbours beside = Objects.requireNonNull(neighbours);
+        return search.isOldestFirst() ? beside.above() : beside.below();
     }
 
     public String getAlong() {

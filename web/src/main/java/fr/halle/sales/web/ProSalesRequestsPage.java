@@ -14,6 +14,7 @@ import fr.halle.sales.service.Requests;
 import fr.halle.sales.service.SalesDesk;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.SeeOther;
+import fr.halle.shared.web.SortHead;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -87,7 +88,7 @@ public class ProSalesRequestsPage {
         own = desks.of(actor.get());
         kept = defaults.of(actor.get(), DefaultSearches.REQUESTS).orElse(null);
         search = RequestSearch.of(request::getParameterValues);
-        boolean plain = !search.isFiltered() && request.getParameter("all") == null;
+        boolean plain = !search.isFiltered() && !search.isOldestFirst() && request.getParameter("all") == null;
         if (plain && kept != null && request.getParameter("after") == null) {
             search = RequestSearch.ofQuery(kept);
         }
@@ -95,7 +96,13 @@ public class ProSalesRequestsPage {
             SalesDesk of = desks.of(actor.get(), search.desk());
             desk = of;
             categories = choices.categories(of);
-            page = requests.list(actor.get(), of.id(), search.filter(), request.getParameter("after"), Requests.PAGE);
+            page = requests.list(
+                    actor.get(),
+                    of.id(),
+                    search.filter(),
+                    search.isOldestFirst(),
+                    request.getParameter("after"),
+                    Requests.PAGE);
             counts = requests.counts(actor.get(), of.id());
             pills = pills();
         } catch (DeskUnknown unknown) {
@@ -228,6 +235,20 @@ public class ProSalesRequestsPage {
         return request.getParameter("after") == null;
     }
 
+    /** By when somebody last wrote, either way. */
+    public SortHead getDateHead() {
+        return SortHead.of(
+                RequestSearch.OLDEST_FIRST,
+                isByAge() ? RequestSearch.NEWEST_FIRST : RequestSearch.OLDEST_FIRST,
+                true,
+                word -> address(search.sorted(word)));
+    }
+
+    /** Whether the next page holds older ones. */
+    public boolean isByAge() {
+        return !search.isOldestFirst();
+    }
+
     public String getFirstHref() {
         return address(search.query());
     }
@@ -238,7 +259,8 @@ public class ProSalesRequestsPage {
 
     private List<Pill> pills() {
         return RequestSearch.FIELDS.stream()
-                .filter(field -> !field.equals("desk") && !search.text(field).isEmpty())
+                .filter(field ->
+                        RequestSearch.isFilter(field) && !search.text(field).isEmpty())
                 .map(field -> new Pill(said(field), address(search.without(field))))
                 .toList();
     }

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestSearch {
 
-    static final List<String> FIELDS = List.of("desk", "client", "object", "state", "category", "assigned", "said");
+    /** Not what is looked for, but its order: kept and shared with the search. */
+    static final String SORT = "sort";
+
+    static final List<String> FIELDS =
+            List.of("desk", "client", "object", "state", "category", "assigned", "said", SORT);
+
+    static final String OLDEST_FIRST = "date";
+    static final String NEWEST_FIRST = "-date";
 
     static final String NOBODY = "nobody";
     private static final String ID = "\\d{1,18}";
@@ -71,6 +78,7 @@ final class RequestSearch {
         return switch (field) {
             case "desk", "object", "category" -> value.matches(ID);
             case "assigned" -> value.equals(NOBODY) || value.matches(ID);
+            case SORT -> value.equals(OLDEST_FIRST);
             case "state" -> isShown(value) || stage(value) != null;
             default -> true;
         };
@@ -121,7 +129,22 @@ final class RequestSearch {
 
     /** Whether anything is searched for; which desk it is of is no search. */
     boolean isFiltered() {
-        return typed.keySet().stream().anyMatch(field -> !field.equals("desk"));
+        return typed.keySet().stream().anyMatch(RequestSearch::isFilter);
+    }
+
+    static boolean isFilter(String field) {
+        return !field.equals("desk") && !field.equals(SORT);
+    }
+
+    boolean isOldestFirst() {
+        return !values(SORT).isEmpty();
+    }
+
+    /** The same in another order. @param word {@link #OLDEST_FIRST}, or else as the list is by itself */
+    String sorted(String word) {
+        String query = without(SORT);
+        String order = word.equals(OLDEST_FIRST) ? SORT + "=" + word : "";
+        return query + (query.isEmpty() || order.isEmpty() ? "" : "&") + order;
     }
 
     /** As an address: {@code state=NEW&category=12&category=13}, empty for what the list shows by itself. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.PartFilter;
+import fr.halle.order.service.PartSort;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class WhatIsTypedIntoASearchTest {
     }
 
     @Test
+    void standsInAnOrderThatIsKeptWithIt() {
+        PartSearch search = search(Map.of("state", "READY", "sort", "-total"));
+        assertThat(search.sort()).isEqualTo(PartSort.TOTAL_DOWN);
+        assertThat(search.query()).isEqualTo("state=READY&sort=-total");
+        assertThat(search.sorted("service")).isEqualTo("/pro/orders/list?state=READY&sort=service");
+        assertThat(search.sorted("-number")).as("as it is by itself").isEqualTo("/pro/orders/list?state=READY");
+    }
+
+    @Test
     void nothingIsEverything() {
         assertThat(search(Map.of()).filter()).isEqualTo(PartFilter.ALL);
         assertThat(search(Map.of("q", "  ", "min", "")).query()).isEmpty();
@@ -51,7 +61,8 @@ class WhatIsTypedIntoASearchTest {
         "min, 99999999999999999999, amount",
         "state, SHIPPED, choice",
         "mode, PIGEON, choice",
-        "kind, GOODS' or 1=1 --, choice"
+        "kind, GOODS' or 1=1 --, choice",
+        "sort, customer, choice"
     })
     void whatCannotBeIsSaidBesideItsField(String field, String typed, String reason) {
         PartSearch search = search(Map.of(field, typed));
