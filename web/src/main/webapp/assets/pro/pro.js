@@ -88,9 +88,9 @@
 
   document.addEventListener('keydown', function (event) {
     var typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
-    if (event.key === '/' && !typing && document.querySelector('.hl-search')) {
+    if (event.key === '/' && !typing && document.querySelector('.hl-search, #find')) {
       event.preventDefault();
-      searchZone(true);
+      if (document.querySelector('.hl-search')) { searchZone(true); } else { document.getElementById('find').focus(); }
     }
     if (event.key === 'Escape') {
       if (event.target.closest('.hl-search')) { searchZone(false); }
