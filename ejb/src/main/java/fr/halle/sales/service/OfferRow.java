@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outsideId the outside catalogue's own, null at the public price
  * @param seller the shop's name, which the portal's own desk shows
  * @param left how many are left, null where that is not counted
+ * @param byWeight whether it is counted in grams, its price a kilogram's
  * @param unitCents of one, null where it is reckoned when it is added (an insurance)
  * @param publicCents what anybody else pays, null where nobody else can have it, or it is no other price
  */
@@ -32,6 +33,7 @@ public record OfferRow(
         @Nullable Instant endsAt,
         @Nullable String size,
         @Nullable Long left,
+        boolean byWeight,
         @Nullable Long unitCents,
         @Nullable Long publicCents) {
 
@@ -55,6 +57,7 @@ public record OfferRow(
                 row.instantOrNull("ends_at"),
                 row.textOrNull("size"),
                 row.numberOrNull("room"),
+                row.flag("by_weight"),
                 row.number("price"),
                 null);
     }
@@ -76,6 +79,7 @@ public record OfferRow(
                 place == null ? null : place.endsAt(),
                 null,
                 free == null ? null : (long) free,
+                false,
                 product.unitCents(),
                 null);
     }
@@ -106,6 +110,6 @@ public record OfferRow(
             @Nullable Long publicly) {
         return new OfferRow(
                 productId, variantId, outside, kind, name, variant, seller, from, to, startsAt, ends, size, stillLeft,
-                cents, publicly);
+                byWeight, cents, publicly);
     }
 }

@@ -44,7 +44,7 @@ public class QuoteOffers {
     private static final String MINE =
             " where p.portal_id = ? and (?::bigint is null or s.merchant_id = ?) and p.active and p.kind = any(?) and (? = '' or fold(p.name_fr || ' ' || p.name_en) like '%' || fold(?) || '%')";
     private static final String COLUMNS =
-            "p.id, v.id as variant, p.kind, p.name_%1$s as name, coalesce(v.label_%1$s, '') as label, s.name as seller, coalesce(v.price_cents, p.from_cents) as price, v.day_prices, v.minutes";
+            "p.id, v.id as variant, p.kind, p.name_%1$s as name, coalesce(v.label_%1$s, '') as label, s.name as seller, coalesce(v.price_cents, p.from_cents) as price, v.day_prices, v.minutes, p.by_weight";
 
     /** One row for each time, in its order. */
     private static final String SESSIONS = "select " + COLUMNS

@@ -57,7 +57,7 @@ public class QuoteWords {
         add(said, row.size() == null ? "" : words.text("pro.quote.size", row.size()));
         if (row.isGone()) {
             add(said, words.text("pro.quote.gone"));
-        } else if (row.left() != null) {
+        } else if (row.left() != null && !row.byWeight()) {
             add(said, words.count("pro.quote.left", row.left()));
         } else if (row.productId() == null) {
             add(said, words.text("pro.quote.notOnLine"));
