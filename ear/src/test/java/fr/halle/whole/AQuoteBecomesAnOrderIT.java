@@ -316,6 +316,9 @@ class AQuoteBecomesAnOrderIT {
         customer.locator("button[value=reckon]").click();
         customer.waitForLoadState(LoadState.LOAD);
         assertThat(customer.locator(".notice").first().textContent()).contains("suit maintenant votre choix");
+        assertThat(customer.locator("main").textContent())
+                .as("before it is accepted (L221-5)")
+                .contains("14 jours pour changer d’avis\u00a0: " + FREE, "Réservé pour une date");
         phone.look(customer, "offer-chosen");
         pays(customer);
         phone.look(customer, "offer-ordered");

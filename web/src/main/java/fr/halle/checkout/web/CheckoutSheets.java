@@ -5,6 +5,7 @@ import fr.halle.cart.service.CartPart;
 import fr.halle.cart.service.CartTerms;
 import fr.halle.cart.service.CartView;
 import fr.halle.cart.web.BasketWords;
+import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.model.CheckoutSettings.TermsBox;
@@ -54,7 +55,12 @@ class CheckoutSheets {
                 cart.parts().stream().map(this::recap).toList(),
                 boxes(terms.of(cart, language.getCode())),
                 adults(forAdults(cart)),
-                withdrawal(cart),
+                withdrawal(cart.lines()
+                        .map(CartLine::priced)
+                        .collect(Collectors.groupingBy(
+                                Priced::withdrawal,
+                                LinkedHashMap::new,
+                                Collectors.mapping(Priced::name, Collectors.toList())))),
                 words.count("checkout.phoneHint", parts),
                 cart.needsAddress(),
                 words.count("checkout.articles", cart.size()) + ", " + words.count("checkout.merchants", parts),
@@ -124,15 +130,11 @@ class CheckoutSheets {
     }
 
     /** What may be sent back and what may not, and why (Code de la consommation, L221-5 and L221-28). */
-    private List<String> withdrawal(CartView cart) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        cart.lines()
-                .forEach(line -> names.computeIfAbsent(line.priced().withdrawal(), kind -> new ArrayList<>())
-                        .add(line.priced().name()));
+    List<String> withdrawal(Map<String, List<String>> names) {
         return names.entrySet().stream()
-                .map(kind -> words.text(
-                        "checkout.withdrawal." + kind.getKey(),
-                        String.join(", ", kind.getValue().stream().distinct().toList())))
+                .map(right -> words.text(
+                        "checkout.withdrawal." + right.getKey(),
+                        String.join(", ", right.getValue().stream().distinct().toList())))
                 .toList();
     }
 

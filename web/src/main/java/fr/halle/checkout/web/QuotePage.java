@@ -1,6 +1,7 @@
 package fr.halle.checkout.web;
 
 import fr.halle.cart.service.CartTerms;
+import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.CapacityShort;
 import fr.halle.checkout.service.CartOrdered;
 import fr.halle.checkout.service.CheckoutRefused;
@@ -257,8 +258,20 @@ public class QuotePage {
 
     /** What of it is for adults only, null where nothing is. */
     public @Nullable String getAdults() {
-        return sheets.adults(forAdults.among(
-                quote().taken(picked).stream().map(FrozenQuote.Line::line).toList()));
+        return sheets.adults(forAdults.among(taken()));
+    }
+
+    /** What of it may be sent back, told before it is accepted (L221-5). */
+    public List<String> getWithdrawal() {
+        return sheets.withdrawal(taken().stream()
+                .collect(Collectors.groupingBy(
+                        OrderDraft.Line::withdrawal,
+                        LinkedHashMap::new,
+                        Collectors.mapping(OrderDraft.Line::name, Collectors.toList()))));
+    }
+
+    private List<OrderDraft.Line> taken() {
+        return quote().taken(picked).stream().map(FrozenQuote.Line::line).toList();
     }
 
     /** Back from the provider's page, and nothing was taken there. */
