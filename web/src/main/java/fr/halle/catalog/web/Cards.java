@@ -74,7 +74,7 @@ public class Cards {
 
     private Function<ProductCard, Status> statuses(List<ProductCard> products) {
         Map<Long, Shop> sellers = shops.byIds(products.stream()
-                .filter(ProductCard::collected)
+                .filter(Cards::isFetched)
                 .map(ProductCard::shopId)
                 .collect(Collectors.toSet()));
         Map<Long, Slot> first = slots.firstOf(sellers.values());
@@ -96,7 +96,7 @@ public class Cards {
     }
 
     private String collection(ProductCard product, @Nullable Shop seller, @Nullable Slot first) {
-        if (!product.collected() || seller == null) {
+        if (!isFetched(product) || seller == null) {
             return "";
         }
         if (first != null) {
@@ -108,6 +108,11 @@ public class Cards {
                     in.time(first.start().toLocalTime()));
         }
         return seller.delivery() ? words.text("card.delivered") : "";
+    }
+
+    /** What is hired is fetched on a day that is chosen; goods as soon as they are ready. */
+    private static boolean isFetched(ProductCard product) {
+        return product.collected() && product.kind() == ProductKind.GOODS;
     }
 
     /** Today and tomorrow by their names. @param otherwise what other days are called */

@@ -1,12 +1,12 @@
 package fr.halle.catalog.web;
 
+import fr.halle.catalog.model.ProductCard;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.model.ProductQuery;
 import fr.halle.catalog.service.Catalog;
 import fr.halle.catalog.service.Upcoming;
 import fr.halle.merchant.model.Slot;
 import fr.halle.merchant.service.Shop;
-import fr.halle.merchant.service.Shopfront;
-import fr.halle.merchant.service.Shopfronts;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
 import fr.halle.merchant.web.ShopsPage;
@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A portal's home: what comes next, who is open, the categories, a few products of each. */
 @Named
@@ -51,9 +52,6 @@ public class IndexPage {
 
     @Inject
     private Upcoming upcoming;
-
-    @Inject
-    private Shopfronts fronts;
 
     @Inject
     private Shops shops;
@@ -148,9 +146,12 @@ public class IndexPage {
                 .toList();
     }
 
+    /** Of the shops that sell goods: who hires something out is fetched from on another day. */
     private List<Entry> pickups() {
-        List<Shopfront> all = fronts.all(portal.getId(), language.getCode());
-        Map<Long, Shop> known = shops.byIds(all.stream().map(Shopfront::shopId).toList());
+        ProductQuery goods = new ProductQuery(null, null, null, ProductKind.GOODS, null, null, ProductQuery.MOST, null);
+        Map<Long, Shop> known = shops.byIds(catalog.list(portal.getId(), language.getCode(), goods).products().stream()
+                .map(ProductCard::shopId)
+                .collect(Collectors.toSet()));
         return slots.firstOf(known.values()).entrySet().stream()
                 .map(first -> pickup(Objects.requireNonNull(known.get(first.getKey())), first.getValue()))
                 .sorted(Comparator.comparing(Entry::datetime).thenComparing(Entry::name))
