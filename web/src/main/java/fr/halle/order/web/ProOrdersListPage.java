@@ -119,6 +119,14 @@ public class ProOrdersListPage {
                                 sort.word(), asked.sort().word(), sort != PartSort.SERVICE, asked::sorted)));
     }
 
+    /** The same orders to choose from, where the heads are not shown; the list's own is chosen by none of them. */
+    public List<Option> getOrders() {
+        return orders.sorts(actor.get()).stream()
+                .filter(sort -> sort != PartSort.NEWEST)
+                .map(sort -> option(PartSearch.SORT, sort.word(), words.text("pro.orders.sort." + sort)))
+                .toList();
+    }
+
     /** Whether the next page holds older ones. */
     public boolean isByAge() {
         return search().sort() == PartSort.NEWEST;
@@ -126,7 +134,16 @@ public class ProOrdersListPage {
 
     /** Whether one of the fields is used that are folded away at first. */
     public boolean isMore() {
-        return search().has("merchant", "portal", "mode", "kind", "serviceFrom", "serviceTo", "min", "max");
+        return search().has(
+                        "merchant",
+                        "portal",
+                        "mode",
+                        "kind",
+                        "serviceFrom",
+                        "serviceTo",
+                        "min",
+                        "max",
+                        PartSearch.SORT);
     }
 
     public boolean isWrong() {
