@@ -3,6 +3,7 @@ package fr.halle.order.service;
 import fr.halle.payout.model.PayoutState;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -10,9 +11,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant's money: what is pending, available and paid out, and each share that makes it up (M51, M60–M67). */
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class MerchantFinances {
 
     public static final int PAGE = 25;
+    private static final int WEEKS = 8;
 
     private static final String BALANCES = """
             select coalesce(-sum(x.amount_cents) filter (where a.type = 'MERCHANT_PENDING'), 0) as pending,
@@ -45,8 +53,23 @@ public class MerchantFinances {
              order by s.id desc limit ?
             """;
 
+    /** Found along the merchant's parts by their day: some hundred of them, however many there are. */
+    private static final String OF_WEEKS = """
+            select date_trunc('week', o.placed_at at time zone 'Europe/Paris')::date as monday,
+                   sum(s.gross_cents - s.refunded_cents - s.fee_cents + s.fee_returned_cents - s.tax_cents + s.tax_returned_cents) as net
+              from merchant_order o join payment_share s on s.merchant_order_id = o.id
+             where o.merchant_id = ? and o.placed_at >= ?
+             group by 1
+            """;
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private HalleClock clock;
+
+    /** What the orders of a week bring their merchant, in cents. */
+    public record Week(LocalDate monday, long net) {}
 
     /** In cents. */
     public record Balances(long pending, long available, long debt, long travelling, long paidOut, long refunding) {}
@@ -118,6 +141,24 @@ public class MerchantFinances {
                         row.instant("planned_at"),
                         row.instantOrNull("paid_at")),
                 merchant(actor));
+    }
+
+    /** The last eight weeks, this one last; a week without an order too. */
+    public List<Week> weeks(Actor actor) {
+        long merchant = merchant(actor);
+        LocalDate first = clock.today()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusWeeks(WEEKS - 1L);
+        Map<LocalDate, Long> nets = new HashMap<>();
+        sql.list(
+                OF_WEEKS,
+                row -> nets.put(row.date("monday"), row.number("net")),
+                merchant,
+                first.atStartOfDay(HalleClock.PARIS).toInstant());
+        return IntStream.range(0, WEEKS)
+                .mapToObj(first::plusWeeks)
+                .map(monday -> new Week(monday, nets.getOrDefault(monday, 0L)))
+                .toList();
     }
 
     private static long merchant(Actor actor) {

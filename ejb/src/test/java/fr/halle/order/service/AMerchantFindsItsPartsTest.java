@@ -301,6 +301,28 @@ class AMerchantFindsItsPartsTest {
         assertThat(today.read(aubry).late()).as("K28").isZero();
     }
 
+    @Test
+    void seesWhatTheOrdersOfEachWeekBring() {
+        part("2026-09-27T23:30", MerchantOrderState.COMPLETED);
+        PlacedOrder.Part onSunday = part("2026-11-15T23:30", MerchantOrderState.COMPLETED);
+        PlacedOrder.Part onMonday = part("2026-11-16T00:10", MerchantOrderState.RECORDED);
+        order("2026-11-16T09:00", "Lefèvre").part(vintner, cellar, wine, 1_200);
+        desk.sql.update("update payment_share set refunded_cents = 200 where id = ?", onMonday.shareId());
+        List<MerchantFinances.Week> weeks = desk.finances.weeks(maud);
+        assertThat(weeks)
+                .extracting(MerchantFinances.Week::monday)
+                .hasSize(8)
+                .startsWith(LocalDate.of(2026, 9, 28))
+                .endsWith(LocalDate.of(2026, 11, 16));
+        assertThat(weeks)
+                .extracting(MerchantFinances.Week::net)
+                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L, net(onSunday), net(onMonday) - 200);
+    }
+
+    private long net(PlacedOrder.Part part) {
+        return desk.sql.number("select gross_cents - fee_cents from payment_share where id = ?", part.shareId());
+    }
+
     private static Instant slot(String inParis) {
         return TestClock.instantOf(inParis);
     }

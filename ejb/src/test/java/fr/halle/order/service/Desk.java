@@ -46,7 +46,7 @@ final class Desk {
     final SavedFilters savedFilters = Wired.with(new SavedFilters(), sql, new TestIds(), clock);
     final NewParts news = Wired.with(new NewParts(), sql, sight, clock);
     final TodayDesk today = Wired.with(new TodayDesk(), sql, sight, clock, reader);
-    final MerchantFinances finances = Wired.with(new MerchantFinances(), sql);
+    final MerchantFinances finances = Wired.with(new MerchantFinances(), sql, clock);
     final Ledger ledger = Wired.with(new Ledger(), sql, new TestIds(), clock, Wired.atOnce());
     final TestEvent<BalanceMoved> balances = new TestEvent<>();
     final TestEvent<LinesCancelled> lines = new TestEvent<>(customer::onLines, merchant::onLines, places::onLines);

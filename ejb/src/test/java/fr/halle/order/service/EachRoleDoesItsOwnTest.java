@@ -76,6 +76,7 @@ class EachRoleDoesItsOwnTest {
             checks(role, Permission.EXPORT_ORDERS, () -> desk.orders.areMoreThan(somebody, PartFilter.ALL, 10));
             checks(role, Permission.READ_FINANCES, () -> desk.finances.balances(somebody));
             checks(role, Permission.READ_FINANCES, () -> desk.finances.payouts(somebody));
+            checks(role, Permission.READ_FINANCES, () -> desk.finances.weeks(somebody));
             checks(
                     role,
                     Permission.REFUND,

@@ -35,6 +35,7 @@ public class ProFinancesPage {
     private PartForm form;
 
     private MerchantFinances.@Nullable SharePage shares;
+    private @Nullable WeeklyChart weeks;
     private @Nullable MerchantProfile profile;
     private @Nullable String iban;
     private @Nullable String owner;
@@ -65,6 +66,16 @@ public class ProFinancesPage {
 
     public List<MerchantFinances.PayoutRow> getPayouts() {
         return finances.payouts(actor.get());
+    }
+
+    /** Read once a request. */
+    public WeeklyChart getWeeks() {
+        WeeklyChart read = weeks;
+        if (read == null) {
+            read = WeeklyChart.of(finances.weeks(actor.get()));
+            weeks = read;
+        }
+        return read;
     }
 
     public String payoutClass(PayoutState state) {
