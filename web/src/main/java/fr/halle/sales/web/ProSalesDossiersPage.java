@@ -130,6 +130,14 @@ public class ProSalesDossiersPage {
         return columns;
     }
 
+    /** How many there are of those that are searched for, shown or not. */
+    public String getMany() {
+        long many = isList()
+                ? getPage().many()
+                : columns.stream().mapToLong(Dossiers.Column::many).sum();
+        return words.count("pro.dossier.count", many);
+    }
+
     public Dossiers.Page getPage() {
         return Objects.requireNonNull(page);
     }
