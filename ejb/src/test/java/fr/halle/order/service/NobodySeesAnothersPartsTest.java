@@ -125,6 +125,9 @@ class NobodySeesAnothersPartsTest {
         if (type == MerchantOrderTransition.class) {
             return MerchantOrderTransition.PROCESS;
         }
+        if (type == PartSort.class) {
+            return actor.merchantId() == null ? PartSort.OLDEST : PartSort.TOTAL_DOWN;
+        }
         return type == PartFilter.class ? PartFilter.ALL : null;
     }
 
