@@ -18,7 +18,13 @@ final class TestTill {
     final TestBasket world = new TestBasket();
     final Terms terms = Wired.with(new Terms(), TestDatabase.sql(), new TestIds(), world.clock, Wired.atOnce());
     final CartTerms cartTerms = Wired.with(new CartTerms(), terms);
-    final Drafts drafts = Wired.with(new Drafts(), world.carts, cartTerms, world.portals, world.clock);
+    final Drafts drafts = Wired.with(
+            new Drafts(),
+            world.carts,
+            cartTerms,
+            world.portals,
+            world.clock,
+            Wired.with(new ForAdults(), TestDatabase.sql()));
 
     TestTill() {
         terms.publish(world.town.portalId, world.town.merchantId, "fr", "Conditions de Maison Morel");
