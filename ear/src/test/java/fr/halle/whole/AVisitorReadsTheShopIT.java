@@ -46,6 +46,9 @@ class AVisitorReadsTheShopIT {
             browser.look(page, "read-goods");
             assertThat(page.navigate(shop.address("ville", "/product/nowhere")).status())
                     .isEqualTo(404);
+            assertThat(page.locator(".site-header").count())
+                    .as("a product that is gone is told by the shop, not by its back office")
+                    .isEqualTo(1);
             browser.look(page, "read-not-found");
         }
     }

@@ -58,7 +58,7 @@ public class StoreLayout {
     /** Whether what was not found was looked for in the back office, where a shelf's words would mislead. */
     public boolean isDesk() {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                && asked.startsWith("/pro");
+                && (asked.equals("/pro") || asked.startsWith("/pro/"));
     }
 
     /** Where the operator's own colour is, null where the preset's is shown. */
