@@ -2,7 +2,10 @@ package fr.halle.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -200,7 +203,9 @@ class ACustomerBuysFromFourMerchantsIT {
     private static void goesOn(Page page) {
         page.evaluate("document.documentElement.dataset.left = 'true'");
         page.keyboard().press("Enter");
-        page.waitForFunction("!document.documentElement.dataset.left && document.readyState === 'complete'");
+        page.locator("html:not([data-left])")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForLoadState(LoadState.LOAD);
     }
 
     private static void tabsTo(Page page, String wanted) {
