@@ -106,7 +106,38 @@ public final class Bench {
             }
         }
         floor("run.sh");
+        night();
         System.out.println("resident memory of the application after the load: " + cpu.residentMebibytes() + " MiB");
+    }
+
+    /** What was bought is collected at night: what that costs is no part of a purchase, but not free either. */
+    private void night() throws IOException, InterruptedException, SQLException {
+        shop.nightComes("collection");
+        long before = collected();
+        while (collected() == before) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        before = collected();
+        Cpu.Spent spent = cpu.now();
+        long began = System.nanoTime();
+        TimeUnit.SECONDS.sleep(seconds);
+        long done = Math.max(1, collected() - before);
+        spent = cpu.now().minus(spent);
+        double each = (System.nanoTime() - began) / 1e6 / done;
+        System.out.printf(
+                ROW,
+                "a payment is collected, at night",
+                1,
+                Math.round(1000 / each),
+                String.format("%.1f", each),
+                "",
+                "",
+                each(spent.applicationMillis(), done),
+                each(spent.databaseMillis(), done));
+    }
+
+    private long collected() throws SQLException {
+        return number("select count(*) from payment where state = 'CAPTURED'");
     }
 
     private void desk() throws IOException, InterruptedException, ExecutionException, SQLException {
@@ -243,10 +274,14 @@ public final class Bench {
     }
 
     private long waiting() throws SQLException {
+        return number(
+                "select count(*) from notification where state in ('QUEUED', 'RETRYING') and next_try_at <= now()");
+    }
+
+    private long number(String query) throws SQLException {
         try (java.sql.Connection connection = DriverManager.getConnection(shop.databaseUrl());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select count(*) from notification where state in ('QUEUED', 'RETRYING') and next_try_at <= now()")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }

@@ -54,6 +54,7 @@ final class Shop implements AutoCloseable {
         try {
             shop.awaitReady();
             shop.fill(stock);
+            shop.nightIsOver();
             return shop;
         } catch (IOException | InterruptedException | SQLException e) {
             shop.close();
@@ -135,6 +136,23 @@ final class Shop implements AutoCloseable {
     /** What makes the next start note how long each request is inside the shop: see {@link Served}. */
     String recorded() {
         return RECORDED + recording();
+    }
+
+    /** What starts once a night starts within a minute. Without this it waits for the next night: what is measured is a day. */
+    void nightComes(String job) throws SQLException {
+        try (java.sql.Connection connection = DriverManager.getConnection(databaseUrl());
+                java.sql.PreparedStatement statement = connection.prepareStatement(
+                        "update job_rhythm set last_started_at = now() - interval '2 days' where job = ?")) {
+            statement.setString(1, job);
+            statement.executeUpdate();
+        }
+    }
+
+    private void nightIsOver() throws SQLException {
+        try (java.sql.Connection connection = DriverManager.getConnection(databaseUrl());
+                java.sql.Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update job_rhythm set last_started_at = greatest(last_started_at, now())");
+        }
     }
 
     Path recording() {

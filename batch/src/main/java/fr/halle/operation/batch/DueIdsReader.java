@@ -10,9 +10,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids of what is due, by keyset; the checkpoint is the last id read, so a restart goes on behind it. */
+/**
+ * Reads ids of what is due, by keyset; the checkpoint is the last id read, so a restart goes on behind it. What becomes due while
+ * the step runs waits for the next run: while people buy, a run would never end.
+ */
 @Named("dueIds")
 @Dependent
 public class DueIdsReader extends AbstractItemReader {
@@ -37,12 +41,16 @@ public class DueIdsReader extends AbstractItemReader {
 
     private final Deque<Long> page = new ArrayDeque<>();
     private long last;
+    private long until = Long.MAX_VALUE;
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
         last = checkpoint == null ? 0 : (Long) checkpoint;
-        progress.planned(
-                job.getExecutionId(), step.getStepName(), works.named(work).due(last, JobProgress.MOST_COUNTED));
+        List<Long> planned = works.named(work).due(last, JobProgress.MOST_COUNTED);
+        if (planned.size() < JobProgress.MOST_COUNTED) {
+            until = planned.isEmpty() ? last : planned.get(planned.size() - 1);
+        }
+        progress.planned(job.getExecutionId(), step.getStepName(), planned);
     }
 
     @Override
@@ -51,9 +59,10 @@ public class DueIdsReader extends AbstractItemReader {
             page.addAll(works.named(work).due(last, PAGE));
         }
         Long next = page.poll();
-        if (next != null) {
-            last = next;
+        if (next == null || next > until) {
+            return null;
         }
+        last = next;
         return next;
     }
 

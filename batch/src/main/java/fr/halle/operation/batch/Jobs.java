@@ -159,6 +159,7 @@ public class Jobs {
         }
     }
 
+    /** A new shop's first night is the next one. */
     private boolean claim(Job job, Rhythm rhythm, Instant now) {
         Optional<Instant> last = sql.one(
                 "select last_started_at from job_rhythm where job = ?",
@@ -166,10 +167,11 @@ public class Jobs {
                 job.definition());
         if (last.isEmpty()) {
             return sql.update(
-                            "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
-                            job.definition(),
-                            now)
-                    == 1;
+                                    "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
+                                    job.definition(),
+                                    now)
+                            == 1
+                    && !rhythm.isNightly();
         }
         return !rhythm.nextAfter(last.get()).isAfter(now)
                 && sql.update(

@@ -18,6 +18,10 @@ public record Rhythm(@Nullable Duration every, @Nullable LocalTime at) {
         return new Rhythm(null, at);
     }
 
+    public boolean isNightly() {
+        return at != null;
+    }
+
     /** @param last when it was last started */
     public Instant nextAfter(Instant last) {
         if (at == null) {
