@@ -5,19 +5,17 @@ import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.service.Pricing;
 import fr.halle.merchant.model.GapReason;
-import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.SlotKey;
 import fr.halle.merchant.service.Slots;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Pipeline;
+import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** What is checked before a cart changes: that a choice can be had beside the others, that a slot is free. */
 @Service
 class CartChecks {
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Pricing pricing;
@@ -85,29 +86,61 @@ class CartChecks {
         return refusals;
     }
 
-    /** @throws CollectionRefused when the slot is not free */
-    void slot(StoredCart cart, Shop shop, Collection part) {
-        Instant start = part.slotStart();
-        if (start == null) {
+    /** Asks, with whatever else is asked, how often the slots are taken. */
+    Pipeline.Answer<Slots.Taken> taken(Pipeline pipeline, List<ChosenSlot> chosen) {
+        return Slots.taken(
+                pipeline,
+                chosen.stream()
+                        // What is no slot at all is not asked about: the database knows no date after the year 294276.
+                        .filter(slot ->
+                                slots.refusal(slot.shop(), slot.start(), 0).isEmpty())
+                        .map(ChosenSlot::key)
+                        .toList());
+    }
+
+    /**
+     * Why chosen slots cannot be had; what the cart holds itself is free to it.
+     *
+     * @param taken what was answered of them
+     */
+    Map<SlotKey, GapReason> gone(StoredCart cart, List<ChosenSlot> chosen, List<Slots.Taken> taken) {
+        Map<SlotKey, Integer> pickups = new HashMap<>();
+        taken.forEach(slot -> pickups.put(slot.slot(), slot.pickups()));
+        Map<SlotKey, GapReason> refused = refused(chosen, pickups);
+        if (!cart.ordered() && refused.containsValue(GapReason.FULL)) {
+            ownClaims.giveBackSlots(cart, pickups);
+            return refused(chosen, pickups);
+        }
+        return refused;
+    }
+
+    /** @throws CollectionRefused when one is not free, placed within the parts */
+    void free(StoredCart cart, Map<Integer, ChosenSlot> chosen) {
+        if (chosen.isEmpty()) {
             return;
         }
-        // What is no slot at all is not asked about: the database knows no date after the year 294276.
-        Optional<GapReason> refusal = slots.refusal(shop, start, 0)
-                .or(() -> refusal(shop, start, taken(cart, List.of(new SlotKey(shop.id(), start)))));
-        if (refusal.isPresent()) {
-            throw new CollectionRefused("slot", refusal.get().name(), shop.name());
+        List<ChosenSlot> all = List.copyOf(chosen.values());
+        Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Slots.Taken> taken = taken(pipeline, all);
+        pipeline.run();
+        Map<SlotKey, GapReason> refused = gone(cart, all, taken.rows());
+        chosen.forEach((rank, slot) -> {
+            GapReason why = refused.get(slot.key());
+            if (why != null) {
+                CollectionRefused refusal =
+                        new CollectionRefused("slot", why.name(), slot.shop().name());
+                refusal.within("parts[" + rank + "].");
+                throw refusal;
+            }
+        });
+    }
+
+    private Map<SlotKey, GapReason> refused(List<ChosenSlot> chosen, Map<SlotKey, Integer> pickups) {
+        Map<SlotKey, GapReason> refused = new HashMap<>();
+        for (ChosenSlot slot : chosen) {
+            slots.refusal(slot.shop(), slot.start(), pickups.getOrDefault(slot.key(), 0))
+                    .ifPresent(why -> refused.put(slot.key(), why));
         }
-    }
-
-    /** How often the chosen slots are taken by others. */
-    Map<SlotKey, Integer> taken(StoredCart cart, List<@Nullable SlotKey> chosen) {
-        List<SlotKey> wanted = chosen.stream().filter(Objects::nonNull).toList();
-        Map<SlotKey, Integer> taken = slots.taken(wanted);
-        ownClaims.giveBackSlots(cart, wanted, taken);
-        return taken;
-    }
-
-    Optional<GapReason> refusal(Shop shop, Instant start, Map<SlotKey, Integer> taken) {
-        return slots.refusal(shop, start, taken.getOrDefault(new SlotKey(shop.id(), start), 0));
+        return refused;
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a cart in one statement and changes it in one, so that filling a basket costs few round trips and no transaction. A change
+ * Reads a cart in one statement and changes it in one, so that filling a basket costs few round trips and no transaction. A promised
+ * cart is written by its first change. A change
  * names the version it was decided on; where that is no longer the cart's, it changes nothing. So what was seen of a cart lately may
  * be decided on without reading it again: another node's change is found out at the latest when ours is written. Used outside any
  * transaction: what is remembered is committed.
@@ -45,6 +46,10 @@ class CartStore {
     private static final String CHANGING = "with changing as (update cart set version = version + 1,"
             + " touched_at = case when touched_at < ? then ? else touched_at end"
             + " where id = ? and version = ? and state = 'OPEN' returning id)";
+
+    private static final String BEGINNING =
+            "with changing as (insert into cart (id, portal_id, language, created_at, touched_at)"
+                    + " values (?, ?, ?, ?, ?) on conflict (id) do nothing returning id)";
 
     private static final String IF_CHANGING = "where exists (select from changing)";
 
@@ -72,6 +77,9 @@ class CartStore {
 
     @Inject
     private Ids ids;
+
+    @Inject
+    private CartIds cartIds;
 
     @Inject
     private HalleClock clock;
@@ -131,35 +139,48 @@ class CartStore {
     }
 
     UUID open(long portalId, String language) {
-        UUID id = UUID.randomUUID();
-        Instant now = clock.instant();
-        sql.update(
-                "insert into cart (id, portal_id, language, created_at, touched_at) values (?, ?, ?, ?, ?)",
-                id,
-                portalId,
-                language,
-                now,
-                now);
-        remember(new StoredCart(id, portalId, language, false, 0, List.of(), Map.of()));
+        UUID id = cartIds.next(portalId, language);
+        StoredCart cart = StoredCart.promised(id, portalId, language);
+        change(cart, cart.next(List.of(), Map.of()), clock.instant(), "");
+        return id;
+    }
+
+    UUID promise(long portalId, String language) {
+        UUID id = cartIds.next(portalId, language);
+        remember(StoredCart.promised(id, portalId, language));
         return id;
     }
 
     /** As it was when it was last seen here: perhaps another has changed it since. */
-    Optional<StoredCart> seen(UUID id) {
-        return Optional.ofNullable(seen.get(id)).or(() -> load(id));
+    Optional<StoredCart> seen(long portalId, UUID id) {
+        return Optional.ofNullable(seen.get(id))
+                .filter(cart -> cart.portalId() == portalId)
+                .or(() -> load(portalId, id));
+    }
+
+    /** Asks, with whatever else is asked, which version the cart is of by now. */
+    Pipeline.Answer<Integer> version(Pipeline pipeline, UUID id) {
+        return pipeline.list("select version from cart where id = ?", row -> row.integer("version"), id);
+    }
+
+    /** Whether the cart still was as it was seen when its version was asked. */
+    static boolean isOf(StoredCart cart, Pipeline.Answer<Integer> version) {
+        return (version.rows().isEmpty() ? StoredCart.PROMISED : version.only()) == cart.version();
     }
 
     /** Whether the cart is still as it was seen. */
     boolean isUnchanged(StoredCart cart) {
-        return sql.number(
-                        "select count(*) from cart where id = ? and version = ? and state = 'OPEN'",
-                        cart.id(),
-                        cart.version())
-                == 1;
+        Pipeline pipeline = sql.pipeline();
+        Pipeline.Answer<Integer> version = version(pipeline, cart.id());
+        pipeline.run();
+        return isOf(cart, version);
     }
 
-    Optional<StoredCart> load(UUID id) {
-        Optional<StoredCart> cart = read(id);
+    /** Empty for an id that is no cart's of this portal. */
+    Optional<StoredCart> load(long portalId, UUID id) {
+        Optional<StoredCart> cart = read(id).or(() ->
+                        cartIds.promised(id, portalId).map(language -> StoredCart.promised(id, portalId, language)))
+                .filter(found -> found.portalId() == portalId);
         cart.ifPresentOrElse(this::remember, () -> seen.forget(id));
         return cart;
     }
@@ -241,10 +262,14 @@ class CartStore {
     }
 
     private boolean change(StoredCart cart, StoredCart next, Instant now, String steps, @Nullable Object... values) {
-        @Nullable Object[] guard = {now.minus(TOUCH), now, cart.id(), cart.version()};
+        boolean first = cart.version() == StoredCart.PROMISED;
+        @Nullable
+        Object[] guard = first
+                ? new Object[] {cart.id(), cart.portalId(), cart.language(), now, now}
+                : new Object[] {now.minus(TOUCH), now, cart.id(), cart.version()};
         @Nullable
         Object[] all = Stream.concat(Stream.of(guard), Stream.of(values)).toArray();
-        boolean done = sql.number(CHANGING + steps + " select count(*) from changing", all) == 1;
+        boolean done = sql.number((first ? BEGINNING : CHANGING) + steps + " select count(*) from changing", all) == 1;
         if (done) {
             remember(next);
         }

@@ -1,15 +1,17 @@
 package fr.halle.cart.service;
 
 import fr.halle.cart.service.CartPart.Missing;
-import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.service.Pricing;
+import fr.halle.merchant.model.GapReason;
 import fr.halle.merchant.service.Shop;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.SlotKey;
+import fr.halle.merchant.service.Slots;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Pipeline;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prices a stored cart and says what is missing, in a number of statements that does not grow with its lines. */
 @Service
 class CartViews {
+
+    @Inject
+    private CartStore store;
 
     @Inject
     private Pricing pricing;
@@ -33,26 +40,49 @@ class CartViews {
     @Inject
     private CartChecks checks;
 
-    CartView of(StoredCart cart, String language) {
-        List<CartLine> lines = lines(cart, language);
+    /** Empty where the cart is another by now: that is asked with what is left and which slots are free, in one round trip. */
+    Optional<CartView> of(StoredCart cart, String language) {
+        Map<Long, Shop> found =
+                shops.byIds(cart.lines().stream().map(StoredLine::shopId).collect(Collectors.toSet()));
+        List<ChosenSlot> chosen = chosen(cart, found);
+        Asked asked = new Asked();
+        List<Priced> priced = pricing.priceAll(
+                cart.portalId(), cart.lines().stream().map(StoredLine::choice).toList(), language, pipeline -> {
+                    asked.version = store.version(pipeline, cart.id());
+                    asked.taken = checks.taken(pipeline, chosen);
+                });
+        if (!CartStore.isOf(cart, asked.version)) {
+            return Optional.empty();
+        }
+        Map<SlotKey, GapReason> gone = checks.gone(cart, chosen, asked.taken.rows());
         Map<Long, List<CartLine>> byShop = new LinkedHashMap<>();
-        lines.forEach(line -> byShop.computeIfAbsent(line.priced().shopId(), shop -> new ArrayList<>())
-                .add(line));
-        Map<Long, Shop> found = shops.byIds(byShop.keySet());
-        Map<SlotKey, Integer> taken = checks.taken(
-                cart,
-                cart.parts().entrySet().stream()
-                        .map(part -> key(part.getKey(), part.getValue()))
-                        .toList());
+        lines(cart, priced)
+                .forEach(line -> byShop.computeIfAbsent(line.priced().shopId(), shop -> new ArrayList<>())
+                        .add(line));
         List<CartPart> parts = new ArrayList<>();
         byShop.forEach((shopId, ofShop) -> parts.add(part(
-                Objects.requireNonNull(found.get(shopId)), ofShop, cart.parts().get(shopId), taken)));
-        return new CartView(cart.id(), cart.portalId(), cart.language(), cart.ordered(), parts);
+                Objects.requireNonNull(found.get(shopId)), ofShop, cart.parts().get(shopId), gone)));
+        return Optional.of(new CartView(cart.id(), cart.portalId(), cart.language(), cart.ordered(), parts));
     }
 
-    private List<CartLine> lines(StoredCart cart, String language) {
-        List<Choice> choices = cart.lines().stream().map(StoredLine::choice).toList();
-        List<Priced> priced = pricing.priceAll(cart.portalId(), choices, language);
+    /** What is asked beside prices. */
+    private static final class Asked {
+        private Pipeline.Answer<Integer> version = Pipeline.Answer.none();
+        private Pipeline.Answer<Slots.Taken> taken = Pipeline.Answer.none();
+    }
+
+    private static List<ChosenSlot> chosen(StoredCart cart, Map<Long, Shop> found) {
+        List<ChosenSlot> chosen = new ArrayList<>();
+        cart.parts().forEach((shopId, part) -> {
+            Shop shop = found.get(shopId);
+            if (shop != null && part.slotStart() != null) {
+                chosen.add(new ChosenSlot(shop, part.slotStart()));
+            }
+        });
+        return chosen;
+    }
+
+    private List<CartLine> lines(StoredCart cart, List<Priced> priced) {
         List<@Nullable ChoiceRefused> refusals = checks.refusals(cart, cart.lines(), priced);
         List<CartLine> lines = new ArrayList<>();
         for (int i = 0; i < priced.size(); i++) {
@@ -62,12 +92,13 @@ class CartViews {
         return lines;
     }
 
-    private CartPart part(Shop shop, List<CartLine> lines, @Nullable Collection stored, Map<SlotKey, Integer> taken) {
+    private static CartPart part(
+            Shop shop, List<CartLine> lines, @Nullable Collection stored, Map<SlotKey, GapReason> gone) {
         if (lines.stream().noneMatch(line -> line.priced().collected())) {
             return new CartPart(shop, lines, null, 0, List.of());
         }
         Collection chosen = stored == null ? onlyWay(shop) : stored;
-        List<Missing> missing = missing(shop, chosen, taken);
+        List<Missing> missing = missing(shop, chosen, gone);
         boolean delivered = chosen != null && chosen.mode() == Collection.Mode.DELIVERY && shop.delivery();
         CartPart part = new CartPart(shop, lines, chosen, delivered ? shop.deliveryFeeCents() : 0, missing);
         List<Missing> untimely = untimely(part);
@@ -97,7 +128,7 @@ class CartViews {
         return shop.pickup() ? Collection.pickup(null) : Collection.delivery();
     }
 
-    private List<Missing> missing(Shop shop, @Nullable Collection chosen, Map<SlotKey, Integer> taken) {
+    private static List<Missing> missing(Shop shop, @Nullable Collection chosen, Map<SlotKey, GapReason> gone) {
         if (chosen == null) {
             return List.of(Missing.MODE);
         }
@@ -111,11 +142,6 @@ class CartViews {
         if (start == null) {
             return List.of(Missing.SLOT);
         }
-        return checks.refusal(shop, start, taken).isEmpty() ? List.of() : List.of(Missing.SLOT_GONE);
-    }
-
-    private static @Nullable SlotKey key(long shopId, Collection part) {
-        Instant start = part.slotStart();
-        return start == null ? null : new SlotKey(shopId, start);
+        return gone.containsKey(new SlotKey(shop.id(), start)) ? List.of(Missing.SLOT_GONE) : List.of();
     }
 }

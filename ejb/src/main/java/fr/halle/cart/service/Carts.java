@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,16 +55,19 @@ public class Carts {
         return store.open(portalId, language);
     }
 
+    /** The id of a new cart that is written when the first thing is put in it: within a day, or the id is no cart's any more. */
+    public UUID promise(long portalId, String language) {
+        return store.promise(portalId, language);
+    }
+
     /** Whether the cart exists in this portal and can still be changed. */
     public boolean isOpen(long portalId, UUID cartId) {
-        return store.load(cartId)
-                .filter(cart -> cart.portalId() == portalId && !cart.ordered())
-                .isPresent();
+        return store.load(portalId, cartId).filter(cart -> !cart.ordered()).isPresent();
     }
 
     /** @throws CartUnknown for an id that is no cart's of this portal */
     public CartView view(long portalId, UUID cartId, String language) {
-        return views.of(cart(portalId, cartId), language);
+        return asItIs(portalId, cartId, cart -> views.of(cart, language));
     }
 
     /**
@@ -98,12 +102,7 @@ public class Carts {
     private Optional<List<CartLine>> filled(Filling filling, List<Wish> wishes, List<PartWish> parts) {
         List<Long> wished = put(filling, wishes);
         Map<Long, Priced> priced = checks.price(filling, wished);
-        Map<Long, Collection> chosen = new HashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            PartWish part = parts.get(i);
-            within("parts", i, () -> chosen.put(part.shopId(), checked(filling, part)));
-        }
-        return store.fill(filling, chosen)
+        return store.fill(filling, collected(filling, parts))
                 ? Optional.of(
                         wished.stream().map(id -> line(filling, id, priced)).toList())
                 : Optional.empty();
@@ -136,14 +135,26 @@ public class Carts {
         return wished;
     }
 
-    private Collection checked(Filling filling, PartWish part) {
-        if (!filling.sells(part.shopId())) {
-            throw new ShopUnknown(part.shopId());
+    private Map<Long, Collection> collected(Filling filling, List<PartWish> parts) {
+        Map<Long, Collection> collected = new HashMap<>();
+        Map<Integer, ChosenSlot> slots = new TreeMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            PartWish part = parts.get(i);
+            int rank = i;
+            within("parts", i, () -> {
+                if (!filling.sells(part.shopId())) {
+                    throw new ShopUnknown(part.shopId());
+                }
+                Shop shop = shops.byId(part.shopId());
+                Collection checked = CollectionCheck.of(shop, part.how());
+                collected.put(part.shopId(), checked);
+                if (checked.slotStart() != null) {
+                    slots.put(rank, new ChosenSlot(shop, checked.slotStart()));
+                }
+            });
         }
-        Shop shop = shops.byId(part.shopId());
-        Collection checked = CollectionCheck.of(shop, part.how());
-        checks.slot(filling.before(), shop, checked);
-        return checked;
+        checks.free(filling.before(), slots);
+        return collected;
     }
 
     private static CartLine line(Filling filling, long id, Map<Long, Priced> priced) {
@@ -199,18 +210,19 @@ public class Carts {
     }
 
     private StoredCart cart(long portalId, UUID cartId) {
-        return of(portalId, store.load(cartId));
-    }
-
-    private static StoredCart of(long portalId, Optional<StoredCart> found) {
-        return found.filter(cart -> cart.portalId() == portalId).orElseThrow(CartUnknown::new);
+        return store.load(portalId, cartId).orElseThrow(CartUnknown::new);
     }
 
     /** Decides on the cart as it was last seen and does it; decides again where another change came first. */
     private <T> T changing(long portalId, UUID cartId, Function<StoredCart, Optional<T>> change) {
-        StoredCart cart = of(portalId, store.seen(cartId));
+        return asItIs(portalId, cartId, cart -> decided(cart, change));
+    }
+
+    /** @param step of the cart as it was last seen; empty where it finds that the cart is another by now */
+    private <T> T asItIs(long portalId, UUID cartId, Function<StoredCart, Optional<T>> step) {
+        StoredCart cart = store.seen(portalId, cartId).orElseThrow(CartUnknown::new);
         for (int i = 0; i < TRIES; i++) {
-            Optional<T> done = decided(cart, change);
+            Optional<T> done = step.apply(cart);
             if (done.isPresent()) {
                 return done.get();
             }

@@ -69,10 +69,7 @@ class OwnClaims {
     }
 
     /** Takes the cart's own pickups out of what is taken. */
-    void giveBackSlots(StoredCart cart, List<SlotKey> wanted, Map<SlotKey, Integer> taken) {
-        if (cart.ordered() || wanted.stream().noneMatch(taken::containsKey)) {
-            return;
-        }
+    void giveBackSlots(StoredCart cart, Map<SlotKey, Integer> taken) {
         sql.list(
                 OWN_SLOTS,
                 row -> taken.computeIfPresent(

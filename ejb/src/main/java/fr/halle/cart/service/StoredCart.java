@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A cart as the database keeps it.
+ * A cart as the database keeps it, or will once something is put in.
  *
  * @param version rises with every change, so that two changes at once do not undo each other
  * @param parts how each shop's part is collected, by shop, as far as it was chosen
@@ -18,6 +18,13 @@ record StoredCart(
         int version,
         List<StoredLine> lines,
         Map<Long, Collection> parts) {
+
+    /** The version before a cart's first: nothing of it is written yet. */
+    static final int PROMISED = -1;
+
+    static StoredCart promised(UUID id, long portalId, String language) {
+        return new StoredCart(id, portalId, language, false, PROMISED, List.of(), Map.of());
+    }
 
     /** @throws CartLineUnknown for a line of another cart */
     StoredCart without(long lineId) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ class Offers {
     /** Those of the products that are this portal's, as they are now. */
     Map<Long, Offer> read(long portalId, Collection<Long> productIds, String language) {
         Seen seen = seen(portalId, productIds, language);
-        return left(seen, List.of()).current()
+        return left(seen, List.of(), pipeline -> {}).current()
                 ? seen.offers()
                 : fetch(portalId, productIds, language).offers();
     }
@@ -129,8 +130,8 @@ class Offers {
      */
     record Left(boolean current, Map<Integer, List<Offer.Place>> places) {}
 
-    /** Looks at what is left, and in the same round trip whether the offers still hold. */
-    Left left(Seen seen, List<Wanted> wanted) {
+    /** Looks at what is left, and in the same round trip whether the offers still hold, and what else is asked beside. */
+    Left left(Seen seen, List<Wanted> wanted, Consumer<Pipeline> beside) {
         Map<Integer, List<Offer.Place>> places = new HashMap<>();
         wanted.forEach(one -> places.put(one.rank(), new ArrayList<>()));
         Pipeline pipeline = sql.pipeline();
@@ -143,6 +144,7 @@ class Offers {
                 answers.add(shape == Want.Shape.STOCK ? stock(pipeline, alike) : ask(pipeline, shape, alike));
             }
         }
+        beside.accept(pipeline);
         pipeline.run();
         answers.forEach(answer -> answer.rows()
                 .forEach(found -> found.ranks()

@@ -7,12 +7,14 @@ import fr.halle.catalog.model.Priced;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Pipeline;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +59,19 @@ public class Pricing {
      * @throws ChoiceRefused only for a product that is not of this portal
      */
     public List<Priced> priceAll(long portalId, List<Choice> choices, String language) {
-        if (choices.isEmpty()) {
-            return List.of();
-        }
+        return choices.isEmpty() ? List.of() : priceAll(portalId, choices, language, pipeline -> {});
+    }
+
+    /**
+     * The same, with what else the caller asks in that round trip.
+     *
+     * @param beside asks it: once more where prices have to be asked once more
+     */
+    public List<Priced> priceAll(long portalId, List<Choice> choices, String language, Consumer<Pipeline> beside) {
         List<Long> products = choices.stream().map(Choice::productId).toList();
-        Pass pass = new Pass(choices, offers.seen(portalId, products, language));
+        Pass pass = new Pass(choices, offers.seen(portalId, products, language), beside);
         for (int again = 1; !pass.isOfNow() && again < TRIES; again++) {
-            pass = new Pass(choices, offers.fetch(portalId, products, language));
+            pass = new Pass(choices, offers.fetch(portalId, products, language), beside);
         }
         return pass.priced();
     }
@@ -96,7 +104,7 @@ public class Pricing {
         private final Now now = new Now(clock.instant(), clock.today());
         private final boolean ofNow;
 
-        Pass(List<Choice> choices, Offers.Seen seen) {
+        Pass(List<Choice> choices, Offers.Seen seen, Consumer<Pipeline> beside) {
             this.choices = choices;
             List<Offers.Wanted> wanted = new ArrayList<>();
             for (int i = 0; i < choices.size(); i++) {
@@ -110,7 +118,7 @@ public class Pricing {
                     wanted.add(new Offers.Wanted(i, offer.product().id(), want));
                 }
             }
-            Offers.Left left = offers.left(seen, wanted);
+            Offers.Left left = offers.left(seen, wanted, beside);
             ofNow = left.current();
             left.places()
                     .forEach((rank, places) ->

@@ -6,6 +6,7 @@ import fr.halle.merchant.model.SlotDay;
 import fr.halle.merchant.model.SlotPlan;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +31,15 @@ public class Slots {
 
     private static final int MOST_DAYS = 14;
     private static final int A_WEEK = 7;
+
+    private static final String TAKEN =
+            "select w.shop_id, w.slot_start::timestamptz as slot_start, c.taken from unnest("
+                    + Sql.IDS + ", " + Sql.TEXTS
+                    + ") as w(shop_id, slot_start) cross join lateral (select count(*) as taken from slot_claim c"
+                    + " where c.shop_id = w.shop_id and c.slot_start = w.slot_start::timestamptz and not c.returned) c";
+
+    /** How many come at a slot. */
+    public record Taken(SlotKey slot, int pickups) {}
 
     @Inject
     private Sql sql;
@@ -101,7 +110,7 @@ public class Slots {
     /**
      * Why a slot cannot be had, empty when it can; asked again at checkout, minutes after the page was shown.
      *
-     * @param taken how many come then already, from {@link #taken(Collection)}
+     * @param taken how many come then already, from {@link #taken(Pipeline, Collection)}
      */
     public Optional<GapReason> refusal(Shop shop, Instant start, int taken) {
         if (start.isAfter(clock.instant().plus(Duration.ofDays(FARTHEST_DAYS + 1L)))
@@ -123,26 +132,17 @@ public class Slots {
                 shop.slotCapacity());
     }
 
-    /** How many pickups each slot has, held or sold; slots nobody has taken are left out. One statement. */
-    public Map<SlotKey, Integer> taken(Collection<SlotKey> slots) {
-        Map<SlotKey, Integer> taken = new HashMap<>();
+    /** Asks, with whatever else is asked, how many pickups each slot has, held or sold. Only slots that {@link #refusal} knows. */
+    public static Pipeline.Answer<Taken> taken(Pipeline pipeline, Collection<SlotKey> slots) {
         if (slots.isEmpty()) {
-            return taken;
+            return Pipeline.Answer.none();
         }
-        List<Object> values = new ArrayList<>();
-        StringBuilder pairs = new StringBuilder();
-        for (SlotKey slot : slots) {
-            pairs.append(pairs.isEmpty() ? "(?, ?)" : ", (?, ?)");
-            values.add(slot.shopId());
-            values.add(slot.start());
-        }
-        sql.list(
-                "select shop_id, slot_start, count(*) as taken from slot_claim where not returned and (shop_id, slot_start) in ("
-                        + pairs + ") group by shop_id, slot_start",
-                row -> taken.put(
+        return pipeline.list(
+                TAKEN,
+                row -> new Taken(
                         new SlotKey(row.number("shop_id"), row.instant("slot_start")), (int) row.number("taken")),
-                values.toArray());
-        return taken;
+                slots.stream().map(SlotKey::shopId).toArray(Long[]::new),
+                slots.stream().map(slot -> slot.start().toString()).toArray(String[]::new));
     }
 
     private Map<Long, Map<LocalDateTime, Integer>> taken(List<Long> shopIds, LocalDate from, LocalDate until) {

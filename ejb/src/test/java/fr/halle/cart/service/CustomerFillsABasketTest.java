@@ -138,7 +138,7 @@ class CustomerFillsABasketTest {
     @Test
     void cannotChangeWhatHasBecomeAnOrder() {
         long line = world.add(cart, world.oysters, 2).id();
-        TestDatabase.sql().update("update cart set state = 'ORDERED' where id = ?", cart);
+        TestDatabase.sql().update("update cart set state = 'ORDERED', version = version + 1 where id = ?", cart);
         List<String> before = TestBasket.rows(cart);
         assertThatThrownBy(() -> world.add(cart, world.wine, 1)).isInstanceOf(CartAlreadyOrdered.class);
         assertThatThrownBy(() -> carts().change(town.portalId, cart, line, 1)).isInstanceOf(CartAlreadyOrdered.class);

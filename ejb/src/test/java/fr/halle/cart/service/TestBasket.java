@@ -8,6 +8,7 @@ import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.service.Slots;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.Seals;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -63,15 +64,20 @@ public final class TestBasket {
     /** The baskets as another server sees them, with a memory of its own. */
     public Carts server(Sql sql) {
         Pricing pricing = TestPrices.of(sql, clock);
-        CartStore store = Wired.with(new CartStore(), sql, new TestIds(), clock);
+        CartStore store = Wired.with(new CartStore(), sql, new TestIds(), ids(sql), clock);
         OwnClaims own = Wired.with(new OwnClaims(), sql);
-        CartChecks checks = Wired.with(new CartChecks(), pricing, slots, own);
-        CartViews views = Wired.with(new CartViews(), pricing, shops, checks);
+        CartChecks checks = Wired.with(new CartChecks(), sql, pricing, slots, own);
+        CartViews views = Wired.with(new CartViews(), store, pricing, shops, checks);
         return Wired.with(new Carts(), store, views, checks, pricing, shops);
     }
 
+    private CartIds ids(Sql sql) {
+        return Wired.with(new CartIds(), Wired.with(new Seals(), sql), clock);
+    }
+
+    /** An id as a customer is given it: nothing of the cart is written yet. */
     public UUID open() {
-        return carts.open(town.portalId, "fr");
+        return carts.promise(town.portalId, "fr");
     }
 
     public CartLine add(UUID cart, long product, long quantity) {

@@ -174,7 +174,7 @@ class CustomerPressesTheOrderButtonTest {
         assertThatThrownBy(() -> till.drafts.make(TestShop.in(Preset.MOUNTAIN).portalId, cart, till.form(cart), "fr"))
                 .isInstanceOf(CartUnknown.class);
         CheckoutForm form = till.form(cart);
-        TestDatabase.sql().update("update cart set state = 'ORDERED' where id = ?", cart);
+        TestDatabase.sql().update("update cart set state = 'ORDERED', version = version + 1 where id = ?", cart);
         assertThatThrownBy(() -> make(form)).isInstanceOf(CartAlreadyOrdered.class);
     }
 

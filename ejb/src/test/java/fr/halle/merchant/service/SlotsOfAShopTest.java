@@ -8,6 +8,7 @@ import fr.halle.merchant.model.Slot;
 import fr.halle.merchant.model.SlotDay;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
+import fr.halle.shared.service.Pipeline;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
@@ -86,9 +87,11 @@ class SlotsOfAShopTest {
             take(slot.startsAt());
         }
         assertThat(slots.of(town.shopId, slot.date(), 1, "fr").get(0).free()).doesNotContain(slot);
-        SlotKey key = new SlotKey(town.shopId, slot.startsAt());
-        int taken = slots.taken(Set.of(key)).get(key);
-        assertThat(slots.refusal(shops.byId(town.shopId), slot.startsAt(), taken))
+        Pipeline pipeline = TestDatabase.sql().pipeline();
+        Pipeline.Answer<Slots.Taken> taken = Slots.taken(pipeline, Set.of(new SlotKey(town.shopId, slot.startsAt())));
+        pipeline.run();
+        assertThat(slots.refusal(
+                        shops.byId(town.shopId), slot.startsAt(), taken.only().pickups()))
                 .contains(GapReason.FULL);
         assertThat(slots.refusal(shops.byId(town.shopId), slot.endsAt(), 0)).isEmpty();
     }

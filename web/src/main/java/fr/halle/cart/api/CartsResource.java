@@ -132,7 +132,7 @@ public class CartsResource {
 
     @POST
     public Response open() {
-        UUID id = carts.open(portalId(), language.getCode());
+        UUID id = carts.promise(portalId(), language.getCode());
         return Response.created(URI.create("carts/" + id))
                 .entity(new Opened(id, language.getCode()))
                 .build();

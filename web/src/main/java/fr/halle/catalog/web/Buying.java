@@ -47,7 +47,7 @@ class Buying {
         }
         UUID cart = basket.id()
                 .filter(id -> carts.isOpen(portalId, id))
-                .orElseGet(() -> carts.open(portalId, language.getCode()));
+                .orElseGet(() -> carts.promise(portalId, language.getCode()));
         for (Choice choice : choices) {
             carts.add(portalId, cart, choice, detail);
         }
