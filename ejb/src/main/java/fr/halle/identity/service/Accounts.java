@@ -124,7 +124,8 @@ public class Accounts {
     /** @param passwordNo which of its passwords the account has now: a session that began under another one is over */
     public record StillIn(UserAccount account, int passwordNo) {}
 
-    /** Whoever may go on in a session that was opened: empty once the account is closed, or locked after too many guesses. */
+    /** Whoever may go on in a session that was opened: asked in every request. Empty once the account is closed, or locked after too many guesses. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<StillIn> stillIn(long id) {
         return sql.one(
                 "select " + COLUMNS

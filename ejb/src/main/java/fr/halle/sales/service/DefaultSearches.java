@@ -5,6 +5,8 @@ import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ public class DefaultSearches {
     private HalleClock clock;
 
     /** As the list itself writes it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<String> of(Actor actor, String list) {
         return sql.one(
                 "select query from default_search where user_id = ? and list = ?",

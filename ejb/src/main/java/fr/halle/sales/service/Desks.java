@@ -5,6 +5,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Ids;
+import fr.halle.shared.service.Memory;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,8 +19,12 @@ public class Desks {
             "select d.id, d.portal_id, d.merchant_id, coalesce(m.name, p.operator_name) as name, coalesce(m.email, p.support_email) as email,"
                     + " d.inbox, d.version from sales_desk d join portal p on p.id = d.portal_id left join merchant m on m.id = d.merchant_id";
 
+    private static final int REMEMBERED = 10_000;
+
     private static final String FIND = DESK + " where d.portal_id = ? and d.merchant_id is not distinct from ?";
     private static final String OF_MERCHANT = DESK + " where d.portal_id = m.portal_id and d.merchant_id = ?";
+
+    private final Memory<Long, Long> ofMerchants = new Memory<>(REMEMBERED);
 
     @Inject
     private Sql sql;
@@ -68,10 +73,33 @@ public class Desks {
      * @throws DeskUnknown when there is no such desk, or it is not the actor's
      */
     public SalesDesk of(Actor actor, @Nullable Long deskId) {
-        return of(actor).stream()
+        return chosen(of(actor), deskId);
+    }
+
+    /** The same, of those that are known to be the actor's. */
+    public static SalesDesk chosen(List<SalesDesk> own, @Nullable Long deskId) {
+        return own.stream()
                 .filter(desk -> deskId == null || desk.id() == deskId)
                 .findFirst()
                 .orElseThrow(DeskUnknown::new);
+    }
+
+    /** Its id, which is a merchant's for good: once known, it is not asked for again. */
+    long idOf(Actor actor, @Nullable Long deskId) {
+        actor.must(Permission.WORK_SALES);
+        Long merchant = actor.merchantId();
+        if (merchant == null) {
+            return of(actor, deskId).id();
+        }
+        Long known = ofMerchants.get(merchant);
+        if (known == null) {
+            known = of(actor, null).id();
+            ofMerchants.put(merchant, known);
+        }
+        if (deskId != null && !deskId.equals(known)) {
+            throw new DeskUnknown();
+        }
+        return known;
     }
 
     private SalesDesk open(long portalId, @Nullable Long merchantId) {

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dossiers of a desk (S09–S17, K22): requests with prestations, in seven columns that follow from facts, as a board and as a table.
- * Two statements each, however many there are.
+ * One statement for the board, two for the table, however many there are.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -31,9 +30,8 @@ public class Dossiers {
     /** What a row shows is read of those alone that are shown: they are found in the index of dossiers. */
     private static final String FOUND = " join sales_request r on r.id = f.id";
 
-    private static final String COUNTS =
-            "select r.stage, count(*) as many, coalesce(sum(case when r.accepted_at is null then r.quoted_cents else r.agreed_cents end), 0) as amount"
-                    + " from sales_request r where" + OF_DESK;
+    private static final String COUNTED = "r.stage, count(*) as many,"
+            + " sum(case when r.accepted_at is null then r.quoted_cents else r.agreed_cents end) as amount_of_all";
 
     @Inject
     private Sql sql;
@@ -54,7 +52,8 @@ public class Dossiers {
     public record Page(
             List<DossierRow> rows, long many, @Nullable String next) {}
 
-    private record Counted(RequestStage stage, long many, long amount) {}
+    /** With what its column holds in all. */
+    private record Card(long many, long amount, DossierRow row) {}
 
     /** A piece of SQL with its values. */
     private record Where(String text, List<@Nullable Object> values) {}
@@ -65,32 +64,46 @@ public class Dossiers {
      * @param deskId the operator of all portals has several, null for the first
      */
     public List<Column> board(Actor actor, @Nullable Long deskId, DossierFilter filter) {
-        SalesDesk desk = desks.of(actor, deskId);
-        Map<RequestStage, Counted> counted =
-                counts(desk, filter).stream().collect(Collectors.toMap(Counted::stage, Function.identity()));
+        long desk = desks.idOf(actor, deskId);
         Where where = where(filter);
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(Arrays.stream(RequestStage.values()).map(Enum::name).toArray(String[]::new));
-        values.add(desk.id());
+        values.add(desk);
         values.addAll(where.values());
+        String found = "";
+        String all = " from sales_request r where" + OF_DESK + where.text();
+        if (filter.q().isEmpty()) {
+            values.addAll(List.copyOf(values));
+        } else {
+            // To look into every name takes longer than the rest: it is done once.
+            found =
+                    "found as materialized (select r.id, r.stage, r.last_at, r.accepted_at, r.quoted_cents, r.agreed_cents"
+                            + all + "), ";
+            all = " from found r where true";
+        }
         values.add(CARDS);
-        Map<RequestStage, List<DossierRow>> cards = sql
+        Map<RequestStage, List<Card>> cards = sql
                 .list(
-                        "select " + DossierRow.COLUMNS + " from unnest(?::text[]) with ordinality as s(stage, rank)"
-                                + " cross join lateral (select r.id from sales_request r where" + OF_DESK
-                                + " and r.stage = s.stage" + where.text()
-                                + " order by r.last_at desc, r.id desc limit ?) f" + FOUND + DossierRow.JOINS
-                                + " order by s.rank, r.last_at desc, r.id desc",
-                        DossierRow::of,
+                        "with " + found + "counted as (select " + COUNTED + all + " group by r.stage) select "
+                                + DossierRow.COLUMNS
+                                + ", n.many, n.amount_of_all from counted n cross join lateral (select r.id"
+                                + all + " and r.stage = n.stage order by r.last_at desc, r.id desc limit ?) f" + FOUND
+                                + DossierRow.JOINS + " order by r.last_at desc, r.id desc",
+                        row -> new Card(row.number("many"), row.number("amount_of_all"), DossierRow.of(row)),
                         values.toArray())
                 .stream()
-                .collect(Collectors.groupingBy(DossierRow::stage));
+                .collect(Collectors.groupingBy(card -> card.row().stage()));
         return Arrays.stream(RequestStage.values())
-                .map(stage -> {
-                    Counted of = counted.getOrDefault(stage, new Counted(stage, 0, 0));
-                    return new Column(stage, of.many(), of.amount(), cards.getOrDefault(stage, List.of()));
-                })
+                .map(stage -> column(stage, cards.getOrDefault(stage, List.of())))
                 .toList();
+    }
+
+    private static Column column(RequestStage stage, List<Card> cards) {
+        if (cards.isEmpty()) {
+            return new Column(stage, 0, 0, List.of());
+        }
+        Card any = cards.get(0);
+        return new Column(
+                stage, any.many(), any.amount(), cards.stream().map(Card::row).toList());
     }
 
     /** The newest first. */
@@ -101,11 +114,11 @@ public class Dossiers {
     /** @param after {@link Page#next} of the page before in this order, null for the first; what is none of ours begins anew */
     public Page table(
             Actor actor, @Nullable Long deskId, DossierFilter filter, DossierSort sort, @Nullable String after) {
-        SalesDesk desk = desks.of(actor, deskId);
-        long many = counts(desk, filter).stream().mapToLong(Counted::many).sum();
+        long desk = desks.idOf(actor, deskId);
+        long many = many(desk, filter);
         Where where = where(filter);
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(desk.id());
+        values.add(desk);
         values.addAll(where.values());
         String place = "";
         if (after != null && after.matches("\\d{1,18}")) {
@@ -127,15 +140,12 @@ public class Dossiers {
         return new Page(rows, many, more ? Long.toString(rows.get(PAGE - 1).id()) : null);
     }
 
-    private List<Counted> counts(SalesDesk desk, DossierFilter filter) {
+    private long many(long desk, DossierFilter filter) {
         Where where = where(filter);
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(desk.id());
+        values.add(desk);
         values.addAll(where.values());
-        return sql.list(
-                COUNTS + where.text() + " group by r.stage",
-                row -> new Counted(row.constant("stage", RequestStage.class), row.number("many"), row.number("amount")),
-                values.toArray());
+        return sql.number("select count(*) from sales_request r where" + OF_DESK + where.text(), values.toArray());
     }
 
     private static Where where(DossierFilter filter) {

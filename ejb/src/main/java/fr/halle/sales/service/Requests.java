@@ -61,7 +61,7 @@ public class Requests {
             boolean oldestFirst,
             @Nullable String after,
             int limit) {
-        long desk = desks.of(actor, deskId).id();
+        long desk = desks.idOf(actor, deskId);
         int most = Math.max(1, Math.min(limit, MOST));
         List<RequestRow> rows = rows(desk, filter, new Way(after, oldestFirst), most + 1);
         if (rows.size() <= most) {
@@ -81,7 +81,7 @@ public class Requests {
 
     /** Whether there are more than so many: an export asks before it begins. */
     public boolean areMoreThan(Actor actor, @Nullable Long deskId, RequestFilter filter, int most) {
-        long desk = desks.of(actor, deskId).id();
+        long desk = desks.idOf(actor, deskId);
         RequestQuery query = new RequestQuery("1", desk).holding(filter);
         if (!filter.words().isEmpty()) {
             if (!said.isSaidInMoreThan(desk, filter.words(), most)) {
@@ -94,7 +94,7 @@ public class Requests {
     }
 
     public Counts counts(Actor actor, @Nullable Long deskId) {
-        long desk = desks.of(actor, deskId).id();
+        long desk = desks.idOf(actor, deskId);
         return sql.one(
                         COUNTS,
                         row -> new Counts(row.number("open"), row.number("unread")),
@@ -107,7 +107,7 @@ public class Requests {
 
     /** The next and the one before in the list that this filter makes, for J and K; none where it has left that list. */
     public Neighbours neighbours(Actor actor, RequestRow of, @Nullable Long deskId, RequestFilter filter) {
-        long desk = desks.of(actor, deskId).id();
+        long desk = desks.idOf(actor, deskId);
         List<RequestRow> below = rows(desk, filter, Way.down(of.cursor()), 1);
         List<RequestRow> above = rows(desk, filter, new Way(of.cursor(), true), 1);
         return new Neighbours(first(above), first(below));

@@ -1,7 +1,9 @@
 package fr.halle.sales.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.halle.sales.service.RequestQuery.Way;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.List;
 /**
  * Finds requests by what was said in them, each word anywhere in the conversation: French, accents aside, as typed into a search engine.
  * What many say is soon found among the newest requests, looked at one by one; what few say is found by the index, which then has few to
- * put in order. Which of both it is, is learnt by looking (docs/performance.md).
+ * put in order. Which of both it is, PostgreSQL guesses by the words that it met when it last looked, and is learnt by looking where it
+ * guesses many (docs/performance.md).
  */
 @Service
 class SaidSearch {
@@ -24,8 +27,14 @@ class SaidSearch {
     @Inject
     private Sql sql;
 
-    /** In two statements at most. */
+    /** So many are soon put in order. */
+    private static final int FEW = 2000;
+
+    /** In three statements at most. */
     List<RequestRow> rows(long desk, RequestFilter filter, Way way, int most) {
+        if (saidIn(desk, filter.words()) <= FEW) {
+            return rows(RequestQuery.said(desk, filter, way).along(way, most));
+        }
         List<RequestRow> near = rows(new RequestQuery("r.id, r.last_at", desk)
                 .holding(filter)
                 .along(way, LOOKED_AT)
@@ -48,6 +57,19 @@ class SaidSearch {
                         words,
                         most + 1)
                 > most;
+    }
+
+    /** In how many open conversations, as PostgreSQL guesses. */
+    private long saidIn(long desk, String words) {
+        return sql.one(
+                        "explain (format json) select from request_said where desk_id = ? and open"
+                                + " and words @@ websearch_to_tsquery('french_folded', ?)",
+                        row -> Json.read(row.text("QUERY PLAN"), JsonNode.class)
+                                .at("/0/Plan/Plan Rows")
+                                .asLong(),
+                        desk,
+                        words)
+                .orElseThrow();
     }
 
     private List<RequestRow> rows(RequestQuery query) {

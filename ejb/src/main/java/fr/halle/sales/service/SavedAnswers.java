@@ -34,7 +34,7 @@ public class SavedAnswers {
         return sql.list(
                 "select id, title, body from saved_answer where desk_id = ? and language = ? order by lower(title) limit ?",
                 row -> new Saved(row.number("id"), row.text("title"), row.text("body")),
-                desks.of(actor, deskId).id(),
+                desks.idOf(actor, deskId),
                 language,
                 MOST);
     }

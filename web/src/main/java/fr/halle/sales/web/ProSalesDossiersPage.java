@@ -75,9 +75,9 @@ public class ProSalesDossiersPage {
     /** Run before the page is written. */
     public void load() {
         try {
-            SalesDesk of = desks.of(actor.get(), SalesAddress.number(request, "desk"));
-            desk = of;
             own = desks.of(actor.get());
+            SalesDesk of = Desks.chosen(own, SalesAddress.number(request, "desk"));
+            desk = of;
             if (isList()) {
                 page = dossiers.table(actor.get(), of.id(), filter(), sort(), request.getParameter("after"));
             } else {

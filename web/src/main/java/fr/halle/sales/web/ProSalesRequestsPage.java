@@ -93,7 +93,7 @@ public class ProSalesRequestsPage {
             search = RequestSearch.ofQuery(kept);
         }
         try {
-            SalesDesk of = desks.of(actor.get(), search.desk());
+            SalesDesk of = Desks.chosen(own, search.desk());
             desk = of;
             categories = choices.categories(of);
             page = requests.list(
