@@ -126,7 +126,7 @@ public class Dossiers {
             place = sort.beyond() + " (select " + sort.key("a")
                     + ", a.id from sales_request a where a.id = ? and a.desk_id = ?)";
             values.add(Long.valueOf(after));
-            values.add(desk.id());
+            values.add(desk);
         }
         values.add(PAGE + 1);
         List<DossierRow> found = sql.list(
