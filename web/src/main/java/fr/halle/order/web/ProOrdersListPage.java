@@ -134,16 +134,7 @@ public class ProOrdersListPage {
 
     /** Whether one of the fields is used that are folded away at first. */
     public boolean isMore() {
-        return search().has(
-                        "merchant",
-                        "portal",
-                        "mode",
-                        "kind",
-                        "serviceFrom",
-                        "serviceTo",
-                        "min",
-                        "max",
-                        PartSearch.SORT);
+        return search().has("merchant", "portal", "mode", "kind", "serviceFrom", "serviceTo", "min", "max");
     }
 
     public boolean isWrong() {
