@@ -117,7 +117,9 @@ final class Asked {
         OF.put("/pro/sales/file", List.of("?id={file}", "?id={request}"));
         OF.put("/pro/part-resend", List.of("?id={partId}&what=mails", "?id={partId}&what=recap"));
         OF.put("/pro/message-resend", List.of("?id={message}"));
+        OF.put("/pro/second-factor", List.of("?id={partId}"));
         for (String operators : List.of(
+                "access",
                 "clock",
                 "errors",
                 "jobs",

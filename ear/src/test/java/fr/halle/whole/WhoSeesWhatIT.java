@@ -63,6 +63,7 @@ class WhoSeesWhatIT {
     private static String partId = "";
     private static String message = "";
     private static String push = "";
+    private static String held = "";
     private static AskedDesk asked = new AskedDesk("", "", "");
 
     /** One order of the shop whose people they are. */
@@ -79,7 +80,22 @@ class WhoSeesWhatIT {
         message = Long.toString(SHOP.number("select max(id)" + mails));
         asked = AskedDesk.at(SHOP, TOWN, "huitriere", "Cormier", "cormier@example.org");
         push = refusedOutside();
+        held = signsInWithTwoSteps();
         LOGINS.forEach((column, login) -> PEOPLE.put(column, SignedIn.as(SHOP, TOWN, login)));
+    }
+
+    /** Somebody else of the same shop. */
+    private static String signsInWithTwoSteps() {
+        String id = SHOP.text("select nextval('halle_id')");
+        SHOP.update(
+                "insert into user_account (id, login, email, name, password_hash, role, portal_id, merchant_id, joined_at) select "
+                        + id
+                        + ", 'hired-" + id
+                        + "', email, 'Deux Étapes', password_hash, 'READER', portal_id, merchant_id, now()"
+                        + " from user_account where login = 'huitriere@ville.demo'");
+        SHOP.update("insert into second_factor (user_id, sealed, begun_at, confirmed_at) values (" + id
+                + ", 'x', now(), now())");
+        return id;
     }
 
     /** A sale that the outside system would not have. */
@@ -348,6 +364,9 @@ class WhoSeesWhatIT {
                                                 + "'")
                                         + ":OWNER")));
         deeds.put(
+                "take somebody's second factor away",
+                (who, column) -> who.post("/pro/team", form(who, "/pro/profile", "m", "m", "do", "factor:" + held)));
+        deeds.put(
                 "make a token",
                 (who, column) -> who.post(
                         "/pro/profile", form(who, "/pro/profile", "k", "k", "k:label", "forged", "k:make", "")));
@@ -409,6 +428,7 @@ class WhoSeesWhatIT {
                 + "), (select count(*) from notification where event = 'CONTENT_TRIED' and merchant_id ="
                 + " (select r.merchant_id from sales_request r where r.id = " + asked.request() + ")),"
                 + " (select count(*) from contact_object where label = 'forged'),"
+                + " (select count(*) from second_factor where user_id = " + held + "),"
                 + " (select count(*) from api_token where label = 'forged'))");
     }
 

@@ -25,6 +25,11 @@ public class TestClock extends HalleClock {
         return now;
     }
 
+    @Override
+    public Instant ofTheMachine() {
+        return now;
+    }
+
     public void set(String inParis) {
         now = instantOf(inParis);
     }

@@ -15,7 +15,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts and signing in. An unknown login, a wrong password and a locked account are answered alike, in the same time: nobody
- * learns from the answer which accounts exist. Five failures lock the account for a minute, and each further one for twice as
- * long, up to an hour.
+ * learns from the answer which accounts exist. {@link Guesses} are counted.
  */
 @Stateless
 public class Accounts {
 
-    static final int FREE_FAILURES = 5;
-    private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
-    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
     private static final int LONGEST_PASSWORD = 200;
 
     /** Checked in place of the hash of an account that does not exist, so that both answers take as long. */
     private static final String NOBODYS = PasswordHash.of("nobody has this password");
 
     static final String COLUMNS = "id, login, email, name, role, portal_id, merchant_id, language";
+
+    private static final String STILL_IN = COLUMNS
+            + ", password_no, exists (select 1 from second_factor f where f.user_id = user_account.id and f.confirmed_at is not null)"
+            + " as second_factor";
 
     @Inject
     private Sql sql;
@@ -95,23 +94,33 @@ public class Accounts {
         return id;
     }
 
-    /** Whoever this login and password belong to; empty for every reason alike. */
+    /**
+     * Whoever this login and password belong to; empty for every reason alike. Who has a second factor is not in yet: {@link
+     * SecondFactors#signIn}.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<UserAccount> signIn(String login, String password) {
-        Optional<UserAccount> found = sql.one(
-                "select " + COLUMNS + " from user_account where lower(login) = ? and active",
-                Accounts::account,
+    public Optional<StillIn> signIn(String login, String password) {
+        Optional<StillIn> found = sql.one(
+                "select " + STILL_IN + " from user_account where lower(login) = ? and active",
+                Accounts::known,
                 login.strip().toLowerCase(Locale.ROOT));
-        boolean right = check(found.map(UserAccount::id).orElse(null), password);
+        boolean right = check(found.map(known -> known.account().id()).orElse(null), password);
         if (!right) {
-            found.ifPresent(account -> audit.write(account.actor(), "sign_in_failed", "user " + account.id(), ""));
+            found.map(StillIn::account)
+                    .ifPresent(account -> audit.write(account.actor(), "sign_in_failed", "user " + account.id(), ""));
             return Optional.empty();
         }
-        found.ifPresent(account -> audit.write(account.actor(), "sign_in", "user " + account.id(), ""));
+        found.filter(known -> !known.hasSecondFactor()).ifPresent(known -> enter(known.account()));
         return found;
     }
 
-    /** Asks again who is there, before an IBAN changes (ASVS 7.5.1); a wrong answer counts as a failed sign-in. */
+    /** Somebody has shown all that is asked at the door. */
+    public void enter(UserAccount account) {
+        sql.update("update user_account set last_sign_in_at = ? where id = ?", clock.instant(), account.id());
+        audit.write(account.actor(), "sign_in", "user " + account.id(), "");
+    }
+
+    /** For {@link AskedAgain}; a wrong answer counts as a failed sign-in. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean isPasswordOf(long userId, String password) {
         return check(userId, password);
@@ -121,18 +130,32 @@ public class Accounts {
         return sql.one("select " + COLUMNS + " from user_account where id = ? and active", Accounts::account, id);
     }
 
-    /** @param passwordNo which of its passwords the account has now: a session that began under another one is over */
-    public record StillIn(UserAccount account, int passwordNo) {}
+    /**
+     * @param passwordNo which of its passwords, or second factors, the account has now: a session that began under another one is over
+     * @param hasSecondFactor whether a code is asked for after the password
+     */
+    public record StillIn(UserAccount account, int passwordNo, boolean hasSecondFactor) {}
 
     /** Whoever may go on in a session that was opened: asked in every request. Empty once the account is closed, or locked after too many guesses. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<StillIn> stillIn(long id) {
         return sql.one(
-                "select " + COLUMNS
-                        + ", password_no from user_account where id = ? and active and (locked_until is null or locked_until <= ?)",
-                row -> new StillIn(account(row), row.integer("password_no")),
+                "select " + STILL_IN
+                        + " from user_account where id = ? and active and (locked_until is null or locked_until <= ?)",
+                Accounts::known,
                 id,
                 clock.instant());
+    }
+
+    /**
+     * Ends every session of the account but the one that is told the new number: its second factor is another one now.
+     *
+     * @return which of its passwords and second factors it is
+     */
+    public int endSessions(long id) {
+        return (int) sql.number(
+                "update user_account set password_no = password_no + 1, version = version + 1 where id = ? returning password_no",
+                id);
     }
 
     /**
@@ -179,33 +202,24 @@ public class Accounts {
         Optional<String> stored = userId == null ? Optional.empty() : openAttempt(userId);
         boolean right = PasswordHash.matches(tried, stored.orElse(NOBODYS)) && stored.isPresent() && readable;
         if (right) {
-            sql.update(
-                    "update user_account set failed_sign_ins = 0, locked_until = null, last_sign_in_at = ? where id = ?",
-                    clock.instant(),
-                    userId);
+            sql.update("update user_account set failed_sign_ins = 0, locked_until = null where id = ?", userId);
         }
         return right;
     }
 
-    /**
-     * Counts the attempt as failed before it is tried, in one statement, so that a hundred guesses at once are no more than five; a
-     * right password sets the count back. Empty while the account is locked.
-     */
+    /** Empty while the account is locked. */
     private Optional<String> openAttempt(long userId) {
-        Instant now = clock.instant();
-        return sql.one(
-                "update user_account set failed_sign_ins = failed_sign_ins + 1, locked_until = case when failed_sign_ins + 1 >= ?"
-                        + " then ?::timestamptz + least(? * interval '1 second' * power(2, least(failed_sign_ins + 1 - ?, 20)),"
-                        + " ? * interval '1 second') end"
-                        + " where id = ? and active and (locked_until is null or locked_until <= ?) returning password_hash",
-                row -> row.text("password_hash"),
-                FREE_FAILURES,
-                now,
-                FIRST_LOCK.toSeconds(),
-                FREE_FAILURES,
-                LONGEST_LOCK.toSeconds(),
+        return Guesses.count(
+                sql,
+                clock.instant(),
+                Guesses.Which.PASSWORD,
                 userId,
-                now);
+                "password_hash",
+                row -> row.text("password_hash"));
+    }
+
+    private static StillIn known(Row row) throws SQLException {
+        return new StillIn(account(row), row.integer("password_no"), row.flag("second_factor"));
     }
 
     static UserAccount account(Row row) throws SQLException {

@@ -46,15 +46,21 @@ public class Tokens {
     @Inject
     private Audit audit;
 
+    @Inject
+    private AskedAgain again;
+
     /**
+     * @param typed looked at where the actor has a second factor: a token is asked for none
      * @return the token, to be shown once
      * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
+     * @throws NotProven when the actor has a second factor, and the password or the code is wrong
      */
-    public String create(Actor actor, String label, Duration life) {
+    public String create(Actor actor, String label, Duration life, Proof typed) {
         actor.must(Permission.MAKE_TOKENS);
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("A token lives between a moment and a year, not " + life);
         }
+        again.checkWhereSecond(actor, typed);
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);

@@ -5,8 +5,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.AskedAgain;
 import fr.halle.identity.service.Audit;
+import fr.halle.identity.service.Proof;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
@@ -31,7 +32,7 @@ public class MerchantProfiles {
     private Sql sql;
 
     @Inject
-    private Accounts accounts;
+    private AskedAgain again;
 
     @Inject
     private Audit audit;
@@ -87,21 +88,20 @@ public class MerchantProfiles {
     }
 
     /**
-     * Changes where the money goes. Whoever is signed in says the password again (ASVS 7.5.1), and a changed account waits 48 hours
-     * before the next payout: time for the real merchant to object. The first one has nobody to protect and waits for nothing.
+     * Changes where the money goes. Whoever is signed in says again who it is, and a changed account waits 48 hours before the next
+     * payout: time for the real merchant to object. The first one has nobody to protect and waits for nothing.
      *
-     * @throws ProfileRefused when the IBAN, its owner or the password is wrong
+     * @throws ProfileRefused when the IBAN or its owner is wrong
+     * @throws fr.halle.identity.service.NotProven when the password or the code is
      */
-    public void changeIban(Actor actor, String iban, String owner, String password) {
+    public void changeIban(Actor actor, String iban, String owner, Proof typed) {
         actor.must(Permission.CHANGE_IBAN);
         String account = Ibans.checked(iban);
         String name = owner.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new ProfileRefused("owner", ProfileRefused.MISSING);
         }
-        if (!accounts.isPasswordOf(actor.id(), password)) {
-            throw new ProfileRefused("password", ProfileRefused.WRONG);
-        }
+        again.check(actor, typed);
         sql.update(
                 "update merchant set iban_changed_at = case when iban is null then null else ?::timestamptz end, iban = ?,"
                         + " iban_owner = ?, psp_bank_account_id = null, version = version + 1 where id = ?",

@@ -54,4 +54,19 @@ final class AccountLetters {
                 .button(words.say("button.signIn"), brief.links().signIn())
                 .fromOperator();
     }
+
+    static Letter secondFactor(Brief brief) {
+        Words words = brief.words();
+        String key = "factor." + brief.data("what");
+        return new Draft(
+                        brief,
+                        words.say(key + ".subject"),
+                        words.say("password.changed.preview"),
+                        words.say(key + ".subject"))
+                .say(words.say(key + ".body", "name", brief.data("name"), "by", brief.data("by")))
+                .say(words.say(
+                        "password.changed.notYou", "email", brief.portal().supportEmail()))
+                .button(words.say("button.signIn"), brief.links().signIn())
+                .fromOperator();
+    }
 }

@@ -1,6 +1,7 @@
 package fr.halle.operation.service;
 
 import fr.halle.checkout.model.CheckoutSettings;
+import fr.halle.identity.model.IdentitySettings;
 import fr.halle.notification.model.NotificationSettings;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.payment.model.FeeSettings;
@@ -51,7 +52,8 @@ public enum SettingGroup {
             QuoteSettings.DEPOSIT_BP,
             QuoteSettings.VALID_DAYS,
             QuoteSettings.BALANCE_DAYS,
-            QuoteSettings.ON_DATES_CHANGE);
+            QuoteSettings.ON_DATES_CHANGE),
+    ACCESS(IdentitySettings.SECOND_FACTOR);
 
     private final List<Setting<?>> settings;
 

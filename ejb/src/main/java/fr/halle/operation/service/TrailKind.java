@@ -9,7 +9,7 @@ public enum TrailKind {
     MONEY("refund_", "payment_", "payout_", "iban_", "balance_"),
     MESSAGES("message", "dead_messages_", "confirmations_", "recap_"),
     SETTINGS("setting_", "support_", "alerts_", "mail_"),
-    PEOPLE("account_", "token_", "staff_"),
+    PEOPLE("account_", "token_", "staff_", "second_factor_"),
     EXPORTS("orders_exported", "trail_exported"),
     JOBS("job_", "clock_"),
     ERRORS("error_");

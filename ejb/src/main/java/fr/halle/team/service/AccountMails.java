@@ -5,10 +5,12 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,23 @@ class AccountMails {
      * @param asked the portal where it was asked for, which speaks where the account has none of its own
      */
     void tell(NotificationEvent event, UserAccount account, @Nullable Long key, @Nullable Long asked) {
+        queue(event, account, key, asked, Map.of());
+    }
+
+    /** What became of the account's second factor, and by whom. @param what {@code ON}, {@code OFF} or {@code RESET} */
+    void tellOfSecondFactor(UserAccount account, String what, Actor by) {
+        queue(NotificationEvent.SECOND_FACTOR_CHANGED, account, null, null, Map.of("what", what, "by", by.name()));
+    }
+
+    private void queue(
+            NotificationEvent event,
+            UserAccount account,
+            @Nullable Long key,
+            @Nullable Long asked,
+            Map<String, String> more) {
+        Map<String, String> data = new HashMap<>(more);
+        data.put("name", account.name());
+        data.put("role", account.role().name());
         long portal = sql.number(
                 "select coalesce(?::bigint, ?::bigint, (select min(id) from portal))", account.portalId(), asked);
         notifications.queue(new NewNotification(
@@ -44,6 +63,6 @@ class AccountMails {
                 null,
                 key,
                 account.merchantId(),
-                Map.of("name", account.name(), "role", account.role().name())));
+                data));
     }
 }

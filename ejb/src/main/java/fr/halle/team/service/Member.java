@@ -16,7 +16,8 @@ public record Member(
         Role role,
         Standing standing,
         @Nullable Instant lastSignInAt,
-        @Nullable Instant invitedUntil) {
+        @Nullable Instant invitedUntil,
+        boolean hasSecondFactor) {
 
     /** How far somebody has come. */
     public enum Standing {

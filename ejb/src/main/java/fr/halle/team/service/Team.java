@@ -38,6 +38,7 @@ public class Team {
 
     private static final String MEMBERS = """
             select u.id, u.name, u.login, u.role, u.active, u.joined_at, u.last_sign_in_at,
+                   exists (select 1 from second_factor f where f.user_id = u.id and f.confirmed_at is not null) as second_factor,
                    (select max(k.expires_at) from account_key k
                      where k.user_id = u.id and k.purpose = 'INVITATION' and k.used_at is null) as invited_until
               from user_account u where u.merchant_id = ?""";
@@ -226,6 +227,7 @@ public class Team {
                         ? Member.Standing.CLOSED
                         : joined ? Member.Standing.ACTIVE : Member.Standing.INVITED,
                 row.instantOrNull("last_sign_in_at"),
-                row.instantOrNull("invited_until"));
+                row.instantOrNull("invited_until"),
+                row.flag("second_factor"));
     }
 }

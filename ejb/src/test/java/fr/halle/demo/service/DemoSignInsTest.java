@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
-import fr.halle.identity.service.Audit;
+import fr.halle.identity.service.Door;
 import fr.halle.identity.service.Tokens;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
-import fr.halle.testing.Wired;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +17,9 @@ class DemoSignInsTest {
 
     private static final AccountsFile FILE = DemoFiles.accounts();
     private static final TestClock CLOCK = new TestClock("2026-11-21T12:00");
-    private static final Audit AUDIT = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), CLOCK);
-    private static final Accounts ACCOUNTS =
-            Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), CLOCK, AUDIT);
-    private static final Tokens TOKENS = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), CLOCK, AUDIT);
+    private static final Door DOOR = new Door(CLOCK);
+    private static final Accounts ACCOUNTS = DOOR.accounts;
+    private static final Tokens TOKENS = DOOR.tokens;
 
     @BeforeAll
     static void create() {
@@ -33,7 +31,11 @@ class DemoSignInsTest {
         for (AccountsFile.Account account : FILE.accounts()) {
             assertThat(ACCOUNTS.signIn(account.login(), FILE.password()))
                     .as(account.login())
-                    .hasValueSatisfying(who -> {
+                    .hasValueSatisfying(known -> {
+                        assertThat(known.hasSecondFactor())
+                                .as("the README's sign-ins need no telephone")
+                                .isFalse();
+                        UserAccount who = known.account();
                         assertThat(who.role()).isEqualTo(account.role());
                         assertThat(who.merchantId() == null).isEqualTo(account.merchant() == null);
                         assertThat(who.portalId() == null).isEqualTo(account.portal() == null);

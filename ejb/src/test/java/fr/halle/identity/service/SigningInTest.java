@@ -11,9 +11,7 @@ import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
-import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
-import fr.halle.testing.Wired;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -25,16 +23,17 @@ class SigningInTest {
 
     private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
     private final TestClock clock = new TestClock("2026-11-21T09:00");
-    private final Audit audit = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), clock);
-    private final Accounts accounts = Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), clock, audit);
-    private final Tokens tokens = Wired.with(new Tokens(), TestDatabase.sql(), new TestIds(), clock, audit);
+    private final Door door = new Door(clock);
+    private final Accounts accounts = door.accounts;
+    private final Tokens tokens = door.tokens;
     private final String login = "Maud." + shop.portalId;
     private final long id = accounts.create(new NewAccount(
             login, "maud@exemple.fr", "Maud Bréhal", RIGHT, Role.OWNER, shop.portalId, shop.merchantId, "fr"));
 
     @Test
     void opensWithTheRightPasswordWhateverTheCaseOfTheLogin() {
-        assertThat(accounts.signIn(" " + login.toUpperCase(Locale.ROOT), RIGHT)).hasValueSatisfying(account -> {
+        assertThat(accounts.signIn(" " + login.toUpperCase(Locale.ROOT), RIGHT)).hasValueSatisfying(known -> {
+            UserAccount account = known.account();
             assertThat(account.id()).isEqualTo(id);
             assertThat(account.actor()).isEqualTo(Actor.merchant(id, "Maud Bréhal", shop.merchantId));
         });
@@ -51,7 +50,7 @@ class SigningInTest {
 
     @Test
     void locksAfterFiveFailuresAndLongerEachTime() {
-        for (int failure = 0; failure < Accounts.FREE_FAILURES; failure++) {
+        for (int failure = 0; failure < Guesses.FREE; failure++) {
             assertThat(accounts.signIn(login, "wrong")).isEmpty();
         }
         assertThat(accounts.signIn(login, RIGHT))
@@ -79,7 +78,7 @@ class SigningInTest {
                                 || accounts.signIn(login, "wrong").isPresent()))
                 .containsOnly(false);
         assertThat(TestDatabase.sql().number("select failed_sign_ins from user_account where id = ?", id))
-                .isEqualTo(Accounts.FREE_FAILURES);
+                .isEqualTo(Guesses.FREE);
     }
 
     @Test
@@ -109,7 +108,7 @@ class SigningInTest {
     @Test
     void aTokenOpensUntilItExpiresOrIsRevokedAndIsNotKept() {
         Actor maud = accounts.byId(id).map(UserAccount::actor).orElseThrow();
-        String token = tokens.create(maud, "caisse", Duration.ofDays(30));
+        String token = tokens.create(maud, "caisse", Duration.ofDays(30), Proof.NONE);
         assertThat(tokens.ownerOf(token)).map(UserAccount::id).hasValue(id);
         assertThat(tokens.ownerOf(token + "x")).isEmpty();
         assertThat(tokens.ownerOf("")).isEmpty();
@@ -118,7 +117,7 @@ class SigningInTest {
         assertThat(tokens.ownerOf(token)).as("another person revokes nothing").isPresent();
         clock.moveForward(Duration.ofDays(30));
         assertThat(tokens.ownerOf(token)).as("expired").isEmpty();
-        String second = tokens.create(maud, "caisse", Duration.ofDays(30));
+        String second = tokens.create(maud, "caisse", Duration.ofDays(30), Proof.NONE);
         tokens.revoke(maud, tokens.of(maud).get(0).id());
         assertThat(tokens.ownerOf(second)).as("revoked").isEmpty();
         assertThat(TestDatabase.sql()

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.model.NewAccount;
-import fr.halle.identity.service.Accounts;
-import fr.halle.identity.service.Audit;
+import fr.halle.identity.service.Door;
+import fr.halle.identity.service.NotProven;
+import fr.halle.identity.service.Proof;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
@@ -21,16 +22,16 @@ import org.junit.jupiter.api.Test;
 class AMerchantKeepsItsParticularsTest {
 
     private static final String PASSWORD = "une marée de sardines";
+    private static final Proof PROOF = new Proof(PASSWORD, "");
     private static final String GOOD = "FR14 2004 1010 0505 0001 3M02 606";
 
     private final TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
     private final TestClock clock = new TestClock("2026-11-21T09:00");
-    private final Audit audit = Wired.with(new Audit(), TestDatabase.sql(), new TestIds(), clock);
-    private final Accounts accounts = Wired.with(new Accounts(), TestDatabase.sql(), new TestIds(), clock, audit);
+    private final Door door = new Door(clock);
     private final MerchantProfiles profiles =
-            Wired.with(new MerchantProfiles(), TestDatabase.sql(), accounts, audit, clock);
+            Wired.with(new MerchantProfiles(), TestDatabase.sql(), door.again, door.audit, clock);
     private final Actor maud = Actor.merchant(
-            accounts.create(new NewAccount(
+            door.accounts.create(new NewAccount(
                     "maud" + TestIds.id(),
                     "m@exemple.fr",
                     "Maud",
@@ -61,7 +62,7 @@ class AMerchantKeepsItsParticularsTest {
     @Test
     void changesItsAccountWithThePasswordAndShowsOnlyItsEnd() {
         TestDatabase.sql().update("update merchant set psp_bank_account_id = 'bank' where id = ?", shop.merchantId);
-        profiles.changeIban(maud, GOOD, "SARL Morel", PASSWORD);
+        profiles.changeIban(maud, GOOD, "SARL Morel", PROOF);
         assertThat(profile().ibanEnd()).isEqualTo("2606");
         assertThat(profile().ibanChangedAt()).isEqualTo(clock.instant());
         assertThat(TestDatabase.sql()
@@ -80,8 +81,8 @@ class AMerchantKeepsItsParticularsTest {
 
     @Test
     void refusesAWrongPasswordAWrongKeyAndAnAccountWithoutOwner() {
-        assertThatThrownBy(() -> profiles.changeIban(maud, GOOD, "SARL Morel", "wrong"))
-                .isInstanceOf(ProfileRefused.class);
+        assertThatThrownBy(() -> profiles.changeIban(maud, GOOD, "SARL Morel", new Proof("wrong", "")))
+                .isInstanceOf(NotProven.class);
         for (String wrong : List.of(
                 "",
                 "FR14 2004 1010 0505 0001 3M02 607",
@@ -90,11 +91,11 @@ class AMerchantKeepsItsParticularsTest {
                 "FR1420041010050500013M0260",
                 "DE89 3704 0044 0532 0130 01",
                 "' or 1=1 --")) {
-            assertThatThrownBy(() -> profiles.changeIban(maud, wrong, "SARL Morel", PASSWORD))
+            assertThatThrownBy(() -> profiles.changeIban(maud, wrong, "SARL Morel", PROOF))
                     .as(wrong)
                     .isInstanceOf(ProfileRefused.class);
         }
-        assertThatThrownBy(() -> profiles.changeIban(maud, GOOD, " ", PASSWORD)).isInstanceOf(ProfileRefused.class);
+        assertThatThrownBy(() -> profiles.changeIban(maud, GOOD, " ", PROOF)).isInstanceOf(ProfileRefused.class);
         assertThat(profile().ibanEnd()).as("unchanged").isEqualTo("0189");
     }
 
@@ -102,7 +103,7 @@ class AMerchantKeepsItsParticularsTest {
     void acceptsAccountsOfOtherCountriesAndTheFirstOneWaitsForNothing() {
         TestDatabase.sql().update("update merchant set iban = null where id = ?", shop.merchantId);
         assertThat(profile().ibanEnd()).isNull();
-        profiles.changeIban(maud, "DE89 3704 0044 0532 0130 00", "Morel", PASSWORD);
+        profiles.changeIban(maud, "DE89 3704 0044 0532 0130 00", "Morel", PROOF);
         assertThat(profile().ibanEnd()).isEqualTo("3000");
         assertThat(profile().ibanChangedAt()).isNull();
     }

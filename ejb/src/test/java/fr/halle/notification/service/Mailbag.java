@@ -181,7 +181,9 @@ final class Mailbag {
     /** One row for the event, as those who queue it write it. */
     long queue(NotificationEvent event, Channel channel, String recipient, String language) {
         boolean aboutStay = event.name().startsWith("BALANCE");
-        boolean aboutAccount = event.name().startsWith("PASSWORD") || event == NotificationEvent.TEAM_INVITATION;
+        boolean aboutAccount = event.name().startsWith("PASSWORD")
+                || event == NotificationEvent.TEAM_INVITATION
+                || event == NotificationEvent.SECOND_FACTOR_CHANGED;
         boolean aboutMerchant = event.name().startsWith("PAYOUT") || aboutAccount;
         boolean alone = aboutMerchant || event.isOfDesk() || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
@@ -221,6 +223,7 @@ final class Mailbag {
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
             case TEAM_INVITATION, PASSWORD_FORGOTTEN, PASSWORD_CHANGED ->
                 Map.of("name", "Jeanne", "role", "ORDER_DESK");
+            case SECOND_FACTOR_CHANGED -> Map.of("name", "Jeanne", "what", "RESET", "by", "Maud");
             case CONTACT_FORWARDED ->
                 Map.of(
                         "desk",

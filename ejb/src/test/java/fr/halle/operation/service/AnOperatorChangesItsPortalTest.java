@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.checkout.model.CheckoutSettings;
+import fr.halle.identity.model.IdentitySettings;
 import fr.halle.identity.model.NewAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
@@ -63,7 +64,8 @@ class AnOperatorChangesItsPortalTest {
                         PayoutSettings.ALL,
                         NotificationSettings.ALL,
                         SalesSettings.ALL,
-                        QuoteSettings.ALL)
+                        QuoteSettings.ALL,
+                        IdentitySettings.ALL)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
         assertThat(SettingGroup.all()).containsExactlyInAnyOrderElementsOf(obeyed);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.model.UserAccount;
+import fr.halle.identity.service.Door;
+import fr.halle.identity.service.NotProven;
+import fr.halle.identity.service.Proof;
+import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestShop;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,8 +43,10 @@ class AnOwnerKeepsItsTeamTest {
                 .as("the link opens once")
                 .isInstanceOf(KeyClosed.class);
 
-        UserAccount jeanne =
-                people.accounts.signIn(address, "les huîtres du jeudi").orElseThrow();
+        UserAccount jeanne = people.accounts
+                .signIn(address, "les huîtres du jeudi")
+                .orElseThrow()
+                .account();
         assertThat(jeanne.role()).isEqualTo(Role.ORDER_DESK);
         assertThat(jeanne.merchantId()).isEqualTo(people.shop.merchantId);
         assertThat(jeanne.language()).isEqualTo("en");
@@ -149,7 +156,7 @@ class AnOwnerKeepsItsTeamTest {
     @Test
     void anAccountThatIsClosedStopsAtItsNextRequestAndItsTokenWithIt() {
         Actor second = people.somebody(Role.OWNER, people.shop.merchantId);
-        String token = people.tokens.create(second, "caisse", Duration.ofDays(1));
+        String token = people.tokens.create(second, "caisse", Duration.ofDays(1), Proof.NONE);
         assertThat(people.accounts.stillIn(second.id())).isPresent();
         team.close(owner, second.id());
         assertThat(people.accounts.stillIn(second.id())).isEmpty();
@@ -160,6 +167,75 @@ class AnOwnerKeepsItsTeamTest {
         assertThat(people.accounts.signIn(people.login(second.id()), People.PASSWORD))
                 .isPresent();
         assertThat(people.audited(second.id())).contains("member_closed", "member_reopened");
+    }
+
+    /** Whose telephone is lost has nobody else to ask; the password is enough then, and open sessions end. */
+    @Test
+    void anOwnerTakesTheSecondFactorOfItsPeopleAwayAndNobodyElses() {
+        Actor jeanne = people.somebody(Role.ORDER_DESK, people.shop.merchantId);
+        int before = people.setsUpASecondFactor(jeanne);
+        Actor stranger = people.somebody(Role.OWNER, people.shop.merchant("Fournil"));
+        assertThat(team.members(owner)).filteredOn(Member::hasSecondFactor).hasSize(1);
+        assertThatThrownBy(() -> people.factors.reset(stranger, jeanne.id())).isInstanceOf(MemberUnknown.class);
+        assertThatThrownBy(() -> people.factors.reset(jeanne, jeanne.id())).isInstanceOf(NotAllowed.class);
+        people.setsUpASecondFactor(owner);
+        assertThatThrownBy(() -> people.factors.reset(owner, owner.id()))
+                .as("one's own wants the password and a code")
+                .isInstanceOf(MemberUnknown.class);
+
+        people.factors.reset(owner, jeanne.id());
+        assertThat(people.accounts.signIn(people.login(jeanne.id()), People.PASSWORD))
+                .hasValueSatisfying(known -> {
+                    assertThat(known.hasSecondFactor()).isFalse();
+                    assertThat(known.passwordNo())
+                            .as("sessions of before are over")
+                            .isGreaterThan(before);
+                });
+        assertThat(people.audited(jeanne.id())).contains("second_factor_on", "second_factor_reset");
+        assertThat(people.mailsTo(people.login(jeanne.id())))
+                .containsExactly("SECOND_FACTOR_CHANGED", "SECOND_FACTOR_CHANGED");
+        assertThatThrownBy(() -> people.factors.reset(owner, jeanne.id()))
+                .as("there is none any more")
+                .isInstanceOf(MemberUnknown.class);
+    }
+
+    @Test
+    void anOperatorTakesItAwayInItsPortalOnly() {
+        people.setsUpASecondFactor(owner);
+        Actor here = people.operator(people.shop.portalId);
+        Actor elsewhere = people.operator(TestShop.in(Preset.TOWN_ORDERS).portalId);
+        Actor everywhere = people.operator(null);
+        people.setsUpASecondFactor(everywhere);
+        assertThat(people.factors.holders(elsewhere)).isEmpty();
+        assertThatThrownBy(() -> people.factors.reset(elsewhere, owner.id())).isInstanceOf(MemberUnknown.class);
+        assertThatThrownBy(() -> people.factors.reset(here, everywhere.id())).isInstanceOf(MemberUnknown.class);
+        assertThat(people.factors.holders(here))
+                .extracting(SecondFactorDesk.Holder::id)
+                .containsExactly(owner.id());
+        assertThat(people.factors.holders(everywhere))
+                .extracting(SecondFactorDesk.Holder::id)
+                .contains(owner.id())
+                .doesNotContain(everywhere.id());
+        people.factors.reset(here, owner.id());
+        assertThat(people.factors.holders(here)).isEmpty();
+    }
+
+    @Test
+    void whoSwitchesItOffSaysPasswordAndCode() {
+        assertThatThrownBy(() -> people.factors.begin(owner, "wrong")).isInstanceOf(NotProven.class);
+        String secret = people.secretOf(owner);
+        people.clock.moveForward(Duration.ofSeconds(30));
+        String code = Door.code(secret, people.clock.instant());
+        assertThatThrownBy(() -> people.factors.switchOff(owner, new Proof(People.PASSWORD, "")))
+                .isInstanceOf(NotProven.class);
+        assertThatThrownBy(() -> people.factors.switchOff(owner, new Proof("", code)))
+                .isInstanceOf(NotProven.class);
+        assertThatThrownBy(() -> people.factors.begin(owner, People.PASSWORD))
+                .as("one in force is not begun anew")
+                .isInstanceOf(NotProven.class);
+        people.factors.switchOff(owner, new Proof(People.PASSWORD, code));
+        assertThat(people.door.factors.isOn(owner.id())).isFalse();
+        assertThat(people.audited(owner.id())).contains("second_factor_on", "second_factor_off");
     }
 
     @Test

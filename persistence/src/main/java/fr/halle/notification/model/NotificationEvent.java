@@ -66,6 +66,8 @@ public enum NotificationEvent {
     PASSWORD_FORGOTTEN,
     /** To who has a new password, should it be somebody else who chose it. Data: {@code name}. */
     PASSWORD_CHANGED,
+    /** To whose second factor was switched on or off, by whomever. Data: {@code name}, {@code what} (ON, OFF, RESET), {@code by}. */
+    SECOND_FACTOR_CHANGED,
     /**
      * To whoever filled a contact form: it was received (C21, P08). Subject: the request; without one the data carries what was asked
      * ({@code desk}, {@code firstName} …), which is kept nowhere else and goes with the mail (P22).

@@ -5,6 +5,7 @@ import fr.halle.order.service.CustomerOrders;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.OrderUnknown;
 import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.QrPicture;
 import fr.halle.shared.web.RequestOrigin;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -3,6 +3,7 @@ package fr.halle.identity.web;
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Accounts.StillIn;
+import fr.halle.identity.service.SecondFactors;
 import fr.halle.identity.service.Whence;
 import fr.halle.shared.model.NotAllowed;
 import jakarta.faces.application.ViewExpiredException;
@@ -17,10 +18,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who comes to the back office with an open session is looked up again: an account that was closed, locked, given another role or password
- * since is signed out at the next click. What is not one's own, or not one's role's, is refused with a page that says so, and a form
+ * since is signed out at the next click; who must have a second factor and has none sets it up first. What is not one's own, or not one's role's, is refused with a page that says so, and a form
  * that expired is shown again.
  */
 public class ProDoor extends HttpFilter {
@@ -28,10 +30,17 @@ public class ProDoor extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String SIGN_IN = "/pro/sign-in";
     private static final String RESTORING = "com.sun.faces.lifecycle.RestoreViewPhase";
+    private static final String SECOND_FACTOR = "/pro/second-factor";
+    /** All that is open to whoever must have a second factor and has none yet. */
+    private static final Set<String> WITHOUT_SECOND_FACTOR = Set.of(SECOND_FACTOR, "/pro/sign-out");
+
     private static final String ENDED = SIGN_IN + "?ended=true";
 
     @Inject
     private transient Accounts accounts;
+
+    @Inject
+    private transient SecondFactors factors;
 
     @Inject
     private transient CurrentActor actor;
@@ -51,15 +60,21 @@ public class ProDoor extends HttpFilter {
             throws IOException, ServletException {
         Principal caller = request.getUserPrincipal();
         if (caller != null) {
-            Optional<UserAccount> account = accounts.stillIn(Long.parseLong(caller.getName()))
-                    .filter(known -> SessionPassword.isOf(request.getSession(), known))
-                    .map(StillIn::account)
-                    .filter(known -> request.isUserInRole(known.role().name()));
-            if (account.isEmpty()) {
+            Optional<StillIn> known = accounts.stillIn(Long.parseLong(caller.getName()))
+                    .filter(one -> SessionPassword.isOf(request.getSession(), one))
+                    .filter(one -> request.isUserInRole(one.account().role().name()));
+            if (known.isEmpty()) {
                 leave(request, response);
                 return;
             }
-            actor.set(account.get());
+            UserAccount account = known.get().account();
+            if (!known.get().hasSecondFactor()
+                    && factors.isWantedOf(account)
+                    && !WITHOUT_SECOND_FACTOR.contains(ProAddress.path(request))) {
+                goTo(SECOND_FACTOR, request, response);
+                return;
+            }
+            actor.set(account);
         }
         try {
             chain.doFilter(request, response);

@@ -47,6 +47,7 @@ final class ProMenu {
             new Item(RUN,  "/pro/operation/clock",    "clock",    "clock", false, false),
             new Item(RUN,  "/pro/operation/settings", "settings", "settings", false, false),
             new Item(RUN,  "/pro/operation/trail",    "trail",    "history", false, false),
+            new Item(RUN,  "/pro/operation/access",   "access",   "key",     false, false),
             new Item(DESK, "",                 "commercial", "desk",  false, false),
             new Item(DESK, REQUESTS,           "requests", "inbox",   true,  true),
             new Item(DESK, DOSSIERS,           "dossiers", "board",   true,  true),

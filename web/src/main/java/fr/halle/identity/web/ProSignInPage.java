@@ -4,11 +4,15 @@ import static jakarta.security.enterprise.authentication.mechanism.http.Authenti
 
 import fr.halle.identity.model.UserAccount;
 import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.Accounts.StillIn;
+import fr.halle.identity.service.SecondFactors;
 import fr.halle.portal.model.Portal;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.model.Role;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.CurrentPortal;
+import fr.halle.shared.web.SeeOther;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -16,18 +20,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Who is there? One answer for every failure, so that nobody learns which logins exist; the demo offers its own. */
+/**
+ * Who is there? One answer for every failure, so that nobody learns which logins exist; the demo offers its own. Of who has a second factor
+ * the code is asked for next, under the same address.
+ */
 @Named
 @RequestScoped
 public class ProSignInPage {
 
+    private static final String HERE = "/pro/sign-in";
     private static final int MOST_DEMO_SIGN_INS = 60;
 
     @Inject
@@ -35,6 +44,12 @@ public class ProSignInPage {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private SecondFactors factors;
+
+    @Inject
+    private HalleClock clock;
 
     @Inject
     private Portals portals;
@@ -47,6 +62,7 @@ public class ProSignInPage {
 
     private String login = "";
     private String password = "";
+    private String code = "";
     private boolean refused;
 
     /** @param of the portal that the account belongs to, empty for all of them */
@@ -58,21 +74,74 @@ public class ProSignInPage {
     }
 
     public void signIn() throws IOException {
-        ExternalContext external = faces.getExternalContext();
-        HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        // A session that somebody planted before the sign-in must not be the one after it.
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
+        StillIn known = accounts.signIn(login, password).orElse(null);
+        if (known == null) {
+            refused = true;
+        } else if (known.hasSecondFactor()) {
+            HalfSignedIn.keep(freshSession(), known, clock.instant());
+            SeeOther.at(HERE);
+        } else {
+            enter(known.account());
         }
+    }
+
+    /** The second step, for whoever's password was right. */
+    public void giveCode() throws IOException {
+        HalfSignedIn half = half();
+        if (half == null || half.isOver(clock.instant())) {
+            HalfSignedIn.forget(request().getSession());
+            SeeOther.at(HERE + "?late=true");
+            return;
+        }
+        UserAccount account =
+                factors.signIn(half.accountId(), half.passwordNo(), code).orElse(null);
+        if (account == null) {
+            refused = true;
+        } else {
+            enter(account);
+        }
+    }
+
+    /** Back to the first step, as somebody else. */
+    public void startAgain() {
+        HalfSignedIn.forget(request().getSession());
+        SeeOther.at(HERE);
+    }
+
+    /** Whether the page asks for the code: the password was right. */
+    public boolean isCodeAsked() {
+        return half() != null;
+    }
+
+    private void enter(UserAccount account) throws IOException {
+        HalfSignedIn.forget(freshSession());
+        ExternalContext external = faces.getExternalContext();
         AuthenticationStatus status = security.authenticate(
-                request,
+                request(),
                 (HttpServletResponse) external.getResponse(),
-                withParams().credential(new UsernamePasswordCredential(login, password)));
+                withParams().credential(new Proven(account)));
         switch (status) {
             case SEND_CONTINUE -> faces.responseComplete();
             case SUCCESS -> external.redirect("/pro");
             case SEND_FAILURE, NOT_DONE -> refused = true;
         }
+    }
+
+    /** A session that somebody planted before a step must not be the one after it. */
+    private HttpSession freshSession() {
+        if (request().getSession(false) != null) {
+            request().changeSessionId();
+        }
+        return request().getSession();
+    }
+
+    private @Nullable HalfSignedIn half() {
+        HttpSession session = request().getSession(false);
+        return session == null ? null : HalfSignedIn.of(session).orElse(null);
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
     }
 
     public boolean isRefused() {
@@ -82,6 +151,11 @@ public class ProSignInPage {
     /** Whether the session was ended because its account may not go on. */
     public boolean isEnded() {
         return faces.getExternalContext().getRequestParameterMap().containsKey("ended");
+    }
+
+    /** Whether the code came too long after the password. */
+    public boolean isLate() {
+        return faces.getExternalContext().getRequestParameterMap().containsKey("late");
     }
 
     /** Whether a password was just chosen by the link of a mail. */
@@ -140,5 +214,13 @@ public class ProSignInPage {
 
     public void setPassword(String typed) {
         password = typed == null ? "" : typed;
+    }
+
+    public @Nullable String getCode() {
+        return null;
+    }
+
+    public void setCode(@Nullable String typed) {
+        code = typed == null ? "" : typed;
     }
 }

@@ -1,6 +1,8 @@
 package fr.halle.merchant.web;
 
 import fr.halle.identity.model.ApiToken;
+import fr.halle.identity.service.NotProven;
+import fr.halle.identity.service.Proof;
 import fr.halle.identity.service.Tokens;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.merchant.service.MerchantProfile;
@@ -59,6 +61,9 @@ public class ProProfilePage {
     private @Nullable String label;
     private @Nullable String created;
     private @Nullable String refusal;
+    private @Nullable NotProven unproven;
+    private String password = "";
+    private String code = "";
     private boolean saved;
 
     /** One day of one shop's week. */
@@ -92,8 +97,18 @@ public class ProProfilePage {
 
     public void createToken() {
         String name = label == null || label.isBlank() ? words.text("pro.profile.tokenUnnamed") : label.strip();
-        created = tokens.create(actor.get(), name, TOKEN_LIFE);
-        label = null;
+        try {
+            created = tokens.create(actor.get(), name, TOKEN_LIFE, new Proof(password, code));
+            label = null;
+        } catch (NotProven wrong) {
+            unproven = wrong;
+        }
+    }
+
+    /** The sentence beside what a token's maker is asked again, where it is that field's. */
+    public @Nullable String wrong(String field) {
+        NotProven known = unproven;
+        return known != null && known.field().equals(field) ? words.refusal(known) : null;
     }
 
     public List<ApiToken> getTokens() {
@@ -152,6 +167,22 @@ public class ProProfilePage {
 
     public void setLabel(@Nullable String typed) {
         label = typed;
+    }
+
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String typed) {
+        password = typed == null ? "" : typed;
+    }
+
+    public @Nullable String getCode() {
+        return null;
+    }
+
+    public void setCode(@Nullable String typed) {
+        code = typed == null ? "" : typed;
     }
 
     public @Nullable String getCreated() {

@@ -1,11 +1,12 @@
 package fr.halle.order.web;
 
+import fr.halle.identity.service.Proof;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.merchant.service.MerchantProfile;
 import fr.halle.merchant.service.MerchantProfiles;
-import fr.halle.merchant.service.ProfileRefused;
 import fr.halle.order.service.MerchantFinances;
 import fr.halle.payout.model.PayoutState;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,8 @@ public class ProFinancesPage {
     private @Nullable String iban;
     private @Nullable String owner;
     private @Nullable String password;
-    private @Nullable ProfileRefused refused;
+    private @Nullable String code;
+    private @Nullable FieldRefusal refused;
     private boolean saved;
 
     /** Run before the page is written: an operator has no finances of its own. */
@@ -105,18 +107,19 @@ public class ProFinancesPage {
 
     public void saveIban() {
         try {
-            profiles.changeIban(actor.get(), orEmpty(iban), orEmpty(owner), orEmpty(password));
+            profiles.changeIban(
+                    actor.get(), orEmpty(iban), orEmpty(owner), new Proof(orEmpty(password), orEmpty(code)));
             saved = true;
             profile = null;
             iban = null;
-        } catch (ProfileRefused wrong) {
+        } catch (FieldRefusal wrong) {
             refused = wrong;
         }
     }
 
     /** The sentence beside a field, where it is that field's. */
     public @Nullable String wrong(String field) {
-        ProfileRefused known = refused;
+        FieldRefusal known = refused;
         return known != null && known.field().equals(field) ? words.refusal(known) : null;
     }
 
@@ -151,5 +154,13 @@ public class ProFinancesPage {
 
     public void setPassword(@Nullable String typed) {
         password = typed;
+    }
+
+    public @Nullable String getCode() {
+        return null;
+    }
+
+    public void setCode(@Nullable String typed) {
+        code = typed;
     }
 }

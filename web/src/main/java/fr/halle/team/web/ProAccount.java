@@ -1,6 +1,7 @@
 package fr.halle.team.web;
 
 import fr.halle.identity.service.Accounts;
+import fr.halle.identity.service.SecondFactors;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.identity.web.SessionPassword;
 import fr.halle.shared.web.CurrentLanguage;
@@ -27,6 +28,9 @@ public class ProAccount {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private SecondFactors factors;
 
     @Inject
     private CurrentActor actor;
@@ -70,6 +74,11 @@ public class ProAccount {
     public String getDone() {
         String done = request.getParameter("account");
         return "language".equals(done) || "password".equals(done) ? done : "";
+    }
+
+    /** Whether a code is asked for after the password. */
+    public boolean isTwoSteps() {
+        return factors.isOn(actor.get().id());
     }
 
     public List<String> getLanguages() {

@@ -10,6 +10,7 @@ import fr.halle.shared.web.Words;
 import fr.halle.team.service.LastOwner;
 import fr.halle.team.service.Member;
 import fr.halle.team.service.MemberUnknown;
+import fr.halle.team.service.SecondFactorDesk;
 import fr.halle.team.service.Team;
 import fr.halle.team.service.TeamRefused;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProTeamPage {
 
-    private static final List<String> DONE = List.of("invited", "again", "role", "closed", "reopened");
+    private static final List<String> DONE = List.of("invited", "again", "role", "closed", "reopened", "factor");
 
     @Inject
     private Team team;
+
+    @Inject
+    private SecondFactorDesk factors;
 
     @Inject
     private CurrentActor actor;
@@ -83,6 +87,10 @@ public class ProTeamPage {
             case "again" -> {
                 team.inviteAgain(actor.get(), member);
                 done = "again";
+            }
+            case "factor" -> {
+                factors.reset(actor.get(), member);
+                done = "factor";
             }
             default -> throw new MemberUnknown();
         }

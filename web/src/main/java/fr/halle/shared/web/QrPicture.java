@@ -1,4 +1,4 @@
-package fr.halle.checkout.web;
+package fr.halle.shared.web;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** A text as a QR code: SVG for pages, PNG for mail programs, which show no SVG. Dark on white, with the quiet margin that cameras need. */
-final class QrPicture {
+public final class QrPicture {
 
     private static final int MARGIN = 4;
     private static final int PIXELS = 8;
@@ -23,11 +23,11 @@ final class QrPicture {
     }
 
     /** With an error correction that a crumpled paper or a scratched screen needs. */
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         return new QrPicture(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
     }
 
-    byte[] svg() {
+    public byte[] svg() {
         int side = code.size + 2 * MARGIN;
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
@@ -47,7 +47,7 @@ final class QrPicture {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] png() {
+    public byte[] png() {
         int side = (code.size + 2 * MARGIN) * PIXELS;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < side; y++) {
