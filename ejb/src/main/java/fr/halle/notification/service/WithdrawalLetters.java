@@ -17,11 +17,7 @@ final class WithdrawalLetters {
                         words.say("withdrawn.subject", "part", part.number()),
                         part.shop().name(),
                         words.say("withdrawn.title"))
-                .say(said(
-                        brief,
-                        "withdrawn.body",
-                        part.customer().firstName(),
-                        part.shop().name()))
+                .say(said(brief, "withdrawn.body"))
                 .table(LinesCancelled.rows(brief))
                 .say(words.say("withdrawn.next"))
                 .button(words.say("button.order"), brief.links().order(part.order()))
@@ -38,28 +34,25 @@ final class WithdrawalLetters {
                         words.say("withdrawn.merchant.subject", "part", part.number()),
                         Plain.clean(part.customer().name()),
                         words.say("withdrawn.merchant.title"))
-                .say(said(
-                        brief,
-                        "withdrawn.merchant.body",
-                        part.customer().firstName(),
-                        part.shop().name()))
+                .say(said(brief, "withdrawn.merchant.body"))
                 .table(rows)
                 .say(words.say("withdrawn.merchant.next"))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .aboutCustomerOf(part);
     }
 
-    private static String said(Brief brief, String key, String first, String shop) {
+    private static String said(Brief brief, String key) {
         Words words = brief.words();
+        Facts.Part part = brief.part();
         Instant at = Instant.parse(brief.data("at"));
         return words.say(
                 key,
                 "first",
-                first,
+                part.customer().firstName(),
                 "shop",
-                shop,
+                part.shop().name(),
                 "part",
-                brief.part().number(),
+                part.number(),
                 "day",
                 words.fullDay(at),
                 "time",

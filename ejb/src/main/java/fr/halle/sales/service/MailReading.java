@@ -49,7 +49,7 @@ final class MailReading {
                 name(from, address),
                 addresses(mail),
                 answers(mail),
-                text.substring(0, text.length() - Math.max(0, text.length() - MessageWriting.LONGEST)),
+                text.substring(0, Math.min(text.length(), MessageWriting.LONGEST)),
                 cut(MessageWriting.clean(over + parts.quoted())),
                 isAuto(mail),
                 parts.files(),

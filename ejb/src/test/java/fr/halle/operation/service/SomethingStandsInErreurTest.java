@@ -13,6 +13,7 @@ import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.Till;
+import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.TransferNotAwaited;
 import fr.halle.payment.service.TransferUnknown;
 import fr.halle.payout.service.Payouts;
@@ -260,6 +261,35 @@ class SomethingStandsInErreurTest {
                 .as("what is refunded later goes back from what the provider still holds")
                 .contains("SUCCEEDED");
         assertThat(off()).isEmpty();
+    }
+
+    /** Nothing of the share is its merchant's any more. */
+    @Test
+    void untilItsMoneyHasGoneBackToTheCustomer() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        TestSale.Part part = sale.only();
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        refuseTransfers(sale);
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open()).hasSize(1);
+        till.provider.mishaps(() -> Mishap.NONE);
+        long refund = TestDatabase.inTransaction(() ->
+                till.refunds.request(part.shareId(), 5000, "Annulé", null, Actor.merchant(1, "Léa", town.merchantId)));
+        till.saga.advance(refund);
+        till.clock.moveForward(Duration.ofDays(1));
+        till.captures.capture(sale.paymentId);
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open()).isEmpty();
+        assertThat(off()).isEmpty();
+    }
+
+    /** As often as somebody is asked to look. */
+    private void refuseTransfers(TestSale sale) {
+        till.provider.mishaps(() -> Mishap.REFUSED);
+        for (int i = 0; i < Patience.VISIBLE_FAILURES; i++) {
+            till.captures.capture(sale.paymentId);
+            till.clock.moveForward(Duration.ofDays(1));
+        }
     }
 
     private List<String> off() {
