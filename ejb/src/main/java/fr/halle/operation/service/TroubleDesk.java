@@ -88,17 +88,24 @@ public class TroubleDesk {
     /**
      * What the provider would not do was done by another way.
      *
+     * @param cents what it came to when the operator saw it, and did it
      * @param reference the proof: of the bank's transfer, or of the provider's own page
-     * @throws WayOutRefused when one of them is missing, or its cause has another way out
+     * @throws WayOutRefused when one of them is missing, it comes to another amount by now, or its cause has another way out
      * @throws fr.halle.shared.model.MoveRefused when the thing has moved on meanwhile
      * @throws fr.halle.payment.service.TransferNotAwaited when it is a transfer that is neither refused nor without an answer any more
      */
-    public void settle(Actor operator, @Nullable Long portal, long id, String reference, String reason) {
+    public void settle(Actor operator, @Nullable Long portal, long id, long cents, String reference, String reason) {
         String proof = checked("reference", reference, LONGEST_REFERENCE);
         String why = checked("reason", reason, LONGEST_REASON);
         Trouble trouble = list.one(portal, id).orElseThrow(TroubleUnknown::new);
         if (trouble.cause().wayOut() != WayOut.OUTSIDE) {
             throw new WayOutRefused("way");
+        }
+        long now = transactions.inNew(
+                () -> troubles.cents(trouble.cause(), trouble.subjectId()).orElse(cents));
+        if (now != cents) {
+            transactions.inNew(() -> troubles.look(trouble.cause(), trouble.subjectId(), trouble.message()));
+            throw new WayOutRefused("amount");
         }
         transactions.inNew(() -> settled(operator, trouble, proof, why));
     }

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,17 +100,24 @@ public class Troubles {
         return false;
     }
 
-    /** The causes of which a row is missing, or stands open for nothing. */
+    /** What it comes to as of now, which a refund may have made less; empty where the cause does not hold for it any more. */
+    OptionalLong cents(TroubleCause cause, long subjectId) {
+        return sql.one(cause.one(), Found::of, subjectId).stream()
+                .mapToLong(Found::cents)
+                .findFirst();
+    }
+
+    /** The causes of which a row is missing, stands open for nothing, or names another amount. */
     public List<TroubleCause> wrong() {
         return List.of(TroubleCause.values()).stream()
-                .filter(cause -> !unmet(cause).isEmpty() || !gone(cause).isEmpty())
+                .filter(cause -> !unmet(cause).isEmpty() || !changed(cause).isEmpty())
                 .toList();
     }
 
     /** Looks at everything of a cause. */
     public void sweep(TroubleCause cause) {
         unmet(cause).forEach(found -> meet(cause, found, found.message()));
-        gone(cause).forEach(subject -> look(cause, subject, ""));
+        changed(cause).forEach(subject -> look(cause, subject, ""));
     }
 
     /** What ends all of a thing's troubles of these causes, such as a refund that arrived. */
@@ -151,15 +161,16 @@ public class Troubles {
                 values.toArray());
     }
 
-    private List<Long> gone(TroubleCause cause) {
-        return sql
-                .list(
-                        "select subject_id from order_trouble where cause = ? and solved_at is null order by subject_id limit ?",
-                        row -> row.number("subject_id"),
-                        cause,
-                        MOST_AT_ONCE)
-                .stream()
-                .filter(subject -> sql.one(cause.one(), Found::of, subject).isEmpty())
+    private List<Long> changed(TroubleCause cause) {
+        Map<Long, Long> open = new LinkedHashMap<>();
+        sql.list(
+                "select subject_id, amount_cents from order_trouble where cause = ? and solved_at is null order by subject_id limit ?",
+                row -> open.put(row.number("subject_id"), row.number("amount_cents")),
+                cause,
+                MOST_AT_ONCE);
+        return open.entrySet().stream()
+                .filter(known -> !OptionalLong.of(known.getValue()).equals(cents(cause, known.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

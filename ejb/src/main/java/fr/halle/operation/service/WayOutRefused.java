@@ -7,7 +7,7 @@ public final class WayOutRefused extends FieldRefusal {
 
     private static final long serialVersionUID = 1;
 
-    /** @param field {@code reference}, {@code reason}, {@code address} or {@code way} */
+    /** @param field {@code reference}, {@code reason}, {@code amount}, {@code address} or {@code way} */
     public WayOutRefused(String field) {
         super(field, field);
     }

@@ -10,10 +10,10 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.Payments;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.Till;
-import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.TransferNotAwaited;
 import fr.halle.payment.service.TransferUnknown;
 import fr.halle.payout.service.Payouts;
@@ -142,13 +142,13 @@ class SomethingStandsInErreurTest {
         long trouble = open().get(0).id();
         long fees = -till.ledger.balance(AccountRef.PLATFORM_FEES);
         for (String[] typed : new String[][] {{"", "Carte perdue"}, {"VIR-0042", " "}, {"x".repeat(101), "y"}}) {
-            assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, typed[0], typed[1]))
+            assertThatThrownBy(() -> settle(ana, town.portalId, trouble, typed[0], typed[1]))
                     .isInstanceOf(WayOutRefused.class);
         }
-        assertThatThrownBy(() -> desk.settle(ana, other.portalId, trouble, "VIR", "x"))
+        assertThatThrownBy(() -> settle(ana, other.portalId, trouble, "VIR", "x"))
                 .isInstanceOf(TroubleUnknown.class);
 
-        desk.settle(ana, town.portalId, trouble, "VIR-0042", "Carte perdue");
+        settle(ana, town.portalId, trouble, "VIR-0042", "Carte perdue");
 
         assertThat(open()).isEmpty();
         assertThat(SQL.one(
@@ -162,7 +162,7 @@ class SomethingStandsInErreurTest {
                         row -> row.text("s"),
                         trouble))
                 .contains("SETTLED VIR-0042 Carte perdue");
-        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
+        assertThatThrownBy(() -> settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
                 .isInstanceOf(TroubleUnknown.class);
     }
 
@@ -202,7 +202,7 @@ class SomethingStandsInErreurTest {
                 .isInstanceOf(TransferUnknown.class)
                 .hasMessageContaining(unseen.number());
 
-        desk.settle(ana, town.portalId, troubleOf(unseen.shareId()), "transfer-42", "Vu chez le prestataire");
+        settle(ana, town.portalId, troubleOf(unseen.shareId()), "transfer-42", "Vu chez le prestataire");
         assertThat(open()).isEmpty();
         assertThat(SQL.one("select state from payment where id = ?", row -> row.text("state"), sale.paymentId))
                 .contains("CAPTURED");
@@ -230,12 +230,12 @@ class SomethingStandsInErreurTest {
         long trouble = troubleOf(part.shareId());
         assertThat(open().get(0).cents()).as("what is to be paid").isEqualTo(part.netCents());
         assertThat(desk.replay(ana, town.portalId, trouble)).isFalse();
-        assertThatThrownBy(() -> desk.settle(ana, other.portalId, trouble, "VIR-0042", "x"))
+        assertThatThrownBy(() -> settle(ana, other.portalId, trouble, "VIR-0042", "x"))
                 .isInstanceOf(TroubleUnknown.class);
         long fees = -till.ledger.balance(AccountRef.PLATFORM_FEES);
         long pending = -till.ledger.balance(AccountRef.pending(part.merchantId()));
 
-        desk.settle(ana, town.portalId, trouble, "VIR-0042", "Compte fermé chez le prestataire");
+        settle(ana, town.portalId, trouble, "VIR-0042", "Compte fermé chez le prestataire");
 
         assertThat(open()).isEmpty();
         assertThat(-till.ledger.balance(AccountRef.PLATFORM_FEES)).isEqualTo(fees + part.netCents());
@@ -251,7 +251,7 @@ class SomethingStandsInErreurTest {
                 .as("not once more")
                 .isZero();
         assertThat(beans.get(Payouts.class).pay(part.merchantId())).isEmpty();
-        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
+        assertThatThrownBy(() -> settle(ana, town.portalId, trouble, "VIR-0042", "Encore"))
                 .isInstanceOf(TroubleUnknown.class);
 
         long refund = TestDatabase.inTransaction(() ->
@@ -290,6 +290,38 @@ class SomethingStandsInErreurTest {
             till.captures.capture(sale.paymentId);
             till.clock.moveForward(Duration.ofDays(1));
         }
+    }
+
+    /** Pays what was seen, of which something goes back before it is written down. */
+    @Test
+    void andNothingElseIsPaidThanIsBooked() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        TestSale.Part part = sale.only();
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        refuseTransfers(sale);
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        long trouble = troubleOf(part.shareId());
+        long seen = open().get(0).cents();
+        TestDatabase.inTransaction(() ->
+                till.refunds.request(part.shareId(), 1000, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
+        assertThatThrownBy(() -> desk.settle(ana, town.portalId, trouble, seen, "VIR-0043", "Compte fermé"))
+                .isInstanceOfSatisfying(
+                        WayOutRefused.class, why -> assertThat(why.field()).isEqualTo("amount"));
+        assertThat(open().get(0).cents()).as("what is shown now").isLessThan(seen);
+        TestDatabase.inTransaction(() ->
+                till.refunds.request(part.shareId(), 500, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
+        long shown = open().get(0).cents();
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open().get(0).cents()).as("the clock says it too").isLessThan(shown);
+        settle(ana, town.portalId, trouble, "VIR-0043", "Compte fermé");
+        assertThat(open()).isEmpty();
+        assertThat(off()).isEmpty();
+    }
+
+    /** What the page shows when it is pressed. */
+    private void settle(Actor operator, Long portal, long trouble, String reference, String reason) {
+        long seen = SQL.number("select coalesce(max(amount_cents), 0) from order_trouble where id = ?", trouble);
+        desk.settle(operator, portal, trouble, seen, reference, reason);
     }
 
     private List<String> off() {

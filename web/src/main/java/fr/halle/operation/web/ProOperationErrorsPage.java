@@ -109,8 +109,12 @@ public class ProOperationErrorsPage {
             if (said.isPressed("settle", row.id())) {
                 String reference = text("reference-" + row.id());
                 String reason = text("reason-" + row.id());
+                String seen = text("cents-" + row.id());
+                long cents = seen.matches("\\d{1,15}") ? Long.parseLong(seen) : -1;
                 return said.after(
-                        () -> desk.settle(scope.who(), scope.portal(), row.id(), reference, reason), PAGE, "settled");
+                        () -> desk.settle(scope.who(), scope.portal(), row.id(), cents, reference, reason),
+                        PAGE,
+                        "settled");
             }
             if (said.isPressed("correct", row.id())) {
                 String address = text("address-" + row.id());
