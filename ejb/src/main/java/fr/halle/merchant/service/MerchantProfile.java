@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mobile where the alert of a new order goes, null for mail only (M04)
  * @param ibanEnd the last four characters, null where there is no IBAN
+ * @param ibanFrozenUntil until when nothing is paid to it, null where nothing holds
  */
 public record MerchantProfile(
         String name,
@@ -20,7 +21,7 @@ public record MerchantProfile(
         boolean smsOptIn,
         @Nullable String ibanEnd,
         @Nullable String ibanOwner,
-        @Nullable Instant ibanChangedAt,
+        @Nullable Instant ibanFrozenUntil,
         List<Hours> hours) {
 
     /** @param weekday 1 for Monday */

@@ -8,16 +8,22 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import fr.halle.identity.service.AskedAgain;
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.service.Proof;
+import fr.halle.merchant.model.MerchantSettings;
+import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A merchant's own particulars: the mobile for alerts (M04, M72) and the account it is paid to (M65). */
 @Stateless
@@ -25,6 +31,7 @@ public class MerchantProfiles {
 
     private static final String FRANCE = "FR";
     private static final int LONGEST_NAME = 70;
+    private static final int SHOWN_OF_IBAN = 4;
     private static final Set<PhoneNumberType> REACHED_BY_SMS =
             Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
@@ -40,6 +47,12 @@ public class MerchantProfiles {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private Portals portals;
+
+    @Inject
+    private Event<IbanChanged> changed;
+
     /** Empty for whoever is no merchant. */
     public Optional<MerchantProfile> of(Actor actor) {
         Long merchant = actor.merchantId();
@@ -54,7 +67,7 @@ public class MerchantProfiles {
                 merchant);
         return sql.one(
                 "select name, legal_name, email, phone, mobile, sms_opt_in, right(iban, 4) as iban_end, iban_owner,"
-                        + " iban_changed_at from merchant where id = ?",
+                        + " case when iban_frozen_until > ? then iban_frozen_until end as iban_frozen_until from merchant where id = ?",
                 row -> new MerchantProfile(
                         row.text("name"),
                         row.text("legal_name"),
@@ -64,8 +77,9 @@ public class MerchantProfiles {
                         row.flag("sms_opt_in"),
                         row.textOrNull("iban_end"),
                         row.textOrNull("iban_owner"),
-                        row.instantOrNull("iban_changed_at"),
+                        row.instantOrNull("iban_frozen_until"),
                         hours),
+                clock.instant(),
                 merchant);
     }
 
@@ -88,8 +102,8 @@ public class MerchantProfiles {
     }
 
     /**
-     * Changes where the money goes. Whoever is signed in says again who it is, and a changed account waits 48 hours before the next
-     * payout: time for the real merchant to object. The first one has nobody to protect and waits for nothing.
+     * Changes where the money goes. Whoever is signed in says again who it is, and nothing leaves for a changed account for as long as the
+     * portal says: time for the real merchant to object. The first one has nobody to protect and waits for nothing.
      *
      * @throws ProfileRefused when the IBAN or its owner is wrong
      * @throws fr.halle.identity.service.NotProven when the password or the code is
@@ -102,18 +116,34 @@ public class MerchantProfiles {
             throw new ProfileRefused("owner", ProfileRefused.MISSING);
         }
         again.check(actor, typed);
-        sql.update(
-                "update merchant set iban_changed_at = case when iban is null then null else ?::timestamptz end, iban = ?,"
-                        + " iban_owner = ?, psp_bank_account_id = null, version = version + 1 where id = ?",
-                clock.instant(),
-                account,
-                name,
-                merchant(actor));
-        audit.write(
-                actor,
-                "iban_changed",
-                "merchant " + merchant(actor),
-                "•••• " + account.substring(account.length() - 4));
+        Instant frozen = write(merchant(actor), account, name);
+        String end = account.substring(account.length() - SHOWN_OF_IBAN);
+        audit.write(actor, "iban_changed", "merchant " + merchant(actor), "•••• " + end);
+        changed.fire(new IbanChanged(merchant(actor), end, actor.name(), frozen));
+    }
+
+    /** @return until when it is frozen: the same one typed again, for another owner's name, keeps what it had */
+    private @Nullable Instant write(long merchant, String account, String owner) {
+        Instant now = clock.instant();
+        int days = portals.byId(sql.number("select portal_id from merchant where id = ?", merchant))
+                .settings()
+                .get(MerchantSettings.IBAN_FREEZE_DAYS);
+        return sql.one(
+                        "update merchant set iban_changed_at = case when iban is null then null else ?::timestamptz end,"
+                                + " iban_frozen_until = case when iban is null then null when iban = ? then iban_frozen_until"
+                                + " when ? > 0 then ?::timestamptz end, iban = ?, iban_owner = ?, psp_bank_account_id = null,"
+                                + " version = version + 1 where id = ? returning iban_frozen_until",
+                        row -> Optional.ofNullable(row.instantOrNull("iban_frozen_until")),
+                        now,
+                        account,
+                        days,
+                        now.plus(Duration.ofDays(days)),
+                        account,
+                        owner,
+                        merchant)
+                .flatMap(frozen -> frozen)
+                .filter(now::isBefore)
+                .orElse(null);
     }
 
     private static long merchant(Actor actor) {

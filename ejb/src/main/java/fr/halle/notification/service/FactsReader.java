@@ -101,7 +101,14 @@ class FactsReader {
                         ? givenBack(partIds)
                         : Collections.emptyMap(),
                 has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED") ? payouts(subjects) : Collections.emptyMap(),
-                has(dues, "PAYOUT_SENT", "PAYOUT_RETURNED", "PAYOUT_BLOCKED", "TEAM_INVITATION")
+                has(
+                                dues,
+                                "PAYOUT_SENT",
+                                "PAYOUT_RETURNED",
+                                "PAYOUT_BLOCKED",
+                                "PAYOUT_IBAN_CHANGED",
+                                "PAYOUT_UNFROZEN",
+                                "TEAM_INVITATION")
                         ? merchants(ids(dues, Due::merchantId))
                         : Collections.emptyMap(),
                 new DeskFactsReader(sql).read(dues));

@@ -1,5 +1,6 @@
 package fr.halle.notification.service;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,46 @@ final class OtherLetters {
                 .say(words.say(
                         "payout.blocked.body", "merchant", brief.merchant().name(), "amount", amount))
                 .button(words.say("button.profile"), brief.links().profile())
+                .fromOperator();
+    }
+
+    /** Should somebody else have changed it, the merchant has the days of the freeze to say so. */
+    static Letter ibanChanged(Brief brief) {
+        Words words = brief.words();
+        String until = brief.data("until");
+        Draft draft = new Draft(
+                        brief,
+                        words.say("iban.changed.subject"),
+                        words.say("password.changed.preview"),
+                        words.say("iban.changed.subject"))
+                .say(words.say(
+                        "iban.changed.body",
+                        "merchant",
+                        brief.merchant().name(),
+                        "by",
+                        brief.data("by"),
+                        "end",
+                        brief.data("end")));
+        if (!until.isEmpty()) {
+            draft.say(words.say("iban.changed.frozen", "day", words.fullDay(Instant.parse(until))));
+        }
+        return draft.say(words.say("iban.notYou", "email", brief.portal().supportEmail()))
+                .button(words.say("button.iban"), brief.links().payouts())
+                .fromOperator();
+    }
+
+    static Letter unfrozen(Brief brief) {
+        Words words = brief.words();
+        return new Draft(
+                        brief,
+                        words.say("iban.unfrozen.subject"),
+                        words.say("onBehalf.preview", "by", brief.data("by")),
+                        words.say("iban.unfrozen.subject"))
+                .say(words.say(
+                        "iban.unfrozen.body", "merchant", brief.merchant().name(), "by", brief.data("by")))
+                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .say(words.say("iban.notYou", "email", brief.portal().supportEmail()))
+                .button(words.say("button.payouts"), brief.links().payouts())
                 .fromOperator();
     }
 

@@ -2,6 +2,7 @@ package fr.halle.operation.service;
 
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.identity.model.IdentitySettings;
+import fr.halle.merchant.model.MerchantSettings;
 import fr.halle.notification.model.NotificationSettings;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.payment.model.FeeSettings;
@@ -38,7 +39,8 @@ public enum SettingGroup {
             PayoutSettings.TRIGGER,
             PayoutSettings.DELAY,
             PayoutSettings.DELAY_UNIT,
-            PayoutSettings.LATEST_DAYS),
+            PayoutSettings.LATEST_DAYS,
+            MerchantSettings.IBAN_FREEZE_DAYS),
     MESSAGES(
             CheckoutSettings.MAIL_CONFIRMATION,
             NotificationSettings.MAIL_RECAP,

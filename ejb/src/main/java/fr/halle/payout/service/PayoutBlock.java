@@ -5,7 +5,7 @@ public enum PayoutBlock {
     NONE,
     /** M65: nowhere to send it. */
     NO_IBAN,
-    /** The IBAN is new: fraud would show itself first. */
+    /** The IBAN took another's place: its merchant has some days to object. */
     IBAN_FROZEN,
     /** The last one came back; the same IBAN would send it back again. */
     RETURNED,

@@ -33,7 +33,7 @@ class PayoutPlanning {
     static final String BLOCK = """
             case when m.iban is null or m.iban = '' then 'NO_IBAN'
                  when exists (select 1 from payout o where o.merchant_id = m.id and o.state in ('PLANNED', 'SENT', 'UNKNOWN')) then 'UNDER_WAY'
-                 when m.iban_changed_at > ?::timestamptz - interval '48 hours' then 'IBAN_FROZEN'
+                 when m.iban_frozen_until > ?::timestamptz then 'IBAN_FROZEN'
                  when l.state = 'RETURNED' and l.resumed_at is null and l.ended_at >= coalesce(m.iban_changed_at, '-infinity') then 'RETURNED'
                  when l.state = 'FAILED' and l.resumed_at is null and l.ended_at > ?::timestamptz - interval '24 hours' then 'FAILED'
                  else 'NONE' end as block""";
@@ -92,7 +92,8 @@ class PayoutPlanning {
     List<WaitingMerchant> waiting(@Nullable Long portal, int most) {
         Instant now = clock.instant();
         return sql.list(
-                "select m.id, m.name, w.cents, " + BLOCK + " from (select a.owner_id, -sum(p.amount_cents) as cents"
+                "select m.id, m.name, w.cents, m.iban_frozen_until, " + BLOCK
+                        + " from (select a.owner_id, -sum(p.amount_cents) as cents"
                         + " from ledger_account a join posting p on p.account_id = a.id where a.type = 'MERCHANT_AVAILABLE'"
                         + " group by a.owner_id having sum(p.amount_cents) < 0) w join merchant m on m.id = w.owner_id"
                         + LAST
@@ -101,7 +102,8 @@ class PayoutPlanning {
                         row.number("id"),
                         row.text("name"),
                         row.number("cents"),
-                        row.constant("block", PayoutBlock.class)),
+                        row.constant("block", PayoutBlock.class),
+                        row.instantOrNull("iban_frozen_until")),
                 now,
                 now,
                 portal,

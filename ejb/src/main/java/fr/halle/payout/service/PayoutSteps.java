@@ -42,6 +42,9 @@ class PayoutSteps {
         if (payout == null || payout.isOver() || payout.nextCheckAt().isAfter(clock.instant())) {
             return Optional.empty();
         }
+        if (payout.providerId() == null && isHeld(payout)) {
+            return Optional.empty();
+        }
         if (payout.providerId() == null && !payout.keyStillKnown()) {
             sql.update(
                     "update payout set next_check_at = null, last_error = 'no answer while the key was known' where id = ?",
@@ -57,6 +60,16 @@ class PayoutSteps {
                 clock.instant().plus(Patience.LEASE),
                 payoutId);
         return Optional.of(lifecycle.lock(payoutId));
+    }
+
+    /** The provider would send to the IBAN of now what was set aside for the one before: it waits for the end of the freeze. */
+    private boolean isHeld(Payout payout) {
+        return sql.update(
+                        "update payout set next_check_at = m.iban_frozen_until from merchant m where payout.id = ?"
+                                + " and m.id = payout.merchant_id and m.iban_frozen_until > ?",
+                        payout.id(),
+                        clock.instant())
+                > 0;
     }
 
     /** The provider knows it. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pays merchants (M62, T02–T04): all that is available leaves in one transfer, one under way per merchant, never before the payout
- * rule released it. A missing IBAN (M65), a new one (48 hours) or a returned payout hold it back; nothing else of the merchant's
+ * rule released it. A missing IBAN (M65), a changed one ({@link IbanFreezes}) or a returned payout hold it back; nothing else of the merchant's
  * is held up. No method may be called in a transaction.
  */
 @Service

@@ -223,6 +223,8 @@ final class Mailbag {
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");
             case TEAM_INVITATION, PASSWORD_FORGOTTEN, PASSWORD_CHANGED ->
                 Map.of("name", "Jeanne", "role", "ORDER_DESK");
+            case PAYOUT_IBAN_CHANGED -> Map.of("end", "2606", "by", "Maud", "until", "2026-11-25T09:00:00Z");
+            case PAYOUT_UNFROZEN -> Map.of("by", "Mairie", "reason", "Vu au comptoir");
             case SECOND_FACTOR_CHANGED -> Map.of("name", "Jeanne", "what", "RESET", "by", "Maud");
             case CONTACT_FORWARDED ->
                 Map.of(

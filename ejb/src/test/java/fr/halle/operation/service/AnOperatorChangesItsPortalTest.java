@@ -8,6 +8,7 @@ import fr.halle.identity.model.IdentitySettings;
 import fr.halle.identity.model.NewAccount;
 import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
+import fr.halle.merchant.model.MerchantSettings;
 import fr.halle.notification.model.NotificationSettings;
 import fr.halle.operation.service.PortalSettingsDesk.Change;
 import fr.halle.operation.service.SettingsRefused.Why;
@@ -65,7 +66,8 @@ class AnOperatorChangesItsPortalTest {
                         NotificationSettings.ALL,
                         SalesSettings.ALL,
                         QuoteSettings.ALL,
-                        IdentitySettings.ALL)
+                        IdentitySettings.ALL,
+                        MerchantSettings.ALL)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
         assertThat(SettingGroup.all()).containsExactlyInAnyOrderElementsOf(obeyed);

@@ -1,8 +1,11 @@
 package fr.halle.payout.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.identity.service.Audit;
 import fr.halle.ledger.model.AccountRef;
+import fr.halle.merchant.service.IbanChanged;
 import fr.halle.notification.service.Notifications;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.PeerProviders;
@@ -12,6 +15,7 @@ import fr.halle.payout.model.PayoutRule;
 import fr.halle.payout.model.PayoutState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.TestClock;
@@ -36,6 +40,13 @@ class MerchantIsPaidTest {
     private final Till till = new Till();
     private final Releases releases = Wired.with(new Releases(), SQL, till.clock, till.ledger);
     private final Payouts payouts = payouts();
+    private final IbanFreezes freezes = Wired.with(
+            new IbanFreezes(),
+            SQL,
+            new TestIds(),
+            till.clock,
+            Wired.with(new Audit(), SQL, new TestIds(), till.clock),
+            Wired.with(new Notifications(), SQL, new TestIds(), till.clock, till.events));
     private final String wallet = "wallet" + town.merchantId;
 
     @Test
@@ -106,15 +117,80 @@ class MerchantIsPaidTest {
     }
 
     @Test
-    void onlyTwoDaysAfterANewIban() {
+    void notWhileItsChangedIbanIsFrozen() {
         released(5000);
-        SQL.update("update merchant set iban_changed_at = ? where id = ?", till.clock.instant(), town.merchantId);
-        till.clock.moveForward(Duration.ofHours(47));
+        frozenForThreeDays();
+        till.clock.moveForward(Duration.ofHours(71));
         run();
         assertThat(inBank()).isZero();
+        assertThat(waiting()).isEqualTo(PayoutBlock.IBAN_FROZEN);
         till.clock.moveForward(Duration.ofHours(1));
         run();
         assertThat(inBank()).isPositive();
+    }
+
+    /** What was set aside for the old IBAN and never reached the provider would be sent to the new one. */
+    @Test
+    void noneThatWasOnlyPlannedEither() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.LOST);
+        run();
+        assertThat(states()).containsExactly(PayoutState.UNKNOWN);
+        frozenForThreeDays();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.UNKNOWN);
+        freezes.lift(itsOperator(), town.merchantId, "Vu au comptoir");
+        run();
+        till.clock.moveForward(Duration.ofHours(1));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void soonerWhereTheOperatorSaysWhy() {
+        released(5000);
+        frozenForThreeDays();
+        Actor operator = itsOperator();
+        for (String reason : List.of("", "  ", "x".repeat(301))) {
+            assertThatThrownBy(() -> freezes.lift(operator, town.merchantId, reason))
+                    .isInstanceOf(FreezeRefused.class);
+        }
+        Actor stranger = Actor.operator(town.operator(TestShop.in(Preset.TOWN_ORDERS).portalId), "Ana");
+        assertThatThrownBy(() -> freezes.lift(stranger, town.merchantId, "Vu au comptoir"))
+                .as("of another portal")
+                .isInstanceOf(NotFrozen.class);
+        assertThatThrownBy(() -> freezes.lift(Actor.merchant(1, "Léa", town.merchantId), town.merchantId, "C’est moi"))
+                .isInstanceOf(NotAllowed.class);
+        run();
+        assertThat(inBank()).isZero();
+        freezes.lift(operator, town.merchantId, " Vu au comptoir ");
+        assertThatThrownBy(() -> freezes.lift(operator, town.merchantId, "Encore"))
+                .isInstanceOf(NotFrozen.class);
+        run();
+        assertThat(inBank()).isPositive();
+        assertThat(SQL.list(
+                        "select detail from audit_entry where action = 'payout_unfrozen' and merchant_id = ?",
+                        row -> row.text("detail"),
+                        town.merchantId))
+                .containsExactly("Vu au comptoir");
+    }
+
+    /** At the address that the merchant has: whoever changed the IBAN did not choose it. */
+    @Test
+    void andIsToldOfAnotherIbanAndOfTheEndOfItsFreeze() {
+        frozenForThreeDays();
+        freezes.onChange(new IbanChanged(town.merchantId, "2606", "Léa", null));
+        freezes.lift(itsOperator(), town.merchantId, "Vu au comptoir");
+        assertThat(SQL.list(
+                        "select event, recipient from notification where merchant_id = ? order by id",
+                        row -> row.text("event") + " " + row.text("recipient"),
+                        town.merchantId))
+                .containsExactly(
+                        "PAYOUT_IBAN_CHANGED m" + town.merchantId + "@exemple.fr",
+                        "PAYOUT_UNFROZEN m" + town.merchantId + "@exemple.fr");
     }
 
     @Test
@@ -233,6 +309,22 @@ class MerchantIsPaidTest {
         till.clock.moveForward(Duration.ofDays(1));
         run();
         assertThat(states()).containsExactly(PayoutState.FAILED, PayoutState.PAID);
+    }
+
+    private void frozenForThreeDays() {
+        SQL.update(
+                "update merchant set iban_changed_at = ?, iban_frozen_until = ? where id = ?",
+                till.clock.instant(),
+                till.clock.instant().plus(Duration.ofDays(3)),
+                town.merchantId);
+    }
+
+    private PayoutBlock waiting() {
+        return payouts.waiting(town.portalId, 10).get(0).block();
+    }
+
+    private Actor itsOperator() {
+        return Actor.operator(town.operator(town.portalId), "Ana");
     }
 
     private void run() {

@@ -60,6 +60,10 @@ public enum NotificationEvent {
     PAYOUT_RETURNED,
     /** To the merchant: money waits for an IBAN. Needs the merchant; data: {@code amountCents}. */
     PAYOUT_BLOCKED,
+    /** To the merchant: it is to be paid to another account. Needs the merchant; data: {@code end}, {@code by}, {@code until} (may be empty). */
+    PAYOUT_IBAN_CHANGED,
+    /** To the merchant: the operator ended the freeze that followed (K18). Needs the merchant; data: {@code by}, {@code reason}. */
+    PAYOUT_UNFROZEN,
     /** To somebody who is to work for a merchant: a link to choose a password. Subject: the account's key; data: {@code name}, {@code role}. */
     TEAM_INVITATION,
     /** To who forgot the password: a link to choose another. Subject: the account's key; data: {@code name}. */
@@ -133,7 +137,9 @@ public enum NotificationEvent {
                     WITHDRAWAL_ARRIVED,
                     PAYOUT_SENT,
                     PAYOUT_RETURNED,
-                    PAYOUT_BLOCKED -> true;
+                    PAYOUT_BLOCKED,
+                    PAYOUT_IBAN_CHANGED,
+                    PAYOUT_UNFROZEN -> true;
             default -> false;
         };
     }

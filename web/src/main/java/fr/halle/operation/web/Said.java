@@ -1,6 +1,7 @@
 package fr.halle.operation.web;
 
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.FieldRefusal;
 import fr.halle.shared.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -26,6 +27,8 @@ public class Said {
         try {
             action.run();
             say(words.text("pro.operation.said." + key, values), false);
+        } catch (FieldRefusal besideItsField) {
+            throw besideItsField;
         } catch (BusinessException refused) {
             say(words.refusal(refused), true);
         }
@@ -41,6 +44,11 @@ public class Said {
     public boolean isPressed(String button, long value) {
         return Long.toString(value)
                 .equals(faces.getExternalContext().getRequestParameterMap().get(button));
+    }
+
+    /** What was typed into the field of that name; empty where nothing was. */
+    public String typed(String field) {
+        return faces.getExternalContext().getRequestParameterMap().getOrDefault(field, "");
     }
 
     public String getText() {
