@@ -26,6 +26,8 @@ class WebWordsTest {
     private static final Pattern KEY =
             Pattern.compile("(?<bundle>\\bmsg|\\bpro)\\['(?<name>[^']+)']|words\\.(text|count)\\('(?<key>[^']+)'");
 
+    private static final Pattern CHOSEN = Pattern.compile("[?:] ?'([a-z]\\w*(?:\\.[\\w-]+)+)'");
+
     @ParameterizedTest
     @ValueSource(strings = {"web", "pro"})
     void areTheSameInFrenchAndEnglishAndSaidOnce(String bundle) throws IOException {
@@ -83,6 +85,29 @@ class WebWordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** {@code one ? 'basket.fewer' : 'basket.lessWeight'}: what looks like a key, since other keys begin alike, is one. */
+    @Test
+    void areThereForEveryKeyThatAPageChooses() throws IOException {
+        Set<String> known = keys("web_fr");
+        known.addAll(keys("pro_fr"));
+        Set<String> beginnings = known.stream().map(WebWordsTest::beginning).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
+        for (Path page : Pages.all(Pages.WEBAPP)) {
+            Matcher chosen = CHOSEN.matcher(Pages.text(page));
+            while (chosen.find()) {
+                String key = chosen.group(1);
+                if (beginnings.contains(beginning(key)) && !known.contains(key) && !known.contains(key + ".one")) {
+                    missing.add(page.getFileName() + ": " + key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String beginning(String key) {
+        return key.replaceFirst("\\..*", "");
     }
 
     /** The page of the jobs names each, and what it is doing: a job has works, and each of them a name of its own. */
