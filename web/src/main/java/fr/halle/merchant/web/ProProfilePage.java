@@ -2,9 +2,9 @@ package fr.halle.merchant.web;
 
 import fr.halle.identity.model.ApiToken;
 import fr.halle.identity.service.NotProven;
-import fr.halle.identity.service.Proof;
 import fr.halle.identity.service.Tokens;
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.identity.web.TypedProof;
 import fr.halle.merchant.service.MerchantProfile;
 import fr.halle.merchant.service.MerchantProfiles;
 import fr.halle.merchant.service.ProfileRefused;
@@ -62,8 +62,7 @@ public class ProProfilePage {
     private @Nullable String created;
     private @Nullable String refusal;
     private @Nullable NotProven unproven;
-    private String password = "";
-    private String code = "";
+    private final TypedProof typed = new TypedProof();
     private boolean saved;
 
     /** One day of one shop's week. */
@@ -98,7 +97,7 @@ public class ProProfilePage {
     public void createToken() {
         String name = label == null || label.isBlank() ? words.text("pro.profile.tokenUnnamed") : label.strip();
         try {
-            created = tokens.create(actor.get(), name, TOKEN_LIFE, new Proof(password, code));
+            created = tokens.create(actor.get(), name, TOKEN_LIFE, typed.given());
             label = null;
         } catch (NotProven wrong) {
             unproven = wrong;
@@ -169,20 +168,8 @@ public class ProProfilePage {
         label = typed;
     }
 
-    public @Nullable String getPassword() {
-        return null;
-    }
-
-    public void setPassword(@Nullable String typed) {
-        password = typed == null ? "" : typed;
-    }
-
-    public @Nullable String getCode() {
-        return null;
-    }
-
-    public void setCode(@Nullable String typed) {
-        code = typed == null ? "" : typed;
+    public TypedProof getTyped() {
+        return typed;
     }
 
     public @Nullable String getCreated() {

@@ -1,7 +1,7 @@
 package fr.halle.order.web;
 
-import fr.halle.identity.service.Proof;
 import fr.halle.identity.web.CurrentActor;
+import fr.halle.identity.web.TypedProof;
 import fr.halle.merchant.service.MerchantProfile;
 import fr.halle.merchant.service.MerchantProfiles;
 import fr.halle.order.service.MerchantFinances;
@@ -40,8 +40,7 @@ public class ProFinancesPage {
     private @Nullable MerchantProfile profile;
     private @Nullable String iban;
     private @Nullable String owner;
-    private @Nullable String password;
-    private @Nullable String code;
+    private final TypedProof typed = new TypedProof();
     private @Nullable FieldRefusal refused;
     private boolean saved;
 
@@ -107,8 +106,7 @@ public class ProFinancesPage {
 
     public void saveIban() {
         try {
-            profiles.changeIban(
-                    actor.get(), orEmpty(iban), orEmpty(owner), new Proof(orEmpty(password), orEmpty(code)));
+            profiles.changeIban(actor.get(), orEmpty(iban), orEmpty(owner), typed.given());
             saved = true;
             profile = null;
             iban = null;
@@ -148,19 +146,7 @@ public class ProFinancesPage {
         owner = typed;
     }
 
-    public @Nullable String getPassword() {
-        return null;
-    }
-
-    public void setPassword(@Nullable String typed) {
-        password = typed;
-    }
-
-    public @Nullable String getCode() {
-        return null;
-    }
-
-    public void setCode(@Nullable String typed) {
-        code = typed;
+    public TypedProof getTyped() {
+        return typed;
     }
 }

@@ -1,11 +1,11 @@
 package fr.halle.team.web;
 
 import fr.halle.identity.service.NotProven;
-import fr.halle.identity.service.Proof;
 import fr.halle.identity.service.SecondFactors;
 import fr.halle.identity.service.SecondFactors.Kept;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.identity.web.SessionPassword;
+import fr.halle.identity.web.TypedProof;
 import fr.halle.shared.web.QrPicture;
 import fr.halle.shared.web.SeeOther;
 import fr.halle.shared.web.Words;
@@ -45,8 +45,7 @@ public class ProSecondFactorPage {
     @Inject
     private HttpServletRequest request;
 
-    private String password = "";
-    private String code = "";
+    private final TypedProof typed = new TypedProof();
     private List<String> recoveryCodes = List.of();
     private @Nullable NotProven refused;
     private @Nullable Optional<Kept> kept;
@@ -54,7 +53,7 @@ public class ProSecondFactorPage {
 
     public void begin() {
         try {
-            desk.begin(actor.get(), password);
+            desk.begin(actor.get(), typed.given().password());
             SeeOther.at(HERE);
         } catch (NotProven wrong) {
             refused = wrong;
@@ -64,7 +63,7 @@ public class ProSecondFactorPage {
     /** Shows the recovery codes, once: no other page has them. */
     public void confirm() {
         try {
-            SetUp made = desk.confirm(actor.get(), code);
+            SetUp made = desk.confirm(actor.get(), typed.given().code());
             SessionPassword.goOn(request.getSession(), actor.get().id(), made.passwordNo());
             recoveryCodes = made.recoveryCodes();
             kept = null;
@@ -76,7 +75,7 @@ public class ProSecondFactorPage {
 
     public void switchOff() {
         try {
-            int number = desk.switchOff(actor.get(), new Proof(password, code));
+            int number = desk.switchOff(actor.get(), typed.given());
             SessionPassword.goOn(request.getSession(), actor.get().id(), number);
             SeeOther.at(HERE + "?done=off");
         } catch (NotProven wrong) {
@@ -126,20 +125,8 @@ public class ProSecondFactorPage {
         return known != null && known.field().equals(field) ? words.refusal(known) : null;
     }
 
-    public @Nullable String getPassword() {
-        return null;
-    }
-
-    public void setPassword(@Nullable String typed) {
-        password = typed == null ? "" : typed;
-    }
-
-    public @Nullable String getCode() {
-        return null;
-    }
-
-    public void setCode(@Nullable String typed) {
-        code = typed == null ? "" : typed;
+    public TypedProof getTyped() {
+        return typed;
     }
 
     private Optional<String> begun() {
