@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part that its merchant does not accept (O18): after so many hours that its shop is open the merchant is reminded, then the
- * operator is told, at last it is cancelled and the customer refunded. The delays are those frozen on the order; each step happens
+ * operator is told, at last it is cancelled and the customer refunded; what the merchant itself offered by a quote is not. The delays are those frozen on the order; each step happens
  * once, and the end never in the same hour as the reminder, however long the job did not run.
  */
 @Stateless
@@ -38,7 +38,8 @@ public class Unaccepted {
 
     private static final String COLUMNS =
             "select p.id, p.number, p.version, p.shop_id, p.placed_at, o.language, o.settings,"
-                    + " u.reminded_at, u.escalated_at";
+                    + " u.reminded_at, u.escalated_at, exists (select from quote q join sales_request r on r.id = q.request_id"
+                    + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id) as offered";
     private static final String JOINED = " join customer_order o on o.id = p.order_id"
             + " left join unaccepted_part u on u.merchant_order_id = p.id where ";
 
@@ -84,7 +85,8 @@ public class Unaccepted {
             String language,
             Settings settings,
             @Nullable Instant remindedAt,
-            @Nullable Instant escalatedAt) {
+            @Nullable Instant escalatedAt,
+            boolean offered) {
 
         static Part of(Row row) throws SQLException {
             return new Part(
@@ -96,7 +98,8 @@ public class Unaccepted {
                     row.text("language"),
                     FrozenSettings.read(row.text("settings")),
                     row.instantOrNull("reminded_at"),
-                    row.instantOrNull("escalated_at"));
+                    row.instantOrNull("escalated_at"),
+                    row.flag("offered"));
         }
     }
 
@@ -186,7 +189,7 @@ public class Unaccepted {
         OpeningHours hours = hours(part);
         Instant remind = part.remindedAt() == null ? after(part, hours, OrderSettings.ACCEPT_REMIND_HOURS) : null;
         Instant escalate = part.escalatedAt() == null ? after(part, hours, OrderSettings.ACCEPT_ESCALATE_HOURS) : null;
-        Instant cancel = after(part, hours, OrderSettings.ACCEPT_CANCEL_HOURS);
+        Instant cancel = end(part, hours);
         boolean first = cancel != null
                 && (remind != null && remind.isBefore(cancel) || escalate != null && escalate.isBefore(cancel));
         return new Due(remind, escalate, cancel == null || first ? null : notSoonerThanAnHour(part, hours, cancel));
@@ -201,12 +204,17 @@ public class Unaccepted {
     /** What the reminder says: the moment at which nobody waits any longer. */
     private Optional<Instant> endIfReminded(Part part, Instant now) {
         OpeningHours hours = hours(part);
-        Instant end = after(part, hours, OrderSettings.ACCEPT_CANCEL_HOURS);
+        Instant end = end(part, hours);
         if (end == null) {
             return Optional.empty();
         }
         Instant soonest = OpenTime.after(hours, now, BETWEEN_REMINDER_AND_END);
         return Optional.of(soonest.isAfter(end) ? soonest : end);
+    }
+
+    /** None for what its own merchant offered by a quote: it has said yes already, and its customer has paid for that. */
+    private static @Nullable Instant end(Part part, OpeningHours hours) {
+        return part.offered() ? null : after(part, hours, OrderSettings.ACCEPT_CANCEL_HOURS);
     }
 
     private static @Nullable Instant after(Part part, OpeningHours hours, Setting<Integer> delay) {

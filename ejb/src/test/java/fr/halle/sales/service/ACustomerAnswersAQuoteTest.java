@@ -10,6 +10,7 @@ import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CheckoutStarted;
 import fr.halle.checkout.service.FieldError;
+import fr.halle.order.service.Unaccepted;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.PickRefused;
@@ -23,6 +24,7 @@ import fr.halle.testing.AtOnce;
 import fr.halle.testing.Camille;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +71,26 @@ class ACustomerAnswersAQuoteTest {
                                 "select sum(p.amount_cents) from posting p join journal_entry e on e.id = p.entry_id join merchant_order m on e.subject = m.number or e.subject like 'EP-%'"))
                 .isZero();
         assertThat(desk.factsAgree()).isTrue();
+    }
+
+    /** O18: who has offered something has accepted it; it is reminded, and no customer loses what was promised. */
+    @Test
+    void whichIsNotCalledOffWhereItsOwnMerchantForgetsIt() {
+        desk.sales.shop.open(desk.sales.shop.shopId, "09:00", "18:00");
+        customer.acceptAndPay(sent(outing(4), 3));
+        desk.sales.clock.moveForward(Duration.ofDays(10));
+        long part = sum("select max(m.id) from merchant_order m");
+        Unaccepted unaccepted = desk.sales.beans.get(Unaccepted.class);
+        TestDatabase.inTransaction(() -> unaccepted.advance(part));
+        desk.sales.clock.moveForward(Duration.ofDays(1));
+        TestDatabase.inTransaction(() -> unaccepted.advance(part));
+        assertThat(desk.sales.sql.number(
+                        "select count(*) from merchant_order where id = ? and state = 'RECORDED'", part))
+                .isEqualTo(1);
+        assertThat(desk.sales.sql.number(
+                        "select count(*) from unaccepted_part where merchant_order_id = ? and reminded_at is not null",
+                        part))
+                .isEqualTo(1);
     }
 
     @Test
