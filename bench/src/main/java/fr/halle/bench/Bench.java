@@ -67,7 +67,7 @@ public final class Bench {
         };
         try (Shop shop = Shop.open(home, data, PORT, DATABASE_PORT, stock)) {
             Statements statements = new Statements(shop.databaseUrl());
-            statements.watch(stock == Shop.SALES);
+            statements.watch(stock != Shop.GOODS);
             System.out.println("first page " + shop.startAgain(Shop.FIRST_COMPILER)
                     + " ms after the process started, on existing data, as halle start starts it");
             String[] recorded = stock == Shop.GOODS ? new String[0] : new String[] {shop.recorded()};
@@ -75,7 +75,7 @@ public final class Bench {
                     "first page " + shop.startAgain(recorded) + " ms with both compilers, as measured below");
             Bench bench = new Bench(shop, seconds);
             switch (what) {
-                case "desk" -> bench.desk();
+                case "desk" -> bench.desk(statements);
                 case "sales" -> bench.sales(statements);
                 default -> bench.run();
             }
@@ -140,7 +140,8 @@ public final class Bench {
         return number("select count(*) from payment where state = 'CAPTURED'");
     }
 
-    private void desk() throws IOException, InterruptedException, ExecutionException, SQLException {
+    private void desk(Statements statements)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
         Desk desk = new Desk(shop.databaseUrl());
         Map<String, Load.Deed> searches = desk.searches();
         for (Load.Deed search : searches.values()) {
@@ -150,7 +151,10 @@ public final class Bench {
         head();
         for (Map.Entry<String, Load.Deed> search : searches.entrySet()) {
             for (int clients : new int[] {1, 8}) {
-                note(search.getKey(), clients, run(clients, seconds, search.getValue()));
+                statements.forget();
+                Load.Seen seen = run(clients, seconds, search.getValue());
+                note(search.getKey(), clients, seen);
+                statements.print(seen.done());
             }
         }
         run(8, WARM_UP_OF_A_SEARCH, desk.moves());
@@ -169,7 +173,7 @@ public final class Bench {
             statements.forget();
             Load.Seen seen = measure(1, page.getValue());
             note(page.getKey(), 1, seen);
-            System.out.println("  statements, ms in PostgreSQL, of the dearest:" + statements.of(seen.done()));
+            statements.print(seen.done());
         }
     }
 

@@ -27,15 +27,16 @@ final class Statements {
     }
 
     /** How many each of so many pages took, and what they took of the database's time: all of them, and the dearest. */
-    String of(long pages) throws SQLException {
+    void print(long pages) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select sum(calls), sum(total_exec_time), max(total_exec_time) from pg_stat_statements"
                                 + " where query ~* '^(select|insert|update|delete|with)' and query not like '%pg_stat_statements%'")) {
             row.next();
-            return String.format(
-                    "%10.1f %9.2f %9.2f", row.getDouble(1) / pages, row.getDouble(2) / pages, row.getDouble(3) / pages);
+            System.out.printf(
+                    "  statements, ms in PostgreSQL, of the dearest:%10.1f %9.2f %9.2f%n",
+                    row.getDouble(1) / pages, row.getDouble(2) / pages, row.getDouble(3) / pages);
         }
     }
 

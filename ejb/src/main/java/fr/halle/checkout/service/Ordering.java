@@ -4,11 +4,9 @@ import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Customer;
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.shared.model.BusinessException;
+import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +20,7 @@ import java.util.stream.Collectors;
  * is an order and nothing of it could be ordered again; the earlier answer is looked for only when the usual way is barred, so
  * that the usual way costs nothing for it.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Service
 public class Ordering {
 
     @Inject

@@ -1,7 +1,7 @@
 package fr.halle.shared.service;
 
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 @Service
 public class Transactions {
 
-    @Inject
+    /** Not by {@code @Inject}: Weld would look the bean up anew at each call, and throw and catch an exception at that. */
+    @EJB
     private DrawnTransaction drawn;
 
     /** In a transaction of its own, committed when this returns. */
