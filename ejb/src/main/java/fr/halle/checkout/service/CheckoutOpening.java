@@ -56,13 +56,13 @@ class CheckoutOpening {
      */
     record Opened(long checkoutId, long paymentId, long orderNo, String token, boolean placed) {}
 
-    private record CartRow(long portalId, String state) {}
+    private record CartRow(long portalId, String state, long orderNo) {}
 
     private record Earlier(
             long id, String key, String sha256, String state, long orderNo, String token, long paymentId) {}
 
     /** What is locked and looked up before anything is written. */
-    private record Looked(CartRow cart, List<Earlier> earlier, long orderNo, Map<Long, Contact> merchants) {}
+    private record Looked(CartRow cart, List<Earlier> earlier, Map<Long, Contact> merchants) {}
 
     Opened open(Request request) {
         Looked looked = look(request);
@@ -81,8 +81,9 @@ class CheckoutOpening {
     private Looked look(Request request) {
         Pipeline pipeline = sql.pipeline();
         Pipeline.Answer<CartRow> carts = pipeline.list(
-                "select portal_id, state from cart where id = ? for no key update",
-                row -> new CartRow(row.number("portal_id"), row.text("state")),
+                // A number that is not used is no loss: those of baskets that are never paid are lost too.
+                "select portal_id, state, nextval('order_number') as order_no from cart where id = ? for no key update",
+                row -> new CartRow(row.number("portal_id"), row.text("state"), row.number("order_no")),
                 request.cartId());
         Pipeline.Answer<Earlier> earlier = pipeline.list(
                 "select k.id, k.idempotency_key, k.request_sha256, k.state, k.order_no, k.token, p.id as payment_id"
@@ -94,16 +95,13 @@ class CheckoutOpening {
                 CheckoutOpening::earlier,
                 request.cartId(),
                 new String[] {request.key()});
-        // A number that is not used is no loss: those of baskets that are never paid are lost too.
-        Pipeline.Answer<Long> orderNo =
-                pipeline.list("select nextval('order_number') as order_no", row -> row.number("order_no"));
         Pipeline.Answer<Contact> merchants = Contact.ask(
                 pipeline,
                 request.draft().parts().stream()
                         .map(OrderDraft.Part::merchantId)
                         .toArray(Long[]::new));
         pipeline.run();
-        return new Looked(carts.only(), earlier.rows(), orderNo.only(), Contact.byId(merchants.rows()));
+        return new Looked(carts.only(), earlier.rows(), Contact.byId(merchants.rows()));
     }
 
     private void supersede(List<Earlier> pending, OrderDraft draft) {
@@ -152,7 +150,7 @@ class CheckoutOpening {
                 ids.next(),
                 looked.cart().portalId(),
                 request.cartId(),
-                looked.orderNo(),
+                looked.cart().orderNo(),
                 Secrets.token(),
                 FrozenCheckout.State.PENDING,
                 false,

@@ -35,12 +35,12 @@ public class Claims {
             + " returning shop_id, slot_start";
     private static final String LOCK_CAPACITY = "select id, total - taken as left from capacity where id = any("
             + Sql.IDS + ") order by id for no key update";
-    private static final String TAKE_CAPACITY = "update capacity c set taken = c.taken + w.quantity"
-            + " from unnest(?::bigint[], ?::bigint[]) as w(id, quantity) where c.id = w.id and c.taken + w.quantity <= c.total";
-    private static final String CLAIM_CAPACITY =
-            "insert into capacity_claim (checkout_id, line_no, capacity_id, quantity)"
+    private static final String TAKE_CAPACITY =
+            "with claimed as (insert into capacity_claim (checkout_id, line_no, capacity_id, quantity)"
                     + " select ?::bigint, n.line, n.id, n.quantity from unnest(?::bigint[], ?::bigint[], ?::bigint[])"
-                    + " as n(line, id, quantity) on conflict (checkout_id, line_no, capacity_id) do update set returned = false";
+                    + " as n(line, id, quantity) on conflict (checkout_id, line_no, capacity_id) do update set returned = false)"
+                    + " update capacity c set taken = c.taken + w.quantity from unnest(?::bigint[], ?::bigint[]) as w(id, quantity)"
+                    + " where c.id = w.id and c.taken + w.quantity <= c.total";
     private static final String HELD =
             "from capacity_claim where checkout_id = ? and line_no = any(?) and not returned";
     private static final long HALF_HOUR_SECONDS = 1800;
@@ -153,13 +153,14 @@ public class Claims {
         }
         Pipeline.Answer<Left> left = pipeline.list(
                 LOCK_CAPACITY, row -> new Left(row.number("id"), row.number("left")), (Object) capacities);
-        Pipeline.Answer<Void> taken = pipeline.update(TAKE_CAPACITY, capacities, quantities);
-        pipeline.update(
-                CLAIM_CAPACITY,
+        Pipeline.Answer<Void> taken = pipeline.update(
+                TAKE_CAPACITY,
                 checkoutId,
                 wanted.needs.stream().map(need -> (long) need.lineNo()).toArray(Long[]::new),
                 wanted.needs.stream().map(Need::capacityId).toArray(Long[]::new),
-                wanted.needs.stream().map(Need::quantity).toArray(Long[]::new));
+                wanted.needs.stream().map(Need::quantity).toArray(Long[]::new),
+                capacities,
+                quantities);
         return new Taking(wanted, slots, left, taken);
     }
 

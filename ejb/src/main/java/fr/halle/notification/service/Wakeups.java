@@ -18,14 +18,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers for 50 ms the ids that committed transactions queued, and sends them in one message: a message per order costs more
+ * Gathers for 100 ms the ids that committed transactions queued, and sends them in one message: a message per order costs more
  * than the order. What is lost with the process is found by the sweeper.
  */
 @Service
 public class Wakeups {
 
     private static final Logger LOG = Logger.getLogger(Wakeups.class.getName());
-    private static final long GATHER_MILLIS = 50;
+    private static final long GATHER_MILLIS = 100;
 
     /** Ids of one message: what a sender renders together. */
     private static final int MOST = 200;
