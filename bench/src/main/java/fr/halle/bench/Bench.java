@@ -157,6 +157,7 @@ public final class Bench {
                 statements.print(seen.done());
             }
         }
+        statements.rest();
         run(8, WARM_UP_OF_A_SEARCH, desk.moves());
         print("a part is accepted", 8, run(8, seconds, desk.moves()));
         drain();

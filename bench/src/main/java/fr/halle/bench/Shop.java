@@ -121,15 +121,20 @@ final class Shop implements AutoCloseable {
         try (InputStream in = Objects.requireNonNull(Shop.class.getResourceAsStream(stock.script()));
                 java.sql.Connection connection = DriverManager.getConnection(databaseUrl());
                 java.sql.Statement statement = connection.createStatement()) {
-            try (java.sql.ResultSet row =
-                    statement.executeQuery("select count(*) from portal where id = " + stock.portal())) {
-                row.next();
-                if (row.getInt(1) > 0) {
-                    return;
-                }
+            if (!isFilled(statement, stock)) {
+                statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            // What the last measurement changed would be looked up row by row until autovacuum comes by, at a fifth of
+            // the rows.
             statement.execute("vacuum analyze");
+        }
+    }
+
+    private static boolean isFilled(java.sql.Statement statement, Stock stock) throws SQLException {
+        try (java.sql.ResultSet row =
+                statement.executeQuery("select count(*) from portal where id = " + stock.portal())) {
+            row.next();
+            return row.getInt(1) > 0;
         }
     }
 

@@ -21,6 +21,13 @@ final class Statements {
                 + (on ? "set shared_preload_libraries = 'pg_stat_statements'" : "reset shared_preload_libraries"));
     }
 
+    /** Counts no more until the next start: counting costs something too. */
+    void rest() throws SQLException {
+        execute("alter system set pg_stat_statements.track = 'none'");
+        execute("select pg_reload_conf()");
+        execute("alter system reset pg_stat_statements.track");
+    }
+
     void forget() throws SQLException {
         execute("create extension if not exists pg_stat_statements");
         execute("select pg_stat_statements_reset()");

@@ -1,5 +1,6 @@
 package fr.halle.testing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -67,11 +68,15 @@ public final class Beans {
 
     private void fill(Object bean, List<Field> fields) throws IllegalAccessException {
         for (Field field : fields) {
-            if (field.isAnnotationPresent(Inject.class) && !Modifier.isStatic(field.getModifiers())) {
+            if (isInjected(field) && !Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 field.set(bean, field.getType() == Event.class ? events : get(field.getType()));
             }
         }
+    }
+
+    static boolean isInjected(Field field) {
+        return field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(EJB.class);
     }
 
     private void deliver(Object event) {

@@ -1,7 +1,6 @@
 package fr.halle.testing;
 
 import fr.halle.shared.service.AfterCommit;
-import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 
 /** Fills a bean's injected fields by type, as the container would: {@code Wired.with(new Pricing(), sql, clock)}. */
@@ -13,7 +12,7 @@ public final class Wired {
     public static <T> T with(T bean, Object... parts) {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class)) {
+                if (Beans.isInjected(field)) {
                     fill(bean, field, parts);
                 }
             }

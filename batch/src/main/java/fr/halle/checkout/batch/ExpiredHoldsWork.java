@@ -4,6 +4,7 @@ import fr.halle.checkout.service.Checkouts;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public class ExpiredHoldsWork implements DueWork {
     @Inject
     private Checkouts checkouts;
 
-    @Inject
+    @EJB
     private Payments payments;
 
     @Override

@@ -3,14 +3,14 @@ package fr.halle.order.batch;
 import fr.halle.order.service.BalanceLinks;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** T01: the link to pay a balance, its reminder, and what was missed. */
 @Service
 public class BalanceLinksWork implements DueWork {
 
-    @Inject
+    @EJB
     private BalanceLinks balances;
 
     @Override

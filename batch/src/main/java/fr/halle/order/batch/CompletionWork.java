@@ -3,14 +3,14 @@ package fr.halle.order.batch;
 import fr.halle.order.service.Completion;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** K17: parts that the clock completes, days after their service. */
 @Service
 public class CompletionWork implements DueWork {
 
-    @Inject
+    @EJB
     private Completion completion;
 
     @Override

@@ -3,14 +3,14 @@ package fr.halle.order.batch;
 import fr.halle.order.service.Unaccepted;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** O18: parts that their merchants do not accept: a reminder, the operator, the end. */
 @Service
 public class UnacceptedWork implements DueWork {
 
-    @Inject
+    @EJB
     private Unaccepted unaccepted;
 
     @Override

@@ -3,14 +3,14 @@ package fr.halle.outside.batch;
 import fr.halle.outside.service.OldNames;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** T09: names of customers that nobody needs any more in what was told outside. */
 @Service
 public class OutsideNamesWork implements DueWork {
 
-    @Inject
+    @EJB
     private OldNames names;
 
     @Override

@@ -4,17 +4,17 @@ import fr.halle.payment.service.NoticeHandler;
 import fr.halle.payment.service.Notices;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** What the provider called about and a crash left unhandled. */
 @Service
 public class NoticesWork implements DueWork {
 
-    @Inject
+    @EJB
     private NoticeHandler handler;
 
-    @Inject
+    @EJB
     private Notices notices;
 
     @Override

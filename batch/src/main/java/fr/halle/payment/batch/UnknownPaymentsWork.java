@@ -3,14 +3,14 @@ package fr.halle.payment.batch;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** Payments that nobody told us about: 5 minutes, an hour, then daily. One page a run, since each look sets the next. */
 @Service
 public class UnknownPaymentsWork implements DueWork {
 
-    @Inject
+    @EJB
     private Payments payments;
 
     @Override

@@ -3,14 +3,14 @@ package fr.halle.payout.batch;
 import fr.halle.payout.service.Releases;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** K2: what the payout rule lets go becomes available; a chunk is a few statements. */
 @Service
 public class ReleaseWork implements DueWork {
 
-    @Inject
+    @EJB
     private Releases releases;
 
     @Override

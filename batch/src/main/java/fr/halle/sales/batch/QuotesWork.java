@@ -3,14 +3,14 @@ package fr.halle.sales.batch;
 import fr.halle.sales.service.QuoteClock;
 import fr.halle.shared.batch.DueWork;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.List;
 
 /** Quotes whose last day is near or over: a reminder, the end, their places back. */
 @Service
 public class QuotesWork implements DueWork {
 
-    @Inject
+    @EJB
     private QuoteClock quotes;
 
     @Override

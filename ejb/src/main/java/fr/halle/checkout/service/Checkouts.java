@@ -13,6 +13,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +42,7 @@ public class Checkouts {
     @Inject
     private CheckoutOpening opening;
 
-    @Inject
+    @EJB
     private Payments payments;
 
     /**

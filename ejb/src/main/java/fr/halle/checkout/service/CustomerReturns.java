@@ -3,6 +3,7 @@ package fr.halle.checkout.service;
 import fr.halle.payment.service.Payments;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,7 +28,7 @@ public class CustomerReturns {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private Payments payments;
 
     /**

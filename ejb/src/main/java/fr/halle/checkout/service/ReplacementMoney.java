@@ -7,6 +7,7 @@ import fr.halle.payment.service.Refunds;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Allocation;
 import fr.halle.shared.model.Service;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 @Service
 class ReplacementMoney {
 
-    @Inject
+    @EJB
     private Refunds refunds;
 
     @Inject

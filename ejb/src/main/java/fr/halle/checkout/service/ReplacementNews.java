@@ -13,6 +13,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ class ReplacementNews {
     @Inject
     private Notifications notifications;
 
-    @Inject
+    @EJB
     private BalanceLifecycle balances;
 
     @Inject

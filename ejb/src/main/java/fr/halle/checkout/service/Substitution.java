@@ -17,6 +17,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.service.HalleClock;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public class Substitution {
     @Inject
     private Replacing replacing;
 
-    @Inject
+    @EJB
     private ReplacementBaskets baskets;
 
     @Inject

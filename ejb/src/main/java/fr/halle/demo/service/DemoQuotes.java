@@ -12,6 +12,7 @@ import fr.halle.sales.service.QuoteSending;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
@@ -25,19 +26,19 @@ public class DemoQuotes {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
-    @Inject
+    @EJB
     private QuoteDesk desk;
 
-    @Inject
+    @EJB
     private QuoteLines lines;
 
-    @Inject
+    @EJB
     private QuoteContents contents;
 
-    @Inject
+    @EJB
     private QuoteSending sending;
 
     /** For the requests of the file that stand in the database and have none. */

@@ -7,6 +7,7 @@ import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,7 +21,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PartPapers {
 
-    @Inject
+    @EJB
     private MerchantOrders orders;
 
     @Inject

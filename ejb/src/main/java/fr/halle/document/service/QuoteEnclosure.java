@@ -4,15 +4,15 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.Enclosed;
 import fr.halle.notification.service.MailLeaves;
 import fr.halle.shared.model.Service;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.Objects;
 
 /** The quote's PDF travels with the mail that brings it (S22). */
 @Service
 public class QuoteEnclosure {
 
-    @Inject
+    @EJB
     private QuotePapers papers;
 
     void leaves(@Observes MailLeaves mail) {

@@ -5,6 +5,7 @@ import fr.halle.sales.service.QuoteAnswers;
 import fr.halle.sales.service.QuoteDesk;
 import fr.halle.sales.service.QuoteSending;
 import fr.halle.shared.model.Actor;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,13 +16,13 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class QuotePapers {
 
-    @Inject
+    @EJB
     private QuoteSending sending;
 
-    @Inject
+    @EJB
     private QuoteDesk desk;
 
-    @Inject
+    @EJB
     private QuoteAnswers answers;
 
     @Inject

@@ -2,16 +2,16 @@ package fr.halle.identity.service;
 
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 
 /** Asks somebody who is signed in once more, before what an open screen must not be enough for (ASVS 7.5.1). A wrong answer counts as at the door. */
 @Service
 public class AskedAgain {
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
-    @Inject
+    @EJB
     private SecondFactors factors;
 
     /** @throws NotProven beside the field; the code is looked at only where the password is right */

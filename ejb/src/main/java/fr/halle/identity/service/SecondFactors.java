@@ -9,6 +9,7 @@ import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Vault;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,7 +49,7 @@ public class SecondFactors {
     @Inject
     private Vault vault;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

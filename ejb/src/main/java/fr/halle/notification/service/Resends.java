@@ -13,6 +13,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -62,7 +63,7 @@ public class Resends {
     @Inject
     private Audit audit;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject
@@ -80,7 +81,7 @@ public class Resends {
     @Inject
     private Event<NotificationsQueued> queued;
 
-    @Inject
+    @EJB
     private Messages messages;
 
     private record Customer(

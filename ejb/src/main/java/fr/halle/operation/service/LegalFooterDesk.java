@@ -12,6 +12,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ public class LegalFooterDesk {
     @Inject
     private HalleClock clock;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

@@ -6,6 +6,7 @@ import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public class PartsInError {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle lifecycle;
 
     private record Part(MerchantOrderState state, @Nullable MerchantOrderState before, String cause) {}

@@ -12,6 +12,7 @@ import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class PortalSettingsDesk {
     @Inject
     private Portals portals;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

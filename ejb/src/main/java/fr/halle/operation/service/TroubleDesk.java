@@ -12,6 +12,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -55,16 +56,16 @@ public class TroubleDesk {
     @Inject
     private RefundSaga refunds;
 
-    @Inject
+    @EJB
     private Payments payments;
 
     @Inject
     private Captures captures;
 
-    @Inject
+    @EJB
     private MoneyOutside outside;
 
-    @Inject
+    @EJB
     private Resends resends;
 
     @Inject

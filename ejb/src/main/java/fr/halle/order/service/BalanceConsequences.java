@@ -16,6 +16,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public class BalanceConsequences {
     @Inject
     private Ledger ledger;
 
-    @Inject
+    @EJB
     private BalanceLifecycle lifecycle;
 
     @Inject

@@ -5,6 +5,7 @@ import fr.halle.notification.service.Notifications;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,7 +28,7 @@ public class BalanceLinks {
     @Inject
     private HalleClock clock;
 
-    @Inject
+    @EJB
     private BalanceLifecycle lifecycle;
 
     @Inject

@@ -10,6 +10,7 @@ import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -57,7 +58,7 @@ public class BalancePayments {
     @Inject
     private Transactions transactions;
 
-    @Inject
+    @EJB
     private Payments payments;
 
     @Inject

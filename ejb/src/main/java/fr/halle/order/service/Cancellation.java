@@ -15,6 +15,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -37,10 +38,10 @@ public class Cancellation {
     @Inject
     private Parts parts;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle lifecycle;
 
-    @Inject
+    @EJB
     private Refunds refunds;
 
     @Inject

@@ -13,6 +13,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -59,10 +60,10 @@ public class Completion {
     @Inject
     private Sight sight;
 
-    @Inject
+    @EJB
     private PickupGuesses guesses;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle lifecycle;
 
     private record Part(

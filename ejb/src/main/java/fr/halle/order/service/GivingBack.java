@@ -9,6 +9,7 @@ import fr.halle.payment.service.Refunds;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Permission;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class GivingBack {
     @Inject
     private PartShares shares;
 
-    @Inject
+    @EJB
     private Refunds refunds;
 
     @Inject

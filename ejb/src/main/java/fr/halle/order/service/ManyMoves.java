@@ -6,6 +6,7 @@ import fr.halle.order.model.Why;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.service.Transactions;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +25,7 @@ public class ManyMoves {
     /** More than a page of the list, fewer than would keep somebody waiting. */
     public static final int MOST = 100;
 
-    @Inject
+    @EJB
     private PartMoves moves;
 
     @Inject

@@ -9,6 +9,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -31,16 +32,16 @@ public class PartMoves {
     @Inject
     private HalleClock clock;
 
-    @Inject
+    @EJB
     private MerchantOrders orders;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle lifecycle;
 
-    @Inject
+    @EJB
     private Cancellation cancellation;
 
-    @Inject
+    @EJB
     private Completion completion;
 
     /** Where the part is once it has moved. */

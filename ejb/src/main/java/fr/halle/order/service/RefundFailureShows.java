@@ -8,6 +8,7 @@ import fr.halle.payment.service.RefundMoved;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public class RefundFailureShows {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle parts;
 
     private record Failing(

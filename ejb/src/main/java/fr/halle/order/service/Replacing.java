@@ -7,6 +7,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public class Replacing {
     @Inject
     private Parts parts;
 
-    @Inject
+    @EJB
     private MerchantOrderLifecycle lifecycle;
 
     @Inject

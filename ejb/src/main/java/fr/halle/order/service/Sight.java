@@ -4,7 +4,7 @@ import fr.halle.identity.service.Accounts;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Service
 public class Sight {
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     /**

@@ -12,6 +12,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -67,10 +68,10 @@ public class Unaccepted {
     @Inject
     private Shops shops;
 
-    @Inject
+    @EJB
     private Cancellation cancellation;
 
-    @Inject
+    @EJB
     private Refunds refunds;
 
     @Inject

@@ -2,6 +2,7 @@ package fr.halle.payment.service;
 
 import fr.halle.payment.service.Notices.Notice;
 import jakarta.ejb.Asynchronous;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,10 +21,10 @@ public class NoticeHandler {
     @Inject
     private Providers providers;
 
-    @Inject
+    @EJB
     private Payments payments;
 
-    @Inject
+    @EJB
     private Notices notices;
 
     @Inject

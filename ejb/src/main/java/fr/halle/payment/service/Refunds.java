@@ -9,6 +9,7 @@ import fr.halle.shared.service.AfterCommit;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public class Refunds {
     @Inject
     private AfterCommit afterCommit;
 
-    @Inject
+    @EJB
     private RefundRunner runner;
 
     /**

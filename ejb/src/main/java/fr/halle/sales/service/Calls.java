@@ -8,6 +8,7 @@ import fr.halle.sales.model.RequestSource;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.EmailSyntax;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ public class Calls {
     @Inject
     private Desks desks;
 
-    @Inject
+    @EJB
     private RequestOpening opening;
 
-    @Inject
+    @EJB
     private RequestReading reading;
 
     /**

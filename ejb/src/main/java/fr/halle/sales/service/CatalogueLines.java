@@ -4,6 +4,7 @@ import fr.halle.catalog.model.Choice;
 import fr.halle.outside.service.OutsideCatalogue;
 import fr.halle.outside.service.OutsideProduct;
 import fr.halle.shared.model.Actor;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,10 +23,10 @@ public class CatalogueLines {
     @Inject
     private OutsideCatalogue catalogue;
 
-    @Inject
+    @EJB
     private QuoteLines lines;
 
-    @Inject
+    @EJB
     private QuoteOffers offers;
 
     /** @param days on which it was offered */

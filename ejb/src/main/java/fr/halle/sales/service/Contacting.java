@@ -5,6 +5,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Secrets;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public class Contacting {
     @Inject
     private ContactForms forms;
 
-    @Inject
+    @EJB
     private RequestOpening opening;
 
     @Inject

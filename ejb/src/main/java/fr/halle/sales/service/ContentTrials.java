@@ -14,6 +14,7 @@ import fr.halle.shared.service.Formats;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public class ContentTrials {
     @Inject
     private QuoteStore quotes;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

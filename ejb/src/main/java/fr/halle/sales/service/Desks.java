@@ -7,6 +7,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Memory;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public class Desks {
     @Inject
     private Ids ids;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     /**

@@ -12,6 +12,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ public class OutsideDesk {
     @Inject
     private Desks desks;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

@@ -5,6 +5,7 @@ import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteSettings;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.shared.model.Service;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +32,7 @@ public class QuoteDates {
     @Inject
     private QuoteLifecycle lifecycle;
 
-    @Inject
+    @EJB
     private QuoteRepricing repricing;
 
     void changed(@Observes RequestDatesChanged changed) {

@@ -8,6 +8,7 @@ import fr.halle.sales.model.LineSource;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public class QuoteRepricing {
     @Inject
     private QuoteStore store;
 
-    @Inject
+    @EJB
     private QuoteDesk desk;
 
     @Inject

@@ -2,7 +2,7 @@ package fr.halle.sales.service;
 
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.model.Service;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -41,7 +41,7 @@ public class ReplyMailbox {
 
     private static final String FETCHED_AT_ONCE = "1000000";
 
-    @Inject
+    @EJB
     private Replies replies;
 
     /** For tests, which have a mailbox of their own. */

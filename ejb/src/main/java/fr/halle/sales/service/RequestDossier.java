@@ -3,6 +3,7 @@ package fr.halle.sales.service;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ public class RequestDossier {
     @Inject
     private RequestHistory history;
 
-    @Inject
+    @EJB
     private RequestDates dates;
 
     private record Now(

@@ -10,6 +10,7 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import jakarta.ejb.Asynchronous;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public class Passwords {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

@@ -11,6 +11,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,10 +37,10 @@ public class SecondFactorDesk {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
-    @Inject
+    @EJB
     private SecondFactors factors;
 
     @Inject

@@ -14,6 +14,7 @@ import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.EmailSyntax;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ public class Team {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private Accounts accounts;
 
     @Inject

@@ -6,6 +6,7 @@ import fr.halle.order.service.OrderUnknown;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.Words;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +24,7 @@ public class OrdersResource {
     @Inject
     private CustomerOrders orders;
 
-    @Inject
+    @EJB
     private CheckoutOutcomes outcomes;
 
     @Inject

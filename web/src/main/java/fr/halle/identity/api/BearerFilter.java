@@ -7,6 +7,7 @@ import fr.halle.shared.api.Problem;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.web.Words;
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -29,7 +30,7 @@ public class BearerFilter implements ContainerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    @Inject
+    @EJB
     private Tokens tokens;
 
     @Inject

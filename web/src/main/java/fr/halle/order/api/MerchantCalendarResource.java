@@ -8,6 +8,7 @@ import fr.halle.order.service.OrderCalendar;
 import fr.halle.shared.api.MoneyJson;
 import fr.halle.shared.api.ParameterRefused;
 import fr.halle.shared.model.Service;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces("application/json")
 public class MerchantCalendarResource {
 
-    @Inject
+    @EJB
     private OrderCalendar calendar;
 
     @Inject

@@ -12,6 +12,7 @@ import fr.halle.order.service.PartMoves;
 import fr.halle.shared.api.ParameterRefused;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.model.Texts;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,10 +46,10 @@ public class MerchantPartsResource {
     private static final String RANGE = "RANGE";
     private static final String MISSING = "MISSING";
 
-    @Inject
+    @EJB
     private MerchantOrders orders;
 
-    @Inject
+    @EJB
     private PartMoves moves;
 
     @Inject

@@ -15,6 +15,7 @@ import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.RequestOrigin;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +47,7 @@ public class ContactRequestsResource {
     @Inject
     private ContactForms forms;
 
-    @Inject
+    @EJB
     private Contacting contacting;
 
     @Inject

@@ -3,6 +3,7 @@ package fr.halle.shared.api;
 import fr.halle.notification.service.WakeupMessages;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +23,7 @@ public class HealthResource {
     @Inject
     private Sql sql;
 
-    @Inject
+    @EJB
     private WakeupMessages messages;
 
     @GET
