@@ -86,17 +86,9 @@ class OneOperatorRunsOnePortalIT {
     /** M41, O16: nobody but the portal's operator replays or settles, and nobody sets Erreur by hand. */
     @Test
     void anotherPortalsErrorsAreNeitherSeenNorReplayed() {
-        ApiCustomer customer = new ApiCustomer(SHOP, "ville", "Erreur", "erreur@example.org");
-        ApiCustomer.Ordered sold = customer.orders(customer.fills(ApiCustomer.mostOf(SHOP, "huitriere")));
-        customer.pays(sold);
-        String number = sold.number() + "-001";
+        String number = sold();
         String part = "(select id from merchant_order where number = '" + number + "')";
-        long trouble = SHOP.number("select nextval('halle_id')");
-        SHOP.update(
-                "insert into order_trouble (id, cause, subject_id, portal_id, part_id, order_no, merchant_id, since, last_at, message)"
-                        + " select " + trouble
-                        + ", 'REFUND_REFUSED', m.id, m.portal_id, m.id, 1, m.merchant_id, now(), now(), 'secret words'"
-                        + " from merchant_order m where m.id = " + part);
+        long trouble = troubled(part);
 
         SignedIn mountain = SignedIn.as(SHOP, "montagne", "exploitant@montagne.demo");
         SignedIn sea = SignedIn.as(SHOP, "ville", "huitriere@ville.demo");
@@ -125,6 +117,26 @@ class OneOperatorRunsOnePortalIT {
             assertThat(sea.post("/pro/orders/view", forged).status()).as(move).isLessThan(500);
         }
         assertThat(SHOP.number("select count(*) from merchant_order where state = 'RECORDED' and id = " + part))
+                .isEqualTo(1);
+        SHOP.update("delete from order_trouble where id = " + trouble);
+    }
+
+    /** Bad input: the sentence stands beside what is missing, and what was typed stays. */
+    @Test
+    void whatIsMissingToSettleAnErrorIsSaidBesideIt() {
+        long trouble = troubled("(select id from merchant_order where number = '" + sold() + "')");
+        SignedIn town = SignedIn.as(SHOP, "ville", TOWN);
+        Map<String, String> form = SignedIn.form(town.get("/pro/operation/errors?cause=REFUND_REFUSED"), "errors");
+        form.put("settle", Long.toString(trouble));
+        form.put("reason-" + trouble, "Payé par la banque");
+        Answer refused = town.post("/pro/operation/errors", form);
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.body())
+                .contains(
+                        "Inscrivez la référence de la preuve",
+                        "value=\"Payé par la banque\"",
+                        "<details class=\"hl-wayout\" open");
+        assertThat(SHOP.number("select count(*) from order_trouble where solved_at is null and id = " + trouble))
                 .isEqualTo(1);
         SHOP.update("delete from order_trouble where id = " + trouble);
     }
@@ -182,6 +194,24 @@ class OneOperatorRunsOnePortalIT {
             desk.press("#save");
             assertThat(desk.said()).contains("1 setting changed");
         }
+    }
+
+    /** @return the number of a part of L'Huîtrière's that was just paid */
+    private static String sold() {
+        ApiCustomer customer = new ApiCustomer(SHOP, "ville", "Erreur", "erreur@example.org");
+        ApiCustomer.Ordered sold = customer.orders(customer.fills(ApiCustomer.mostOf(SHOP, "huitriere")));
+        customer.pays(sold);
+        return sold.number() + "-001";
+    }
+
+    private static long troubled(String part) {
+        long trouble = SHOP.number("select nextval('halle_id')");
+        SHOP.update(
+                "insert into order_trouble (id, cause, subject_id, portal_id, part_id, order_no, merchant_id, since, last_at, message)"
+                        + " select " + trouble
+                        + ", 'REFUND_REFUSED', m.id, m.portal_id, m.id, 1, m.merchant_id, now(), now(), 'secret words'"
+                        + " from merchant_order m where m.id = " + part);
+        return trouble;
     }
 
     private static long started() {

@@ -47,6 +47,7 @@ public final class PeerProvider implements PaymentProvider {
     }
 
     public final Map<String, Long> wallets = new HashMap<>();
+    private Runnable meanwhile = () -> {};
     /** By pay-in: what went back to the card. */
     public final Map<String, Long> backOnCard = new HashMap<>();
 
@@ -164,8 +165,14 @@ public final class PeerProvider implements PaymentProvider {
         payouts.put(payout, ProviderPayout.State.RETURNED);
     }
 
+    /** What somebody else does while a merchant's accounts are looked up. */
+    public void meanwhile(Runnable deed) {
+        meanwhile = deed;
+    }
+
     @Override
     public ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId) {
+        meanwhile.run();
         return new Success<>(
                 new MerchantAccount(merchantId, "user" + merchantId, "wallet" + merchantId, "bank" + merchantId));
     }

@@ -37,10 +37,11 @@ public class Unaccepted {
 
     private static final Duration BETWEEN_REMINDER_AND_END = Duration.ofHours(1);
 
+    private static final String OFFERED = "exists (select from quote q join sales_request r on r.id = q.request_id"
+            + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id)";
     private static final String COLUMNS =
             "select p.id, p.number, p.version, p.shop_id, p.placed_at, o.language, o.settings,"
-                    + " u.reminded_at, u.escalated_at, exists (select from quote q join sales_request r on r.id = q.request_id"
-                    + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id) as offered";
+                    + " u.reminded_at, u.escalated_at, " + OFFERED + " as offered";
     private static final String JOINED = " join customer_order o on o.id = p.order_id"
             + " left join unaccepted_part u on u.merchant_order_id = p.id where ";
 
@@ -49,7 +50,7 @@ public class Unaccepted {
             + " where merchant_id = m.id and state in ('RECORDED', 'CONFIRMING') and id > ? offset 0) p" + JOINED
             + "p.placed_at <= ? and (u.reminded_at is null and coalesce((o.settings ->> ?)::int, 1) > 0"
             + " or u.escalated_at is null and coalesce((o.settings ->> ?)::int, 1) > 0"
-            + " or coalesce((o.settings ->> ?)::int, 1) > 0) order by p.id limit ?";
+            + " or coalesce((o.settings ->> ?)::int, 1) > 0 and not " + OFFERED + ") order by p.id limit ?";
 
     private static final String ONE = COLUMNS + " from merchant_order p" + JOINED
             + "p.id = ? and p.state in ('RECORDED', 'CONFIRMING') for no key update of p";

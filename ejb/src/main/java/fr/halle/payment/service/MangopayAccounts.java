@@ -3,6 +3,7 @@ package fr.halle.payment.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Secrets;
@@ -148,12 +149,22 @@ final class MangopayAccounts {
                 .put("OwnerName", owner == null ? merchant.legalName() : owner)
                 .put("Tag", "merchant " + merchant.id());
         return created("users/" + userId + "/bankaccounts/iban", account)
-                .map(id -> keep(merchant, "psp_bank_account_id", id));
+                .then(id -> keepBankAccount(merchant, iban, id));
     }
 
     private String keep(MerchantRow merchant, String column, String id) {
         sql.update("update merchant set " + column + " = ? where id = ? and " + column + " is null", id, merchant.id());
         return id;
+    }
+
+    /** The account of an IBAN that was changed while the provider was asked is nobody's: nothing is to be paid there. */
+    private ProviderAnswer<String> keepBankAccount(MerchantRow merchant, String iban, String id) {
+        int kept = sql.update(
+                "update merchant set psp_bank_account_id = coalesce(psp_bank_account_id, ?) where id = ? and iban = ?",
+                id,
+                merchant.id(),
+                iban);
+        return kept == 0 ? new Unknown<>("the IBAN was changed") : new Success<>(id);
     }
 
     private ProviderAnswer<String> created(String path, JsonNode body) {

@@ -73,7 +73,7 @@ public class IbanFreezes {
             throw new NotFrozen();
         }
         sql.update(
-                "update payout set next_check_at = ? where merchant_id = ? and provider_id is null and state in ('PLANNED', 'UNKNOWN')",
+                "update payout set next_check_at = ? where merchant_id = ? and provider_id is null and state in ('PLANNED', 'SENT', 'UNKNOWN')",
                 clock.instant(),
                 merchantId);
         audit.writeOnBehalf(operator, merchantId, "payout_unfrozen", "merchant " + merchantId, why);

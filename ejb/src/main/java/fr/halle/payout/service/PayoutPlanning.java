@@ -92,21 +92,27 @@ class PayoutPlanning {
     List<WaitingMerchant> waiting(@Nullable Long portal, int most) {
         Instant now = clock.instant();
         return sql.list(
-                "select m.id, m.name, w.cents, m.iban_frozen_until, " + BLOCK
-                        + " from (select a.owner_id, -sum(p.amount_cents) as cents"
+                "select m.id, m.name, coalesce(w.cents, 0) as cents, m.iban_frozen_until,"
+                        + " coalesce(m.iban_frozen_until > ?, false) as frozen, " + BLOCK
+                        + " from merchant m left join (select a.owner_id, -sum(p.amount_cents) as cents"
                         + " from ledger_account a join posting p on p.account_id = a.id where a.type = 'MERCHANT_AVAILABLE'"
-                        + " group by a.owner_id having sum(p.amount_cents) < 0) w join merchant m on m.id = w.owner_id"
+                        + " group by a.owner_id having sum(p.amount_cents) < 0) w on w.owner_id = m.id"
                         + LAST
-                        + " where m.portal_id = coalesce(?::bigint, m.portal_id) order by w.cents desc limit ?",
+                        + " where m.portal_id = coalesce(?::bigint, m.portal_id) and (w.cents > 0 or m.iban_frozen_until > ?"
+                        + " and exists (select from payout o where o.merchant_id = m.id and o.provider_id is null"
+                        + " and o.state in ('PLANNED', 'SENT', 'UNKNOWN'))) order by cents desc, m.id limit ?",
                 row -> new WaitingMerchant(
                         row.number("id"),
                         row.text("name"),
                         row.number("cents"),
                         row.constant("block", PayoutBlock.class),
-                        row.instantOrNull("iban_frozen_until")),
+                        row.instantOrNull("iban_frozen_until"),
+                        row.flag("frozen")),
+                now,
                 now,
                 now,
                 portal,
+                now,
                 most);
     }
 

@@ -72,6 +72,15 @@ class PayoutSteps {
                 > 0;
     }
 
+    /** Whether what is not at the provider yet has to wait, because the merchant's IBAN was changed. */
+    boolean isFrozen(long merchantId) {
+        return sql.number(
+                        "select count(*) from merchant where id = ? and iban_frozen_until > ?",
+                        merchantId,
+                        clock.instant())
+                > 0;
+    }
+
     /** The provider knows it. */
     Payout known(Payout asked, ProviderPayout told) {
         Payout payout = lifecycle.lock(asked.id());

@@ -96,13 +96,27 @@ public class Payouts {
                 payoutId));
     }
 
-    /** The operator has a payout without answer asked again, whatever the age of its key. */
+    /**
+     * The operator has a payout without answer asked again, whatever the age of its key.
+     *
+     * @throws PayoutHeld while its merchant's changed IBAN is frozen: asked under a forgotten key, it would be sent there
+     */
     public void askAgain(long payoutId) {
-        transactions.inNew(() -> sql.update(
-                "update payout set next_check_at = ?, asked_at = null where id = ? and state in ('UNKNOWN', 'SENT')",
+        int asked = transactions.inNew(() -> sql.update(
+                "update payout o set next_check_at = ?, asked_at = null where id = ? and state in ('UNKNOWN', 'SENT')"
+                        + " and (provider_id is not null or not exists (select from merchant m where m.id = o.merchant_id"
+                        + " and m.iban_frozen_until > ?))",
                 clock.instant(),
-                payoutId));
+                payoutId,
+                clock.instant()));
+        if (asked == 0 && isHeld(payoutId)) {
+            throw new PayoutHeld();
+        }
         advance(payoutId);
+    }
+
+    private boolean isHeld(long payoutId) {
+        return sql.number("select count(*) from payout where id = ? and state in ('UNKNOWN', 'SENT')", payoutId) > 0;
     }
 
     private ProviderAnswer<ProviderPayout> ask(Payout payout) {
@@ -112,7 +126,10 @@ public class Payouts {
             return provider.fetchPayout(known);
         }
         return provider.ensureMerchant(payout.merchantId())
-                .then(merchant -> provider.payout(
-                        payout.key(), merchant, payout.amountCents(), payout.feeCents(), payout.reference()));
+                // Asked when its bank account was read: an IBAN that was changed since the claim is frozen by now.
+                .then(merchant -> steps.isFrozen(payout.merchantId())
+                        ? new Unknown<>("the IBAN was changed")
+                        : provider.payout(
+                                payout.key(), merchant, payout.amountCents(), payout.feeCents(), payout.reference()));
     }
 }

@@ -141,12 +141,29 @@ class MerchantIsPaidTest {
         till.clock.moveForward(Duration.ofHours(2));
         run();
         assertThat(states()).containsExactly(PayoutState.UNKNOWN);
+        assertThat(payouts.waiting(town.portalId, 10))
+                .as("nothing else is available, and the freeze can still be ended")
+                .singleElement()
+                .matches(WaitingMerchant::frozen)
+                .matches(waiting -> waiting.availableCents() == 0);
+        assertThatThrownBy(() ->
+                        payouts.askAgain(SQL.number("select id from payout where merchant_id = ?", town.merchantId)))
+                .isInstanceOf(PayoutHeld.class);
         freezes.lift(itsOperator(), town.merchantId, "Vu au comptoir");
         run();
         till.clock.moveForward(Duration.ofHours(1));
         run();
         assertThat(states()).containsExactly(PayoutState.PAID);
         assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void norWhereTheIbanIsChangedWhileItsAccountIsLookedUp() {
+        released(5000);
+        till.provider.meanwhile(this::frozenForThreeDays);
+        run();
+        assertThat(inBank()).isZero();
+        assertThat(states()).containsExactly(PayoutState.UNKNOWN);
     }
 
     @Test

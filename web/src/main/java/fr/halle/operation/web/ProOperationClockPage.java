@@ -78,20 +78,20 @@ public class ProOperationClockPage {
         return run != null && run.isRunning();
     }
 
-    public String hour() {
+    public @Nullable String hour() {
         return forward(Duration.ofHours(1));
     }
 
-    public String days(int days) {
+    public @Nullable String days(int days) {
         ZonedDateTime now = clock.inParis();
         return forward(Duration.between(now, now.plusDays(days)));
     }
 
-    public String businessDays() {
+    public @Nullable String businessDays() {
         return to(BusinessDays.plus(clock.today(), TEN, Region.FRANCE));
     }
 
-    public String date() {
+    public @Nullable String date() {
         String typed = date;
         if (typed == null) {
             return PAGE;
@@ -112,14 +112,14 @@ public class ProOperationClockPage {
     }
 
     /** At the same time of that day, or early in its morning where that has passed. */
-    private String to(LocalDate day) {
+    private @Nullable String to(LocalDate day) {
         ZonedDateTime now = clock.inParis();
         LocalTime time = day.isAfter(now.toLocalDate()) ? now.toLocalTime() : LocalTime.MAX;
         Duration step = Duration.between(now, day.atTime(time).atZone(HalleClock.PARIS));
         return day.isBefore(now.toLocalDate()) ? said.after(() -> {}, PAGE, "onlyForward") : forward(step);
     }
 
-    private String forward(Duration step) {
+    private @Nullable String forward(Duration step) {
         Actor who = scope.who();
         if (!scope.isDemo()) {
             throw new NotYours();

@@ -125,11 +125,11 @@ public class ProOperationErrorsPage {
         return pressedForNothing() ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
     }
 
-    private String replay(Trouble row) {
+    private @Nullable String replay(Trouble row) {
         boolean[] solved = new boolean[1];
         String page =
                 said.after(() -> solved[0] = desk.replay(scope.who(), scope.portal(), row.id()), PAGE, "replayed");
-        if (!said.isBad() && !solved[0]) {
+        if (page != null && !said.isBad() && !solved[0]) {
             said.again("stillThere");
         }
         return page;

@@ -94,7 +94,7 @@ public class ProOperationJobsPage {
         return job == null ? List.of() : jobs.history(job, HISTORY);
     }
 
-    public String start(Job job) {
+    public @Nullable String start(Job job) {
         return said.after(
                 () -> {
                     jobs.start(job, scope.who().name());
@@ -104,11 +104,11 @@ public class ProOperationJobsPage {
                 "started");
     }
 
-    public String startAll() {
+    public @Nullable String startAll() {
         return start(Job.ALL_DUE);
     }
 
-    public String stop(long executionId) {
+    public @Nullable String stop(long executionId) {
         return said.after(
                 () -> {
                     jobs.stop(executionId);
@@ -118,7 +118,7 @@ public class ProOperationJobsPage {
                 "stopping");
     }
 
-    public String restart(long executionId) {
+    public @Nullable String restart(long executionId) {
         return said.after(
                 () -> {
                     jobs.restart(executionId, scope.who().name());

@@ -3,11 +3,9 @@ package fr.halle.operation.web;
 import fr.halle.identity.service.Audit;
 import fr.halle.operation.service.OperationLists;
 import fr.halle.operation.service.OperationLists.PayoutRow;
-import fr.halle.payout.service.FreezeRefused;
 import fr.halle.payout.service.IbanFreezes;
 import fr.halle.payout.service.Payouts;
 import fr.halle.payout.service.WaitingMerchant;
-import fr.halle.shared.web.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,9 +31,6 @@ public class ProOperationPayoutsPage {
     private IbanFreezes freezes;
 
     @Inject
-    private Words words;
-
-    @Inject
     private OperatorScope scope;
 
     @Inject
@@ -46,8 +41,6 @@ public class ProOperationPayoutsPage {
 
     private List<PayoutRow> rows = List.of();
     private List<WaitingMerchant> waiting = List.of();
-    private @Nullable WaitingMerchant unlifted;
-    private @Nullable FreezeRefused refused;
 
     @PostConstruct
     void read() {
@@ -70,7 +63,9 @@ public class ProOperationPayoutsPage {
                 .findFirst()
                 .orElse(null);
         if (frozen != null) {
-            return lift(frozen);
+            String reason = said.typed("reason." + frozen.merchantId());
+            return said.after(
+                    () -> freezes.lift(scope.who(), frozen.merchantId(), reason), PAGE, "unfrozen", frozen.name());
         }
         PayoutRow resumed = pressed("resume");
         if (resumed != null) {
@@ -94,24 +89,6 @@ public class ProOperationPayoutsPage {
                 },
                 PAGE,
                 "asked");
-    }
-
-    private @Nullable String lift(WaitingMerchant frozen) {
-        try {
-            String reason = said.typed("reason." + frozen.merchantId());
-            return said.after(
-                    () -> freezes.lift(scope.who(), frozen.merchantId(), reason), PAGE, "unfrozen", frozen.name());
-        } catch (FreezeRefused without) {
-            unlifted = frozen;
-            refused = without;
-            return null;
-        }
-    }
-
-    /** The sentence beside the reason that a merchant's freeze wants, where it is that one's. */
-    public @Nullable String wrong(WaitingMerchant merchant) {
-        FreezeRefused known = refused;
-        return known != null && merchant.equals(unlifted) ? words.refusal(known) : null;
     }
 
     private void wrote(String action, PayoutRow payout) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /** What an action has to say, on the page that it goes to: a reload then repeats nothing. */
 @Named("said")
@@ -22,13 +23,19 @@ public class Said {
     @Inject
     private Words words;
 
-    /** Does something and comes back to {@code page}, with its words or with those of the refusal. */
-    public String after(Runnable action, String page, String key, Object... values) {
+    private @Nullable String beside;
+
+    /**
+     * Does something and comes back to {@code page}, with its words or with those of the refusal; stays, with what was typed, where
+     * a field was refused, whose page shows {@link #beside}.
+     */
+    public @Nullable String after(Runnable action, String page, String key, Object... values) {
         try {
             action.run();
             say(words.text("pro.operation.said." + key, values), false);
-        } catch (FieldRefusal besideItsField) {
-            throw besideItsField;
+        } catch (FieldRefusal field) {
+            beside = words.refusal(field);
+            return null;
         } catch (BusinessException refused) {
             say(words.refusal(refused), true);
         }
@@ -38,6 +45,11 @@ public class Said {
     /** Says something else instead, to be looked at. */
     public void again(String key, Object... values) {
         say(words.text("pro.operation.said." + key, values), true);
+    }
+
+    /** The sentence beside the fields of the button that was pressed, where one of them was refused. */
+    public @Nullable String beside(String button, long value) {
+        return isPressed(button, value) ? beside : null;
     }
 
     /** Whether the button of this name and value was pressed. */
