@@ -68,8 +68,7 @@ public final class Launcher {
 
     /** The demo's ski school keeps its catalogues in the stand-in; a key that everybody can read is nothing for elsewhere. */
     private void connectOutside() {
-        String demo = System.getProperty("halle.demo", System.getenv().getOrDefault("HALLE_DEMO", "false"));
-        if (Boolean.parseBoolean(demo)) {
+        if (Boolean.parseBoolean(setting("halle.demo", "false"))) {
             setDefault("halle.outside.url", "http://localhost:" + options.port() + "/simulator/outside");
             setDefault("halle.outside.key.montagne.ecole", "halle-demo-ecole-0123456789abcdefghijklmnopq");
         }
@@ -112,7 +111,7 @@ public final class Launcher {
     }
 
     private void prepareDatabase() throws CannotStart {
-        String own = System.getProperty("halle.db.url", System.getenv().getOrDefault("HALLE_DB_URL", ""));
+        String own = setting("halle.db.url", "");
         if (!own.isBlank()) {
             checkOwnDatabase(own);
             return;
@@ -126,8 +125,8 @@ public final class Launcher {
     }
 
     private static void checkOwnDatabase(String url) throws CannotStart {
-        String user = System.getenv().getOrDefault("HALLE_DB_USER", "postgres");
-        String password = System.getenv().getOrDefault("HALLE_DB_PASSWORD", "");
+        String user = setting("halle.db.user", "postgres");
+        String password = setting("halle.db.password", "");
         try {
             DriverManager.getConnection(url, user, password).close();
         } catch (SQLException e) {
@@ -182,7 +181,7 @@ public final class Launcher {
     /** Whether the browser came by https is what the proxy in front says: redirects, links and the session's cookie follow it. */
     private static String behindProxy() {
         String protocol = "configs.config.server-config.network-config.protocols.protocol.http-listener";
-        String proxies = System.getProperty("halle.proxy", System.getenv().getOrDefault("HALLE_PROXY", ""));
+        String proxies = setting("halle.proxy", "");
         return proxies.isBlank() ? "" : "set " + protocol + ".http.scheme-mapping=X-Forwarded-Proto\n";
     }
 
@@ -225,11 +224,23 @@ public final class Launcher {
         }
     }
 
+    /** As the application itself reads it: a system property, else the environment's variable, the first that is not blank. */
+    private static String setting(String key, String otherwise) {
+        String value = System.getProperty(key);
+        if (value == null || value.isBlank()) {
+            value = System.getenv(variable(key));
+        }
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
     private static void setDefault(String key, String value) {
-        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
-        if (System.getProperty(key) == null && System.getenv(variable) == null) {
+        if (System.getProperty(key) == null && System.getenv(variable(key)) == null) {
             System.setProperty(key, value);
         }
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     /** First the application, which may be in the middle of a write, then its database. */
