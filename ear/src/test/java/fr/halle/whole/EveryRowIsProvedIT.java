@@ -38,6 +38,8 @@ class EveryRowIsProvedIT {
             String source = sources.get(test);
             if (source == null) {
                 untrue.add(id + ": there is no " + test);
+            } else if (test.equals(EveryRowIsProvedIT.class.getSimpleName())) {
+                untrue.add(id + ": " + test + " only lists it");
             } else if (!Pattern.compile("\\b" + id + "\\b").matcher(source).find()) {
                 untrue.add(id + ": " + test + " does not cite it");
             }
