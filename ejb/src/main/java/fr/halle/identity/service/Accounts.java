@@ -159,11 +159,12 @@ public class Accounts {
     }
 
     /**
-     * Sets a password whose owner proved to be who it is, and unlocks the account.
+     * Sets a password whose owner proved to be who it is, and unlocks the account. A second factor that was begun with the one before is over.
      *
      * @return which of its passwords it is
      */
     public int setPassword(long id, String password) {
+        sql.update("delete from second_factor where user_id = ? and confirmed_at is null", id);
         return sql.one(
                         "update user_account set password_hash = ?, password_no = password_no + 1, failed_sign_ins = 0,"
                                 + " locked_until = null, joined_at = coalesce(joined_at, ?), version = version + 1"

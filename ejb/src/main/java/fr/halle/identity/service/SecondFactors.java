@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ import org.bouncycastle.util.encoders.Base32;
 public class SecondFactors {
 
     static final int RECOVERY_CODES = 10;
+    /** Long enough to install an app; a page that somebody left, or opened at a screen that was, is no way in for whoever comes later. */
+    static final Duration TO_CONFIRM = Duration.ofMinutes(10);
     /** 120 bits: what random can be kept as a plain hash (ASVS 6.5.2). */
     private static final int RECOVERY_BYTES = 15;
 
@@ -125,7 +128,7 @@ public class SecondFactors {
         return right;
     }
 
-    /** Makes a secret that opens nothing until {@link #confirm}. One that is in force stays. */
+    /** Makes a secret that opens nothing until {@link #confirm}, for which there are {@link #TO_CONFIRM}. One that is in force stays. */
     public void begin(long userId) {
         byte[] secret = new byte[Totp.SECRET_BYTES];
         RANDOM.nextBytes(secret);
@@ -137,7 +140,7 @@ public class SecondFactors {
                 clock.instant());
     }
 
-    /** The secret that was begun, as an app wants it typed; empty where none was, or it is in force and never shown again. */
+    /** The secret that was begun, as an app wants it typed; empty where none was, too long ago, or it is in force and never shown again. */
     public Optional<String> begun(long userId) {
         return unconfirmed(userId).map(secret -> Base32.toBase32String(vault.open(secret.sealed(), whose(userId))));
     }
@@ -177,9 +180,10 @@ public class SecondFactors {
 
     private Optional<Secret> unconfirmed(long userId) {
         return sql.one(
-                "select sealed, last_step from second_factor where user_id = ? and confirmed_at is null",
+                "select sealed, last_step from second_factor where user_id = ? and confirmed_at is null and begun_at > ?",
                 Secret::of,
-                userId);
+                userId,
+                clock.instant().minus(TO_CONFIRM));
     }
 
     private OptionalLong step(long userId, Secret secret, String typed) {

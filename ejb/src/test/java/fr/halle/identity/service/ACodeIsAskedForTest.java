@@ -163,6 +163,29 @@ class ACodeIsAskedForTest {
         assertThat(door.factors.begun(id)).as("nor shown again").isEmpty();
     }
 
+    /** Whoever used the password, or the screen, of somebody else does not come back to it later. */
+    @Test
+    void whatWasBegunEndsAfterTenMinutesAndWithThePassword() {
+        door.factors.begin(id);
+        String secret = door.factors.begun(id).orElseThrow();
+        clock.moveForward(SecondFactors.TO_CONFIRM);
+        assertThat(door.factors.begun(id)).isEmpty();
+        assertThat(door.factors.confirm(id, Door.code(secret, clock.instant()))).isEmpty();
+        assertThat(door.factors.isOn(id)).isFalse();
+        door.factors.begin(id);
+        String anew = door.factors.begun(id).orElseThrow();
+        assertThat(anew).isNotEqualTo(secret);
+        door.accounts.setPassword(id, "une marée de harengs");
+        assertThat(door.factors.begun(id)).isEmpty();
+        assertThat(door.factors.confirm(id, Door.code(anew, clock.instant()))).isEmpty();
+        String inForce = setUp();
+        door.accounts.setPassword(id, PASSWORD);
+        clock.moveForward(STEP);
+        assertThat(isCode(Door.code(inForce, clock.instant())))
+                .as("one in force outlives both")
+                .isTrue();
+    }
+
     /** The half that was signed in ends with the password that it was right for. */
     @Test
     void anotherPasswordMeanwhileEndsTheSignIn() {

@@ -111,6 +111,11 @@ public class ProSecondFactorPage {
         return getKept() == null && factors.isWantedOf(actor.account());
     }
 
+    /** Whether a code came after what was begun had ended. */
+    public boolean isLate() {
+        return request.getParameter("confirm") != null && getKept() == null && begun().isEmpty();
+    }
+
     public boolean isSwitchedOff() {
         return "off".equals(request.getParameter("done"));
     }
