@@ -102,6 +102,8 @@ class AnOwnerSignsInWithTwoStepsIT {
         String login = hired("OWNER");
         SignedIn owner = SignedIn.as(SHOP, TOWN, login);
         SignedIn other = SignedIn.as(SHOP, TOWN, hired("OWNER"));
+        String token = owner.token();
+        assertThat(parts(token).status()).isEqualTo(200);
         try (Browser browser = Browser.at(width)) {
             requires("OPERATORS_AND_OWNERS");
             obeyed(other, 302);
@@ -121,6 +123,9 @@ class AnOwnerSignsInWithTwoStepsIT {
                     .isEqualTo(302);
             assertThat(SHOP.number("select count(*) from sales_request where last_name = 'sneaked'"))
                     .isZero();
+            Http.Answer program = parts(token);
+            assertThat(program.status()).as("nor by a program").isEqualTo(403);
+            assertThat(program.body()).contains("/problems/second-factor-missing", "validation en deux étapes");
             SignedIn reader = SignedIn.as(SHOP, TOWN, "lecture.huitriere@ville.demo");
             assertThat(reader.get("/pro").status())
                     .as("nobody demands it of others")
@@ -134,6 +139,7 @@ class AnOwnerSignsInWithTwoStepsIT {
             page.waitForLoadState(LoadState.LOAD);
             page.navigate(SHOP.address(TOWN, "/pro/finances"));
             assertThat(path(page)).isEqualTo("/pro/finances");
+            assertThat(parts(token).status()).as("the token is the same").isEqualTo(200);
         } finally {
             requires("NOBODY");
             obeyed(other, 200);
@@ -167,6 +173,10 @@ class AnOwnerSignsInWithTwoStepsIT {
                 Duration.ofSeconds(20),
                 "the shop obeys",
                 () -> owner.get("/pro").status() == status);
+    }
+
+    private static Http.Answer parts(String token) {
+        return Http.of(SHOP, TOWN).get("/api/v1/merchant/parts", "Authorization: Bearer " + token);
     }
 
     private static void gives(Page page, String code) {

@@ -94,6 +94,12 @@ public class SecondFactors {
                         portal.settings().get(IdentitySettings.SECOND_FACTOR).isFor(account.role()));
     }
 
+    /** Whether the account must have one and has none: who need not have one costs no statement. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isMissing(UserAccount account) {
+        return isWantedOf(account) && !isOn(account.id());
+    }
+
     /** The second step at the door, within the life of the password that was right at the first. Empty for every reason alike. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<UserAccount> signIn(long userId, int passwordNo, String code) {

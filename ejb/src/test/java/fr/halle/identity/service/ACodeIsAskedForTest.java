@@ -248,6 +248,19 @@ class ACodeIsAskedForTest {
         door.portals.reset(shop.portalId, IdentitySettings.SECOND_FACTOR);
     }
 
+    @Test
+    void isMissingWhereItIsDemandedUntilItIsOn() {
+        UserAccount account = door.accounts.byId(id).orElseThrow();
+        assertThat(door.factors.isMissing(account)).as("nobody demands it").isFalse();
+        door.portals.change(shop.portalId, IdentitySettings.SECOND_FACTOR, "OPERATORS_AND_OWNERS");
+        assertThat(door.factors.isMissing(account)).isTrue();
+        door.factors.begin(id);
+        assertThat(door.factors.isMissing(account)).as("begun is not enough").isTrue();
+        setUp();
+        assertThat(door.factors.isMissing(account)).isFalse();
+        door.portals.reset(shop.portalId, IdentitySettings.SECOND_FACTOR);
+    }
+
     private void refuses(String field, Proof proof) {
         assertThatThrownBy(() -> door.tokens.create(maud, "caisse", Duration.ofDays(1), proof))
                 .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package fr.halle.identity.api;
 
 import fr.halle.identity.model.UserAccount;
+import fr.halle.identity.service.SecondFactors;
 import fr.halle.identity.service.Tokens;
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.shared.api.Problem;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the owner of a token through, and nobody else: no token, a wrong one, an expired or revoked one are answered alike. The
- * pages' session does not count here, so that no other site can make a browser call the API.
+ * pages' session does not count here, so that no other site can make a browser call the API. What the pages refuse to an account without
+ * the second factor that it must have, a token does not open.
  */
 @Bearer
 @Provider
@@ -33,6 +35,9 @@ public class BearerFilter implements ContainerRequestFilter {
     @EJB
     private Tokens tokens;
 
+    @EJB
+    private SecondFactors factors;
+
     @Inject
     private CurrentActor actor;
 
@@ -44,6 +49,9 @@ public class BearerFilter implements ContainerRequestFilter {
         Optional<UserAccount> owner =
                 token(request.getHeaderString("Authorization")).flatMap(tokens::ownerOf);
         if (owner.isPresent()) {
+            if (factors.isMissing(owner.get())) {
+                throw new SecondFactorMissing();
+            }
             actor.set(owner.get());
             return;
         }

@@ -23,6 +23,7 @@ final class ProblemStatus {
             Map.entry("ContactKeyReused",   422),
             Map.entry("NobodyActs",         401),
             Map.entry("NotAllowed",         403),
+            Map.entry("SecondFactorMissing", 403),
             Map.entry("ReasonMissing",      422),
             Map.entry("MoveKeyReused",      422),
             Map.entry("PickupCodeMissing",  422),
