@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -146,18 +145,29 @@ class AnOwnerSignsInWithTwoStepsIT {
         }
     }
 
-    @Test
-    void anOperatorFindsWhoHasItAndTakesItAway() {
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void anOperatorFindsWhoHasItAndTakesItAwayWithAReason(Width width) {
         String login = hired("OWNER");
         SHOP.update("insert into second_factor (user_id, sealed, begun_at, confirmed_at) select id, 'x', now(), now()"
                 + " from user_account where login = '" + login + "'");
-        try (Browser browser = Browser.at(Width.PHONE)) {
+        try (Browser browser = Browser.at(width)) {
             Desk operator = Desk.signedIn(browser.visitor(), SHOP, TOWN, Desk.TOWN);
             operator.open("/pro/operation/access");
             browser.look(operator.page(), "access");
-            operator.press("tr:has-text('" + login + "') button");
+            String row = "tr:has-text('" + login + "')";
+            operator.press(row + " button");
+            assertThat(operator.text(row + " .hl-bad")).contains("Dites comment");
+            browser.look(operator.page(), "access-refused");
+            operator.page().fill(row + " input", "Reconnue au comptoir par " + login);
+            operator.press(row + " button");
             assertThat(operator.said()).contains("Le mot de passe suffit à nouveau");
             assertThat(operator.page().content()).doesNotContain(login);
+            assertThat(SHOP.number("select count(*) from notification n join merchant m on m.id = n.merchant_id"
+                            + " where n.event = 'SECOND_FACTOR_RESET_ON_BEHALF' and n.recipient = m.email and n.data ->> 'reason' like '%"
+                            + login + "'"))
+                    .as("the merchant reads why")
+                    .isEqualTo(1);
         }
     }
 

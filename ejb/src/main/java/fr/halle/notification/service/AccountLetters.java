@@ -2,7 +2,7 @@ package fr.halle.notification.service;
 
 import java.util.List;
 
-/** What somebody of the back office is told of its own account; the operator of the portal speaks. */
+/** What somebody of the back office is told of its account, and a merchant of what else was changed for it; the operator of the portal speaks. */
 final class AccountLetters {
 
     /** The name under which the key's secret is known to the letter; no row holds it. */
@@ -66,6 +66,29 @@ final class AccountLetters {
                 .say(words.say(key + ".body", "name", brief.data("name"), "by", brief.data("by")))
                 .say(words.say(
                         "password.changed.notYou", "email", brief.portal().supportEmail()))
+                .button(words.say("button.signIn"), brief.links().signIn())
+                .fromOperator();
+    }
+
+    /** To its merchant: the relation with its people is the merchant's. */
+    static Letter secondFactorTaken(Brief brief) {
+        Words words = brief.words();
+        String name = brief.data("name");
+        return new Draft(
+                        brief,
+                        words.say("factor.onBehalf.subject", "name", name),
+                        words.say("onBehalf.preview", "by", brief.data("by")),
+                        words.say("factor.onBehalf.subject", "name", name))
+                .say(words.say(
+                        "factor.onBehalf.body",
+                        "merchant",
+                        brief.merchant().name(),
+                        "by",
+                        brief.data("by"),
+                        "name",
+                        name))
+                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .say(words.say("onBehalf.notAsked", "email", brief.portal().supportEmail()))
                 .button(words.say("button.signIn"), brief.links().signIn())
                 .fromOperator();
     }

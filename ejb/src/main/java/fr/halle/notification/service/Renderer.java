@@ -140,6 +140,7 @@ class Renderer {
         letters.put(NotificationEvent.PASSWORD_FORGOTTEN, AccountLetters::forgotten);
         letters.put(NotificationEvent.PASSWORD_CHANGED, AccountLetters::changed);
         letters.put(NotificationEvent.SECOND_FACTOR_CHANGED, AccountLetters::secondFactor);
+        letters.put(NotificationEvent.SECOND_FACTOR_RESET_ON_BEHALF, AccountLetters::secondFactorTaken);
         letters.put(NotificationEvent.CONTACT_ACKNOWLEDGED, ContactLetters::acknowledged);
         letters.put(NotificationEvent.CONTACT_ARRIVED, ContactLetters::arrived);
         letters.put(NotificationEvent.CONTACT_FORWARDED, ContactLetters::forwarded);

@@ -2,14 +2,12 @@ package fr.halle.payout.service;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.merchant.service.IbanChanged;
-import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
-import fr.halle.notification.service.NewNotification;
-import fr.halle.notification.service.Notifications;
+import fr.halle.notification.service.MerchantMails;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.service.HalleClock;
-import fr.halle.shared.service.Ids;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
@@ -25,13 +23,8 @@ import java.util.Objects;
 @Stateless
 public class IbanFreezes {
 
-    private static final int LONGEST_REASON = 300;
-
     @Inject
     private Sql sql;
-
-    @Inject
-    private Ids ids;
 
     @Inject
     private HalleClock clock;
@@ -40,11 +33,11 @@ public class IbanFreezes {
     private Audit audit;
 
     @Inject
-    private Notifications notifications;
+    private MerchantMails mails;
 
     /** In the transaction of the change. */
     public void onChange(@Observes IbanChanged event) {
-        tell(
+        mails.tell(
                 NotificationEvent.PAYOUT_IBAN_CHANGED,
                 event.merchantId(),
                 Map.of("end", event.end(), "by", event.by(), "until", Objects.toString(event.frozenUntil(), "")));
@@ -54,15 +47,12 @@ public class IbanFreezes {
      * Lets the money leave at the next run.
      *
      * @param reason how the operator made sure; the merchant reads it (K18)
-     * @throws FreezeRefused without one
+     * @throws ReasonRefused without one
      * @throws NotFrozen when there is nothing to end
      */
     public void lift(Actor operator, long merchantId, String reason) {
         operator.must(Permission.RUN_PORTAL);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new FreezeRefused(why.isEmpty() ? FreezeRefused.MISSING : FreezeRefused.LONG);
-        }
+        String why = ReasonRefused.checked(reason);
         int lifted = sql.update(
                 "update merchant set iban_frozen_until = null, version = version + 1 where id = ? and iban_frozen_until > ?"
                         + " and portal_id = coalesce((select portal_id from user_account where id = ?), portal_id)",
@@ -77,26 +67,6 @@ public class IbanFreezes {
                 clock.instant(),
                 merchantId);
         audit.writeOnBehalf(operator, merchantId, "payout_unfrozen", "merchant " + merchantId, why);
-        tell(NotificationEvent.PAYOUT_UNFROZEN, merchantId, Map.of("by", operator.name(), "reason", why));
-    }
-
-    private void tell(NotificationEvent event, long merchantId, Map<String, String> data) {
-        sql.list(
-                        "select m.portal_id, m.email, l.language from merchant m join merchant_language l on l.merchant_id = m.id where m.id = ?",
-                        row -> new NewNotification(
-                                row.number("portal_id"),
-                                Channel.MAIL,
-                                event,
-                                "iban:" + merchantId + ":" + ids.next(),
-                                row.text("email"),
-                                row.text("language"),
-                                null,
-                                null,
-                                null,
-                                null,
-                                merchantId,
-                                data),
-                        merchantId)
-                .forEach(notifications::queue);
+        mails.tell(NotificationEvent.PAYOUT_UNFROZEN, merchantId, Map.of("by", operator.name(), "reason", why));
     }
 }

@@ -7,8 +7,11 @@ import fr.halle.identity.service.Audit;
 import fr.halle.identity.service.NotProven;
 import fr.halle.identity.service.Proof;
 import fr.halle.identity.service.SecondFactors;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.notification.service.MerchantMails;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Permission;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.model.Role;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.EJB;
@@ -17,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,9 @@ public class SecondFactorDesk {
     private AccountMails mails;
 
     @Inject
+    private MerchantMails merchants;
+
+    @Inject
     private Audit audit;
 
     /**
@@ -75,7 +82,7 @@ public class SecondFactorDesk {
         if (codes.isEmpty()) {
             throw new NotProven(NotProven.CODE);
         }
-        return new SetUp(codes, told(actor, account(actor.id()), "ON"));
+        return new SetUp(codes, told(actor, account(actor.id()), "ON", ""));
     }
 
     /**
@@ -85,7 +92,7 @@ public class SecondFactorDesk {
     public int switchOff(Actor actor, Proof typed) {
         again.check(actor, typed);
         factors.remove(actor.id());
-        return told(actor, account(actor.id()), "OFF");
+        return told(actor, account(actor.id()), "OFF", "");
     }
 
     /** Whose second factor the actor may take away. @throws fr.halle.shared.model.NotAllowed for who answers for nobody */
@@ -117,25 +124,52 @@ public class SecondFactorDesk {
     }
 
     /**
-     * For somebody whose telephone and recovery codes are lost: the password is enough at the next sign-in. Nobody's own: that wants the
-     * password and a code.
+     * For somebody of the owner's team whose telephone and recovery codes are lost: the password is enough at the next sign-in. Nobody's
+     * own: that wants the password and a code.
      *
      * @throws MemberUnknown for whoever the actor does not answer for, or who has none
      */
-    public void reset(Actor actor, long personId) {
+    public void reset(Actor owner, long personId) {
+        owner.must(Permission.MANAGE_TEAM);
+        takeAway(owner, personId, "");
+    }
+
+    /**
+     * The same by the operator; the person's merchant is told too.
+     *
+     * @param reason how the operator made sure; the merchant reads it (K18)
+     * @throws ReasonRefused without one
+     * @throws MemberUnknown for whoever the actor does not answer for, or who has none
+     */
+    public void reset(Actor operator, long personId, String reason) {
+        operator.must(Permission.RUN_PORTAL);
+        String why = ReasonRefused.checked(reason);
+        UserAccount account = takeAway(operator, personId, why);
+        Long merchant = account.merchantId();
+        if (merchant != null) {
+            merchants.tell(
+                    NotificationEvent.SECOND_FACTOR_RESET_ON_BEHALF,
+                    merchant,
+                    Map.of("name", account.name(), "by", operator.name(), "reason", why));
+        }
+    }
+
+    private UserAccount takeAway(Actor actor, long personId, String reason) {
         if (holders(actor, personId).isEmpty() || !factors.remove(personId)) {
             throw new MemberUnknown();
         }
-        told(actor, account(personId), "RESET");
+        UserAccount account = account(personId);
+        told(actor, account, "RESET", reason);
+        return account;
     }
 
-    private int told(Actor actor, UserAccount account, String what) {
+    private int told(Actor actor, UserAccount account, String what, String reason) {
         String action = "second_factor_" + what.toLowerCase(Locale.ROOT);
         Long merchant = account.merchantId();
         if (merchant == null || Objects.equals(merchant, actor.merchantId())) {
-            audit.writeAt(actor, account.portalId(), action, "user " + account.id(), "");
+            audit.writeAt(actor, account.portalId(), action, "user " + account.id(), reason);
         } else {
-            audit.writeOnBehalf(actor, merchant, action, "user " + account.id(), "");
+            audit.writeOnBehalf(actor, merchant, action, "user " + account.id(), reason);
         }
         mails.tellOfSecondFactor(account, what, actor);
         return accounts.endSessions(account.id());

@@ -183,7 +183,7 @@ final class Mailbag {
         boolean aboutStay = event.name().startsWith("BALANCE");
         boolean aboutAccount = event.name().startsWith("PASSWORD")
                 || event == NotificationEvent.TEAM_INVITATION
-                || event == NotificationEvent.SECOND_FACTOR_CHANGED;
+                || event.name().startsWith("SECOND_FACTOR");
         boolean aboutMerchant = event.name().startsWith("PAYOUT") || aboutAccount;
         boolean alone = aboutMerchant || event.isOfDesk() || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
@@ -226,6 +226,7 @@ final class Mailbag {
             case PAYOUT_IBAN_CHANGED -> Map.of("end", "2606", "by", "Maud", "until", "2026-11-25T09:00:00Z");
             case PAYOUT_UNFROZEN -> Map.of("by", "Mairie", "reason", "Vu au comptoir");
             case SECOND_FACTOR_CHANGED -> Map.of("name", "Jeanne", "what", "RESET", "by", "Maud");
+            case SECOND_FACTOR_RESET_ON_BEHALF -> Map.of("name", "Jeanne", "by", "Mairie", "reason", "Vue au comptoir");
             case CONTACT_FORWARDED ->
                 Map.of(
                         "desk",

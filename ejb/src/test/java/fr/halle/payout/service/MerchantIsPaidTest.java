@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.identity.service.Audit;
 import fr.halle.ledger.model.AccountRef;
 import fr.halle.merchant.service.IbanChanged;
+import fr.halle.notification.service.MerchantMails;
 import fr.halle.notification.service.Notifications;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.PeerProviders;
@@ -16,6 +17,7 @@ import fr.halle.payout.model.PayoutState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.TestClock;
@@ -43,10 +45,13 @@ class MerchantIsPaidTest {
     private final IbanFreezes freezes = Wired.with(
             new IbanFreezes(),
             SQL,
-            new TestIds(),
             till.clock,
             Wired.with(new Audit(), SQL, new TestIds(), till.clock),
-            Wired.with(new Notifications(), SQL, new TestIds(), till.clock, till.events));
+            Wired.with(
+                    new MerchantMails(),
+                    SQL,
+                    new TestIds(),
+                    Wired.with(new Notifications(), SQL, new TestIds(), till.clock, till.events)));
     private final String wallet = "wallet" + town.merchantId;
 
     @Test
@@ -173,7 +178,7 @@ class MerchantIsPaidTest {
         Actor operator = itsOperator();
         for (String reason : List.of("", "  ", "x".repeat(301))) {
             assertThatThrownBy(() -> freezes.lift(operator, town.merchantId, reason))
-                    .isInstanceOf(FreezeRefused.class);
+                    .isInstanceOf(ReasonRefused.class);
         }
         Actor stranger = Actor.operator(town.operator(TestShop.in(Preset.TOWN_ORDERS).portalId), "Ana");
         assertThatThrownBy(() -> freezes.lift(stranger, town.merchantId, "Vu au comptoir"))

@@ -10,6 +10,7 @@ import fr.halle.identity.service.Proof;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.TestIds;
@@ -207,8 +208,16 @@ class AnOwnerKeepsItsTeamTest {
         Actor everywhere = people.operator(null);
         people.setsUpASecondFactor(everywhere);
         assertThat(people.factors.holders(elsewhere)).isEmpty();
-        assertThatThrownBy(() -> people.factors.reset(elsewhere, owner.id())).isInstanceOf(MemberUnknown.class);
-        assertThatThrownBy(() -> people.factors.reset(here, everywhere.id())).isInstanceOf(MemberUnknown.class);
+        String reason = "Vue au comptoir";
+        assertThatThrownBy(() -> people.factors.reset(elsewhere, owner.id(), reason))
+                .isInstanceOf(MemberUnknown.class);
+        assertThatThrownBy(() -> people.factors.reset(here, everywhere.id(), reason))
+                .isInstanceOf(MemberUnknown.class);
+        assertThatThrownBy(() -> people.factors.reset(here, owner.id()))
+                .as("by the page of the team")
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> people.factors.reset(owner, owner.id(), reason))
+                .isInstanceOf(NotAllowed.class);
         assertThat(people.factors.holders(here))
                 .extracting(SecondFactorDesk.Holder::id)
                 .containsExactly(owner.id());
@@ -216,8 +225,34 @@ class AnOwnerKeepsItsTeamTest {
                 .extracting(SecondFactorDesk.Holder::id)
                 .contains(owner.id())
                 .doesNotContain(everywhere.id());
-        people.factors.reset(here, owner.id());
+        for (String missing : List.of("", "  ", "x".repeat(301))) {
+            assertThatThrownBy(() -> people.factors.reset(here, owner.id(), missing))
+                    .isInstanceOf(ReasonRefused.class);
+        }
+        assertThat(people.door.factors.isOn(owner.id())).isTrue();
+        people.factors.reset(here, owner.id(), " Vue au comptoir ");
         assertThat(people.factors.holders(here)).isEmpty();
+    }
+
+    /** K18: at the merchant's own address, whoever reads that of the account. */
+    @Test
+    void andTheMerchantReadsWhy() {
+        Actor jeanne = people.somebody(Role.ORDER_DESK, people.shop.merchantId);
+        people.setsUpASecondFactor(jeanne);
+        people.factors.reset(people.operator(people.shop.portalId), jeanne.id(), "Vue au comptoir");
+        assertThat(people.mailsTo(people.login(jeanne.id()))).endsWith("SECOND_FACTOR_CHANGED");
+        assertThat(people.sql.list(
+                        "select n.event || ' ' || (n.data ->> 'reason') as told from notification n join merchant m"
+                                + " on m.id = n.merchant_id and m.email = n.recipient where m.id = ?",
+                        row -> row.text("told"),
+                        people.shop.merchantId))
+                .containsExactly("SECOND_FACTOR_RESET_ON_BEHALF Vue au comptoir");
+        assertThat(people.sql.list(
+                        "select detail from audit_entry where subject = ? and action = 'second_factor_reset' and merchant_id = ?",
+                        row -> row.text("detail"),
+                        "user " + jeanne.id(),
+                        people.shop.merchantId))
+                .containsExactly("Vue au comptoir");
     }
 
     @Test

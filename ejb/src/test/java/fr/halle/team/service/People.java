@@ -6,6 +6,7 @@ import fr.halle.identity.service.Accounts;
 import fr.halle.identity.service.Audit;
 import fr.halle.identity.service.Door;
 import fr.halle.identity.service.Tokens;
+import fr.halle.notification.service.MerchantMails;
 import fr.halle.notification.service.Notifications;
 import fr.halle.notification.service.NotificationsQueued;
 import fr.halle.portal.model.Preset;
@@ -37,9 +38,11 @@ final class People {
     private final Notifications notifications =
             Wired.with(new Notifications(), sql, new TestIds(), clock, new TestEvent<NotificationsQueued>());
     private final AccountMails mails = Wired.with(new AccountMails(), sql, new TestIds(), notifications);
+    private final MerchantMails merchantMails =
+            Wired.with(new MerchantMails(), sql, new TestIds(), notifications);
     final Team team = Wired.with(new Team(), sql, accounts, keys, mails, audit);
     final SecondFactorDesk factors =
-            Wired.with(new SecondFactorDesk(), sql, accounts, door.factors, door.again, mails, audit);
+            Wired.with(new SecondFactorDesk(), sql, accounts, door.factors, door.again, mails, merchantMails, audit);
     final Passwords passwords = Wired.with(new Passwords(), accounts, keys, mails, audit, clock);
 
     final Actor owner = somebody(Role.OWNER, shop.merchantId);

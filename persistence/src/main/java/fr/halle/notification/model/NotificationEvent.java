@@ -72,6 +72,8 @@ public enum NotificationEvent {
     PASSWORD_CHANGED,
     /** To whose second factor was switched on or off, by whomever. Data: {@code name}, {@code what} (ON, OFF, RESET), {@code by}. */
     SECOND_FACTOR_CHANGED,
+    /** To the merchant: the operator took somebody's second factor away (K18). Needs the merchant; data: {@code name}, {@code by}, {@code reason}. */
+    SECOND_FACTOR_RESET_ON_BEHALF,
     /**
      * To whoever filled a contact form: it was received (C21, P08). Subject: the request; without one the data carries what was asked
      * ({@code desk}, {@code firstName} …), which is kept nowhere else and goes with the mail (P22).
@@ -139,7 +141,8 @@ public enum NotificationEvent {
                     PAYOUT_RETURNED,
                     PAYOUT_BLOCKED,
                     PAYOUT_IBAN_CHANGED,
-                    PAYOUT_UNFROZEN -> true;
+                    PAYOUT_UNFROZEN,
+                    SECOND_FACTOR_RESET_ON_BEHALF -> true;
             default -> false;
         };
     }

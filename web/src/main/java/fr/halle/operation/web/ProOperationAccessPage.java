@@ -40,8 +40,12 @@ public class ProOperationAccessPage {
         return holders.stream()
                 .filter(holder -> said.isPressed("reset", holder.id()))
                 .findFirst()
-                .map(holder ->
-                        said.after(() -> desk.reset(scope.who(), holder.id()), PAGE, "factorReset", holder.name()))
+                .map(this::reset)
                 .orElse(null);
+    }
+
+    private @Nullable String reset(Holder holder) {
+        String reason = said.typed("reason." + holder.id());
+        return said.after(() -> desk.reset(scope.who(), holder.id(), reason), PAGE, "factorReset", holder.name());
     }
 }
