@@ -92,4 +92,19 @@ final class AccountLetters {
                 .button(words.say("button.signIn"), brief.links().signIn())
                 .fromOperator();
     }
+
+    /** Read at the old address, maybe by a stranger: it does not say the new one. */
+    static Letter addressChanged(Brief brief) {
+        Words words = brief.words();
+        return new Draft(
+                        brief,
+                        words.say("address.changed.subject"),
+                        words.say("onBehalf.preview", "by", brief.data("by")),
+                        words.say("address.changed.subject"))
+                .say(words.say(
+                        "address.changed.body", "merchant", brief.merchant().name(), "by", brief.data("by")))
+                .say(words.say("onBehalf.notAsked", "email", brief.portal().supportEmail()))
+                .button(words.say("button.signIn"), brief.links().signIn())
+                .fromOperator();
+    }
 }

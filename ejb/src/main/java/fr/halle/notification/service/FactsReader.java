@@ -108,6 +108,7 @@ class FactsReader {
                                 "PAYOUT_BLOCKED",
                                 "PAYOUT_IBAN_CHANGED",
                                 "PAYOUT_UNFROZEN",
+                                "MERCHANT_ADDRESS_CHANGED",
                                 "SECOND_FACTOR_RESET_ON_BEHALF",
                                 "TEAM_INVITATION")
                         ? merchants(ids(dues, Due::merchantId))

@@ -136,6 +136,7 @@ class Renderer {
         letters.put(NotificationEvent.PAYOUT_BLOCKED, OtherLetters::payoutBlocked);
         letters.put(NotificationEvent.PAYOUT_IBAN_CHANGED, OtherLetters::ibanChanged);
         letters.put(NotificationEvent.PAYOUT_UNFROZEN, OtherLetters::unfrozen);
+        letters.put(NotificationEvent.MERCHANT_ADDRESS_CHANGED, AccountLetters::addressChanged);
         letters.put(NotificationEvent.TEAM_INVITATION, AccountLetters::invitation);
         letters.put(NotificationEvent.PASSWORD_FORGOTTEN, AccountLetters::forgotten);
         letters.put(NotificationEvent.PASSWORD_CHANGED, AccountLetters::changed);

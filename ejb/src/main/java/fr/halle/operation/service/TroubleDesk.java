@@ -1,6 +1,8 @@
 package fr.halle.operation.service;
 
 import fr.halle.identity.service.Audit;
+import fr.halle.notification.model.NotificationEvent;
+import fr.halle.notification.service.MerchantMails;
 import fr.halle.notification.service.Resends;
 import fr.halle.operation.service.TroubleCause.WayOut;
 import fr.halle.operation.service.Troubles.Solution;
@@ -19,6 +21,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,9 @@ public class TroubleDesk {
     private Resends resends;
 
     @Inject
+    private MerchantMails mails;
+
+    @Inject
     private Audit audit;
 
     /**
@@ -112,7 +118,8 @@ public class TroubleDesk {
     }
 
     /**
-     * The merchant's address was wrong: the right one is kept, and everything that did not reach it goes there.
+     * The merchant's address was wrong: the right one is kept, and everything that did not reach it goes there. The old one is told, for
+     * whoever reads it still: an IBAN that is changed is told at the address of the merchant.
      *
      * @throws WayOutRefused when it is no address, or the trouble is no merchant's mail
      */
@@ -127,7 +134,7 @@ public class TroubleDesk {
             throw new WayOutRefused("address");
         }
         claim(operator, portal, id, "mail_corrected", "");
-        List<Long> waiting = transactions.inNew(() -> readdressed(merchant, email));
+        List<Long> waiting = transactions.inNew(() -> readdressed(operator, merchant, email));
         for (long message : waiting) {
             resends.one(operator, portal, message);
             transactions.inNew(() -> troubles.lookAfter(
@@ -176,7 +183,10 @@ public class TroubleDesk {
                 trouble.id());
     }
 
-    private List<Long> readdressed(long merchant, String email) {
+    private List<Long> readdressed(Actor operator, long merchant, String email) {
+        if (sql.number("select count(*) from merchant where id = ? and email <> ?", merchant, email) > 0) {
+            mails.tell(NotificationEvent.MERCHANT_ADDRESS_CHANGED, merchant, Map.of("by", operator.name()));
+        }
         sql.update("update merchant set email = ?, version = version + 1 where id = ?", email, merchant);
         return sql.list(
                 "update notification n set recipient = ? from order_trouble t where t.cause = 'MERCHANT_MAIL' and t.solved_at is null"

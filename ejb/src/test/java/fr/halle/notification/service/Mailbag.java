@@ -184,7 +184,9 @@ final class Mailbag {
         boolean aboutAccount = event.name().startsWith("PASSWORD")
                 || event == NotificationEvent.TEAM_INVITATION
                 || event.name().startsWith("SECOND_FACTOR");
-        boolean aboutMerchant = event.name().startsWith("PAYOUT") || aboutAccount;
+        boolean aboutMerchant = event.name().startsWith("PAYOUT")
+                || event == NotificationEvent.MERCHANT_ADDRESS_CHANGED
+                || aboutAccount;
         boolean alone = aboutMerchant || event.isOfDesk() || event == NotificationEvent.PAYMENT_RETURNED;
         TestSale.Part part = aboutStay ? stay : goods;
         Long subject = switch (event) {
@@ -225,6 +227,7 @@ final class Mailbag {
                 Map.of("name", "Jeanne", "role", "ORDER_DESK");
             case PAYOUT_IBAN_CHANGED -> Map.of("end", "2606", "by", "Maud", "until", "2026-11-25T09:00:00Z");
             case PAYOUT_UNFROZEN -> Map.of("by", "Mairie", "reason", "Vu au comptoir");
+            case MERCHANT_ADDRESS_CHANGED -> Map.of("by", "Mairie");
             case SECOND_FACTOR_CHANGED -> Map.of("name", "Jeanne", "what", "RESET", "by", "Maud");
             case SECOND_FACTOR_RESET_ON_BEHALF -> Map.of("name", "Jeanne", "by", "Mairie", "reason", "Vue au comptoir");
             case CONTACT_FORWARDED ->

@@ -365,6 +365,14 @@ class SomethingStandsInErreurTest {
                 .as("no address in it")
                 .noneMatch(row -> row.contains("@"));
         assertThat(state(sale.only().id())).isEqualTo("RECORDED");
+
+        String told = " from notification where event = 'MERCHANT_ADDRESS_CHANGED' and merchant_id = ?";
+        assertThat(SQL.list("select recipient" + told, row -> row.text("recipient"), town.merchantId))
+                .as("whoever still reads the old one")
+                .containsExactly("m" + town.merchantId + "@exemple.fr");
+        SQL.update("update notification set state = 'DEAD' where id = (select id" + told + ")", town.merchantId);
+        troubles.sweep(TroubleCause.MERCHANT_MAIL);
+        assertThat(open()).as("that nobody does was known").isEmpty();
     }
 
     /** « Un paiement sans commande »: what nobody told of is found by the clock. */

@@ -64,6 +64,11 @@ public enum NotificationEvent {
     PAYOUT_IBAN_CHANGED,
     /** To the merchant: the operator ended the freeze that followed (K18). Needs the merchant; data: {@code by}, {@code reason}. */
     PAYOUT_UNFROZEN,
+    /**
+     * To the merchant at the address it had: an operator wrote another one down. That it does not arrive there is what was to be expected, and
+     * no trouble. Needs the merchant; data: {@code by}.
+     */
+    MERCHANT_ADDRESS_CHANGED,
     /** To somebody who is to work for a merchant: a link to choose a password. Subject: the account's key; data: {@code name}, {@code role}. */
     TEAM_INVITATION,
     /** To who forgot the password: a link to choose another. Subject: the account's key; data: {@code name}. */
