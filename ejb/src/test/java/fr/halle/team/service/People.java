@@ -38,8 +38,7 @@ final class People {
     private final Notifications notifications =
             Wired.with(new Notifications(), sql, new TestIds(), clock, new TestEvent<NotificationsQueued>());
     private final AccountMails mails = Wired.with(new AccountMails(), sql, new TestIds(), notifications);
-    private final MerchantMails merchantMails =
-            Wired.with(new MerchantMails(), sql, new TestIds(), notifications);
+    private final MerchantMails merchantMails = Wired.with(new MerchantMails(), sql, new TestIds(), notifications);
     final Team team = Wired.with(new Team(), sql, accounts, keys, mails, audit);
     final SecondFactorDesk factors =
             Wired.with(new SecondFactorDesk(), sql, accounts, door.factors, door.again, mails, merchantMails, audit);
