@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -153,33 +152,46 @@ public class Jobs {
     }
 
     private void startDue(Job job, Instant now) {
-        Optional<Rhythm> rhythm = job.rhythm();
-        if (rhythm.isPresent() && claim(job, rhythm.get(), now) && somethingIsDue(job)) {
-            start(job, BY_CLOCK);
+        Rhythm rhythm = job.rhythm().orElse(null);
+        if (rhythm == null) {
+            return;
+        }
+        Instant last = sql.one(
+                        "select last_started_at from job_rhythm where job = ?",
+                        row -> row.instant("last_started_at"),
+                        job.definition())
+                .orElse(null);
+        if (last == null ? !begins(job, rhythm, now) : rhythm.nextAfter(last).isAfter(now) || !moves(job, last, now)) {
+            return;
+        }
+        try {
+            if (somethingIsDue(job)) {
+                start(job, BY_CLOCK);
+            }
+        } catch (RuntimeException notStarted) {
+            // The next minute tries again: what is nightly would else wait for another night.
+            moves(job, now, last == null ? now : last);
+            throw notStarted;
         }
     }
 
     /** A new shop's first night is the next one. */
-    private boolean claim(Job job, Rhythm rhythm, Instant now) {
-        Optional<Instant> last = sql.one(
-                "select last_started_at from job_rhythm where job = ?",
-                row -> row.instant("last_started_at"),
-                job.definition());
-        if (last.isEmpty()) {
-            return sql.update(
-                                    "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
-                                    job.definition(),
-                                    now)
-                            == 1
-                    && !rhythm.isNightly();
-        }
-        return !rhythm.nextAfter(last.get()).isAfter(now)
-                && sql.update(
-                                "update job_rhythm set last_started_at = ? where job = ? and last_started_at = ?",
-                                now,
+    private boolean begins(Job job, Rhythm rhythm, Instant now) {
+        return sql.update(
+                                "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
                                 job.definition(),
-                                last.get())
-                        == 1;
+                                now)
+                        == 1
+                && !rhythm.isNightly();
+    }
+
+    private boolean moves(Job job, Instant from, Instant to) {
+        return sql.update(
+                        "update job_rhythm set last_started_at = ? where job = ? and last_started_at = ?",
+                        to,
+                        job.definition(),
+                        from)
+                == 1;
     }
 
     private boolean somethingIsDue(Job job) {

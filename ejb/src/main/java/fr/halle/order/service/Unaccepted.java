@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part that its merchant does not accept (O18): after so many hours that its shop is open the merchant is reminded, then the
- * operator is told, at last it is cancelled and the customer refunded; what the merchant itself offered by a quote is not. The delays are those frozen on the order; each step happens
+ * operator is told, at last it is cancelled and the customer refunded; what the merchant itself offered, by a quote or in place of something else, is not. The delays are those frozen on the order; each step happens
  * once, and the end never in the same hour as the reminder, however long the job did not run.
  */
 @Stateless
@@ -37,8 +37,9 @@ public class Unaccepted {
 
     private static final Duration BETWEEN_REMINDER_AND_END = Duration.ofHours(1);
 
-    private static final String OFFERED = "exists (select from quote q join sales_request r on r.id = q.request_id"
-            + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id)";
+    private static final String OFFERED = "(exists (select from quote q join sales_request r on r.id = q.request_id"
+            + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id)"
+            + " or exists (select from substitution u where u.to_part_id = p.id and u.actor_kind = 'MERCHANT'))";
     private static final String COLUMNS =
             "select p.id, p.number, p.version, p.shop_id, p.placed_at, o.language, o.settings,"
                     + " u.reminded_at, u.escalated_at, " + OFFERED + " as offered";
@@ -214,7 +215,7 @@ public class Unaccepted {
         return Optional.of(soonest.isAfter(end) ? soonest : end);
     }
 
-    /** None for what its own merchant offered by a quote: it has said yes already, and its customer has paid for that. */
+    /** None for what its own merchant offered, by a quote or in place of something else: it has said yes already, and is paid. */
     private static @Nullable Instant end(Part part, OpeningHours hours) {
         return part.offered() ? null : after(part, hours, OrderSettings.ACCEPT_CANCEL_HOURS);
     }

@@ -10,6 +10,9 @@ public final class AnswerRefused extends FieldRefusal {
     /** There are as many as a list can be read. */
     public static final String FULL = "full";
 
+    /** Another text has that name. */
+    public static final String TAKEN = "taken";
+
     private static final long serialVersionUID = 1;
 
     public AnswerRefused(String reason, Object... details) {

@@ -7,6 +7,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** The answers that a desk gives often, kept under a name in the language they are in: the desk's, not one secretary's. */
 @Stateless
@@ -40,10 +41,11 @@ public class SavedAnswers {
     }
 
     /**
-     * Keeps a text in the language of the request that it was written for; the same name holds the newer text.
+     * Keeps a text in the language of the request that it was written for. A name that holds another text is refused: it may be a
+     * colleague's, and is put away by its own button first.
      *
      * @throws MessageRefused when the text is empty or too long
-     * @throws AnswerRefused when the name is missing or too long, or there are {@value #MOST} already
+     * @throws AnswerRefused when the name is missing, too long or taken, or there are {@value #MOST} already
      */
     public void keep(Actor actor, long requestId, String title, String text) {
         long desk = sight.of(actor, requestId).desk().id();
@@ -53,12 +55,24 @@ public class SavedAnswers {
             throw new AnswerRefused(AnswerRefused.NAME, LONGEST_TITLE);
         }
         sql.number("select id from sales_desk where id = ? for no key update", desk);
+        Optional<String> taken = sql.one(
+                "select a.body from saved_answer a join sales_request r on r.language = a.language"
+                        + " where r.id = ? and a.desk_id = ? and lower(a.title) = lower(?)",
+                row -> row.text("body"),
+                requestId,
+                desk,
+                called);
+        if (taken.isPresent()) {
+            if (!taken.get().equals(body)) {
+                throw new AnswerRefused(AnswerRefused.TAKEN);
+            }
+            return;
+        }
         if (sql.number("select count(*) from saved_answer where desk_id = ?", desk) >= MOST) {
             throw new AnswerRefused(AnswerRefused.FULL, MOST);
         }
         sql.update(
-                "insert into saved_answer (id, desk_id, language, title, body) select ?, ?, language, ?, ? from sales_request where id = ?"
-                        + " on conflict (desk_id, language, lower(title)) do update set title = excluded.title, body = excluded.body",
+                "insert into saved_answer (id, desk_id, language, title, body) select ?, ?, language, ?, ? from sales_request where id = ?",
                 ids.next(),
                 desk,
                 called,

@@ -94,6 +94,24 @@ class NobodyAcceptsThePartTest {
         assertThat(told(part)).hasSize(4);
     }
 
+    /** M46: who puts something in the place of something else has said yes to it. */
+    @Test
+    void isNotCancelledWhereItsMerchantOfferedItInstead() {
+        PlacedOrder.Part before = placed("");
+        PlacedOrder.Part instead = placed("");
+        desk.sql.update(
+                "insert into substitution (id, from_part_id, to_part_id, whole, carried_cents, refunded_cents, actor_kind, actor_name,"
+                        + " on_behalf, reason_code, reason, at) values (?, ?, ?, true, 0, 0, 'MERCHANT', 'Maud', false, 'OTHER', '', ?)",
+                TestIds.id(),
+                before.id(),
+                instead.id(),
+                desk.clock.instant());
+        at("2026-12-21T11:30", instead);
+        at("2026-12-22T16:00", instead);
+        assertThat(desk.state(instead.id())).isEqualTo("RECORDED");
+        assertThat(told(instead)).startsWith("PART_UNACCEPTED en m" + shop.merchantId);
+    }
+
     @Test
     void twoNodesAtOnceCancelItOnce() {
         PlacedOrder.Part part = placed("\"accept.remind_hours\":\"0\",\"accept.escalate_hours\":\"0\"");

@@ -64,6 +64,20 @@ class ADeskAnswersTest {
         assertThat(reading.byId(marion, id).messages()).hasSize(3);
     }
 
+    /** Nothing is lost: a colleague's text is not written over without a word. */
+    @Test
+    void andKeepsAnAnswerUnderANameThatNoOtherTextHas() {
+        SavedAnswers saved = sales.beans.get(SavedAnswers.class);
+        long id = sales.open("Bonjour");
+        TestDatabase.inTransaction(() -> saved.keep(sandrine, id, "Tarifs", "De 9 h à 11 h : 38 €."));
+        TestDatabase.inTransaction(() -> saved.keep(marion, id, "tarifs", "De 9 h à 11 h : 38 €."));
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> saved.keep(marion, id, "tarifs", "Voyez le site.")))
+                .isInstanceOf(AnswerRefused.class);
+        assertThat(saved.of(marion, sales.desk.id(), "fr"))
+                .extracting(SavedAnswers.Saved::body)
+                .containsExactly("De 9 h à 11 h : 38 €.");
+    }
+
     /** Two nodes hand out ids of blocks of their own: what is newer may have the smaller id. */
     @Test
     void whicheverNodeTheColleagueIsAt() {
