@@ -221,6 +221,9 @@ class BadInputIT {
                 "GET    | /faces/index.xhtml                             | 404",
                 "GET    | /pro/orders/list?q=%00                         | 302",
                 "GET    | /search?q=%00                                  | 400",
+                "GET    | /search?on=%2B999999998-01-01                  | 200",
+                "GET    | /product/huitres-n3?startsAt=%2B1000000000-12-31T00:00:00Z | 200",
+                "GET    | /product/huitres-n3?startsOn=%2B999999998-01-01&endsOn=%2B999999998-01-02 | 200",
                 "GET    | /refused                                       | 404"
             })
     void whatNoBrowserAsks(String method, String path, int status) {

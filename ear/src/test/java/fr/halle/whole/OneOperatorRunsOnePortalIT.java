@@ -45,6 +45,19 @@ class OneOperatorRunsOnePortalIT {
     }
 
     @Test
+    void theClockIsNotMovedBehindEverything() {
+        SignedIn all = SignedIn.as(SHOP, "ville", "exploitant@halle.demo");
+        long before = started();
+        for (String day : List.of("9999-12-31", "+999999999-12-31", "31/02/2027", "")) {
+            Map<String, String> form = SignedIn.form(all.get("/pro/operation/clock"), "clock");
+            form.put("clock:date", day);
+            form.put("clock:go", "clock:go");
+            assertThat(all.post("/pro/operation/clock", form).status()).as(day).isIn(200, 302);
+        }
+        assertThat(started()).isEqualTo(before);
+    }
+
+    @Test
     void everyOtherPageOfTheOperationIsOneOwnPortals() {
         for (String login : List.of(TOWN, "exploitant@montagne.demo", "exploitant@halle.demo")) {
             SignedIn operator = SignedIn.as(SHOP, "ville", login);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Where this page is: its path as the visitor sees it, its last part, its parameters, and its address for search engines. */
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class PageAddress {
 
     private static final int LONGEST = 100;
+
+    /** Nothing is sold outside of these, and the database knows fewer years than Java. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2199;
 
     @Inject
     private HttpServletRequest request;
@@ -64,7 +70,8 @@ public class PageAddress {
     public @Nullable LocalDate date(String name) {
         String value = text(name);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate date = value == null ? null : LocalDate.parse(value);
+            return date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
         } catch (DateTimeException malformed) {
             return null;
         }
@@ -73,7 +80,9 @@ public class PageAddress {
     public @Nullable Instant instant(String name) {
         String value = text(name);
         try {
-            return value == null ? null : Instant.parse(value);
+            Instant instant = value == null ? null : Instant.parse(value);
+            int year = instant == null ? 0 : instant.atZone(ZoneOffset.UTC).getYear();
+            return year < FIRST_YEAR || year > LAST_YEAR ? null : instant;
         } catch (DateTimeException malformed) {
             return null;
         }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProOperationClockPage {
 
+    /** It never goes back, and behind the last thing that is on sale there is nothing to see. */
+    private static final Duration FARTHEST = Duration.ofDays(1100);
+
     private static final String PAGE = "/pro/operation/clock";
     private static final int TEN = 10;
 
@@ -99,7 +102,7 @@ public class ProOperationClockPage {
         try {
             return to(LocalDate.parse(typed));
         } catch (DateTimeParseException unreadable) {
-            return PAGE;
+            return said.after(() -> {}, PAGE, "noDate");
         }
     }
 
@@ -123,6 +126,9 @@ public class ProOperationClockPage {
         Actor who = scope.who();
         if (!scope.isDemo()) {
             throw new NotYours();
+        }
+        if (clock.shift().plus(step).compareTo(FARTHEST) > 0) {
+            return said.after(() -> {}, PAGE, "tooFar");
         }
         return said.after(
                 () -> {

@@ -56,7 +56,7 @@ public class ProOperationErrorsPage {
     @PostConstruct
     void read() {
         counts = list.counts(scope.portal());
-        List<Trouble> found = list.open(scope.portal(), getCause(), after(), ROWS + 1);
+        List<Trouble> found = list.open(scope.portal(), getCause(), getAfter(), ROWS + 1);
         more = found.size() > ROWS;
         rows = more ? found.subList(0, ROWS) : found;
     }
@@ -97,7 +97,7 @@ public class ProOperationErrorsPage {
     }
 
     public boolean isFirst() {
-        return after() == null;
+        return getAfter() == null;
     }
 
     /** A button names its row, which may have been solved since the page was shown. */
@@ -122,7 +122,7 @@ public class ProOperationErrorsPage {
                         () -> desk.correctAddress(scope.who(), scope.portal(), row.id(), address), PAGE, "corrected");
             }
         }
-        return pressedForNothing() ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
+        return said.isAnyPressed("replay", "settle", "correct") ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
     }
 
     private @Nullable String replay(Trouble row) {
@@ -135,12 +135,8 @@ public class ProOperationErrorsPage {
         return page;
     }
 
-    private boolean pressedForNothing() {
-        return List.of("replay", "settle", "correct").stream()
-                .anyMatch(button -> !text(button).isEmpty());
-    }
-
-    private @Nullable Long after() {
+    /** Behind which row this page begins; null on the first. */
+    public @Nullable Long getAfter() {
         return text("after").matches("[1-9]\\d{0,17}") ? Long.valueOf(text("after")) : null;
     }
 

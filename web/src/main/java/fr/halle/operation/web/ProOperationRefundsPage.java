@@ -104,7 +104,7 @@ public class ProOperationRefundsPage {
                 return said.after(() -> ask(row), PAGE, "asked");
             }
         }
-        return null;
+        return said.isAnyPressed("ask", "refresh") ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
     }
 
     private void ask(RefundRow row) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What an action has to say, on the page that it goes to: a reload then repeats nothing. */
@@ -56,6 +57,11 @@ public class Said {
     public boolean isPressed(String button, long value) {
         return Long.toString(value)
                 .equals(faces.getExternalContext().getRequestParameterMap().get(button));
+    }
+
+    /** Whether one of these buttons was pressed, of whatever row. */
+    public boolean isAnyPressed(String... buttons) {
+        return Arrays.stream(buttons).anyMatch(button -> !typed(button).isEmpty());
     }
 
     /** What was typed into the field of that name; empty where nothing was. */

@@ -2,6 +2,7 @@ package fr.halle.outside.web;
 
 import fr.halle.identity.web.CurrentActor;
 import fr.halle.operation.web.Said;
+import fr.halle.order.web.Typed;
 import fr.halle.outside.service.PushRow;
 import fr.halle.outside.service.Reconciled;
 import fr.halle.outside.service.ReconciledRow;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,11 +139,8 @@ public class ProSalesOutsidePage {
 
     /** What is compared, as the form shows it; today where nothing was asked. */
     public LocalDate getDay() {
-        try {
-            return askedDay == null || askedDay.isEmpty() ? clock.today() : LocalDate.parse(askedDay);
-        } catch (DateTimeException e) {
-            return clock.today();
-        }
+        LocalDate day = Typed.day(askedDay);
+        return day == null ? clock.today() : day;
     }
 
     public long getDeskId() {

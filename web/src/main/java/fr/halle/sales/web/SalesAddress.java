@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SalesAddress {
 
     private static final String ID = "\\d{1,18}";
-    private static final String KEY = "[A-Z][A-Za-z]{1,40}(\\.[A-Za-z]{1,40})?";
+    private static final String KEY = "[A-Z][A-Za-z]{1,40}(\\.[A-Za-z_]{1,40})?";
     private static final int LONGEST_DETAIL = 120;
 
     private SalesAddress() {}
@@ -51,7 +51,8 @@ final class SalesAddress {
         if (refusal instanceof MoveRefused move) {
             return "refused=" + move.sentenceKey().replaceFirst("refused\\.", "");
         }
-        String key = refusal.key() + (refusal instanceof FieldRefusal onField ? "." + onField.reason() : "");
+        String which = refusal instanceof FieldRefusal onField ? onField.reason() : refusal.variant();
+        String key = refusal.key() + (which.isEmpty() ? "" : "." + which);
         String details = Arrays.stream(refusal.details())
                 .map(detail -> "&with=" + URLEncoder.encode(String.valueOf(detail), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());

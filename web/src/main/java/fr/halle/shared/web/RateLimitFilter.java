@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Answers 429 to an address that does one thing too often, and says when to come back: a page to a person, a problem to a program. */
@@ -18,6 +21,7 @@ public class RateLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int MINUTE = 60;
+    private static final int IPV6_NETWORK_BYTES = 8;
 
     @Inject
     private transient RateLimit limit;
@@ -38,7 +42,7 @@ public class RateLimitFilter extends HttpFilter {
         Limited limited = Limited.of(path).orElse(null);
         if (limited == null
                 || limited.most() == 0
-                || limit.allows(limited.name(), request.getRemoteAddr(), limited.most(), limited.window())) {
+                || limit.allows(limited.name(), household(request.getRemoteAddr()), limited.most(), limited.window())) {
             chain.doFilter(request, response);
             return;
         }
@@ -58,5 +62,18 @@ public class RateLimitFilter extends HttpFilter {
         response.setStatus(TOO_MANY_REQUESTS);
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of IPv6 the first half: the other one everybody chooses for itself. */
+    private static String household(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            // An address in figures is not asked for by name.
+            return HexFormat.of().formatHex(InetAddress.getByName(address).getAddress(), 0, IPV6_NETWORK_BYTES);
+        } catch (UnknownHostException | IndexOutOfBoundsException neither) {
+            return address;
+        }
     }
 }

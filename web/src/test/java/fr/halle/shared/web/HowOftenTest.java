@@ -24,7 +24,12 @@ class HowOftenTest {
         "/api/v1/carts/01-a/checkout, CHECKOUT",
         "/api/v1/carts/01-a/checkout/, CHECKOUT",
         "/balance, CHECKOUT",
-        "/track, TRACK"
+        "/checkout/x, CHECKOUT",
+        "/quote/x, CHECKOUT",
+        "/pro/sign-in/x, SIGN_IN",
+        "/pro/forgotten/x, FORGOTTEN",
+        "/track, TRACK",
+        "/track/x, TRACK"
     })
     void isCounted(String path, Limited limited) {
         assertThat(Limited.of(path)).contains(limited);
