@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What the clock does about quotes: the day before its last the customer is reminded, after it the quote expires, unless its customer
- * is paying at that moment; a forgotten draft keeps no place beyond its own date.
+ * is paying at that moment; a forgotten draft keeps no place beyond its own date, unless it is prolonged.
  */
 @Stateless
 public class QuoteClock {
@@ -20,7 +20,8 @@ public class QuoteClock {
             + " and (q.state in ('SENT', 'ACCEPTED') and q.valid_until < ?"
             + " and not exists (select from checkout k where k.cart_id = q.cart_id and k.state = 'PENDING')"
             + " or q.state = 'SENT' and q.valid_until <= ? and q.reminded_at is null"
-            + " or q.state = 'DRAFT' and q.holds and q.valid_until < ?) order by q.id limit ?";
+            + " or q.state = 'DRAFT' and q.valid_until < ? and exists (select from quote_line l join quote_claim c on c.line_id = l.id"
+            + " where l.quote_id = q.id and not c.returned)) order by q.id limit ?";
 
     @Inject
     private Sql sql;
@@ -59,8 +60,7 @@ public class QuoteClock {
         } else if (head.isOut()) {
             remind(head);
         } else if (head.isDraft() && over) {
-            sql.update("update quote set holds = false, version = version + 1 where id = ?", quoteId);
-            holds.settle(requestId);
+            holds.giveBack(quoteId);
         }
     }
 

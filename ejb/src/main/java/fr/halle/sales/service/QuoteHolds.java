@@ -3,6 +3,7 @@ package fr.halle.sales.service;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Claim;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
@@ -15,14 +16,15 @@ import java.util.TreeMap;
 /**
  * The places that living quotes keep for their customers (setting {@code quote.holds}). What each should hold follows from its
  * state and its prestations; {@link #settle} makes it so, whatever happened before. A draft that is to replace a quote which is out
- * holds only what goes beyond it: nobody needs the same place twice. Capacity rows are locked by id, as every claim does.
+ * holds only what goes beyond it: nobody needs the same place twice; after its own last day it holds nothing. Capacity rows are locked
+ * by id, as every claim does.
  */
 @Service
 public class QuoteHolds {
 
     private static final String WANTED =
             "select l.id, q.state, l.line from quote q join quote_line l on l.quote_id = q.id where q.request_id = ? and q.holds"
-                    + " and q.order_id is null and q.state in ('DRAFT', 'SENT', 'ACCEPTED')"
+                    + " and q.order_id is null and (q.state in ('SENT', 'ACCEPTED') or q.state = 'DRAFT' and q.valid_until >= ?)"
                     + " and not exists (select from checkout k where k.cart_id = q.cart_id and k.state in ('PENDING', 'PLACED'))"
                     + " order by q.state = 'DRAFT', l.position, l.id";
     private static final String HELD =
@@ -41,6 +43,9 @@ public class QuoteHolds {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private HalleClock clock;
 
     private record Key(long lineId, long capacityId) {}
 
@@ -83,7 +88,8 @@ public class QuoteHolds {
                         row.number("id"),
                         row.text("state").equals("DRAFT"),
                         Json.read(row.text("line"), OrderDraft.Line.class).claims()),
-                requestId);
+                requestId,
+                clock.today());
         Map<Long, Long> out = new HashMap<>();
         Map<Key, Long> wanted = new HashMap<>();
         for (Wanted line : lines) {

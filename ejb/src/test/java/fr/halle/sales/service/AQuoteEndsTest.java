@@ -74,13 +74,48 @@ class AQuoteEndsTest {
         desk.add(quote, QuotingDesk.joined(outing, 2));
         QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
         desk.sales.clock.set("2026-12-07T09:00");
+        assertThat(due(clock)).contains(quote);
         TestDatabase.inTransaction(() -> clock.advance(quote));
         assertThat(desk.state(quote)).isEqualTo(QuoteState.DRAFT);
         assertThat(desk.taken(outing)).isZero();
+        assertThat(due(clock)).as("once").doesNotContain(quote);
+        desk.add(quote, QuotingDesk.joined(outing, 1));
+        assertThat(desk.taken(outing)).as("nor what is added now").isZero();
+    }
+
+    @Test
+    void butHoldsAgainOnceItIsProlongedAndWhileItIsOut() {
+        long quote = forgotten();
+        QuoteHead head = desk.view(quote).head();
+        QuoteWish wish = new QuoteWish(
+                head.ask(), head.depositBp(), head.balanceDueOn(), LocalDate.parse("2026-12-20"), 0, "", "");
+        TestDatabase.inTransaction(() -> desk.quotes.save(desk.secretary, quote, head.version(), wish));
+        assertThat(desk.taken(outing)).isEqualTo(2);
+        desk.send(quote);
+        assertThat(desk.taken(outing)).isEqualTo(2);
+    }
+
+    @Test
+    void andOnceItIsPricedAgain() {
+        long quote = forgotten();
+        QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
+        TestDatabase.inTransaction(() -> repricing.reprice(desk.secretary, quote));
+        assertThat(desk.taken(outing)).isEqualTo(2);
     }
 
     private static List<Long> due(QuoteClock clock) {
         return clock.due(0, 10_000);
+    }
+
+    /** A draft that gave its two places back on the day after its last. */
+    private long forgotten() {
+        long quote = desk.begin();
+        desk.add(quote, QuotingDesk.joined(outing, 2));
+        desk.sales.clock.set("2026-12-07T09:00");
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        TestDatabase.inTransaction(() -> clock.advance(quote));
+        assertThat(desk.taken(outing)).isZero();
+        return quote;
     }
 
     private long sent() {
