@@ -23,14 +23,20 @@ final class QuoteMails {
 
     static Letter reminder(Brief brief) {
         Words words = brief.words();
+        String when = isSet(brief, "lastDay") ? ".today" : "";
+        String lead = words.say("quote.reminder.lead", "until", until(brief));
         return signed(
                 brief,
                 new Draft(
                                 brief,
-                                words.say("quote.reminder.subject", "no", brief.data("no")),
+                                words.say("quote.reminder.subject" + when, "no", brief.data("no")),
                                 words.say("quote.reminder.preview", "until", until(brief)),
-                                words.say("quote.reminder.title"))
-                        .say(words.say("quote.reminder.lead", "until", until(brief))));
+                                words.say("quote.reminder.title" + when))
+                        .say(isSet(brief, "places") ? lead + " " + words.say("quote.reminder.places") : lead));
+    }
+
+    private static boolean isSet(Brief brief, String name) {
+        return "true".equals(brief.due().data().get(name));
     }
 
     private static Letter signed(Brief brief, Draft draft) {

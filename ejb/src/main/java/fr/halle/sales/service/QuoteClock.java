@@ -10,16 +10,21 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the clock does about quotes: the day before its last the customer is reminded, after it the quote expires, unless its customer
- * is paying at that moment; a forgotten draft keeps no place beyond its own date, unless it is prolonged.
+ * What the clock does about quotes: the day before its last the customer is reminded (on its last where the work did not come to it
+ * before), unless it was sent no earlier than that; after its last the quote expires, unless its customer is paying at that moment; a
+ * forgotten draft keeps no place beyond its own date, unless it is prolonged.
  */
 @Stateless
 public class QuoteClock {
 
+    private static final String REMINDED =
+            "q.state = 'SENT' and q.valid_until between ? and ? and q.reminded_at is null"
+                    + " and q.sent_at < (q.valid_until - 1)::timestamp at time zone 'Europe/Paris'";
+
     private static final String DUE = "select q.id from quote q where q.id > ? and q.order_id is null"
             + " and (q.state in ('SENT', 'ACCEPTED') and q.valid_until < ?"
             + " and not exists (select from checkout k where k.cart_id = q.cart_id and k.state = 'PENDING')"
-            + " or q.state = 'SENT' and q.valid_until <= ? and q.reminded_at is null"
+            + " or " + REMINDED
             + " or q.state = 'DRAFT' and q.valid_until < ? and exists (select from quote_line l join quote_claim c on c.line_id = l.id"
             + " where l.quote_id = q.id and not c.returned)) order by q.id limit ?";
 
@@ -44,7 +49,7 @@ public class QuoteClock {
     /** Those of which something is due, by id. */
     public List<Long> due(long afterId, int most) {
         LocalDate today = clock.today();
-        return sql.list(DUE, row -> row.number("id"), afterId, today, today.plusDays(1), today, most);
+        return sql.list(DUE, row -> row.number("id"), afterId, today, today, today.plusDays(1), today, most);
     }
 
     /** Does what is due of it now, once. */
@@ -76,13 +81,16 @@ public class QuoteClock {
     }
 
     private void remind(QuoteHead head) {
+        LocalDate today = clock.today();
         boolean first = sql.update(
-                        "update quote set reminded_at = ? where id = ? and reminded_at is null",
+                        "update quote q set reminded_at = ? where q.id = ? and " + REMINDED,
                         clock.instant(),
-                        head.id())
+                        head.id(),
+                        today,
+                        today.plusDays(1))
                 == 1;
         if (first) {
-            letters.remind(head);
+            letters.remind(head, head.validUntil().equals(today));
         }
     }
 }

@@ -32,9 +32,19 @@ public class QuoteLetters {
         queue(head, NotificationEvent.QUOTE_SENT, data);
     }
 
-    /** Tomorrow is its last day. */
-    void remind(QuoteHead head) {
-        queue(head, NotificationEvent.QUOTE_REMINDER, data(head));
+    /** @param lastDay is today, else tomorrow */
+    void remind(QuoteHead head, boolean lastDay) {
+        Map<String, String> data = data(head);
+        data.put("lastDay", Boolean.toString(lastDay));
+        data.put("places", Boolean.toString(holds(head)));
+        queue(head, NotificationEvent.QUOTE_REMINDER, data);
+    }
+
+    private boolean holds(QuoteHead head) {
+        return sql.number(
+                        "select count(*) from quote_claim c join quote_line l on l.id = c.line_id where l.quote_id = ? and not c.returned",
+                        head.id())
+                > 0;
     }
 
     private Map<String, String> data(QuoteHead head) {

@@ -107,6 +107,44 @@ class AQuoteTravelsWithItsMailTest {
         MimeMessage mail = leave("QUOTE_REMINDER");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(files(mail)).isEmpty();
+        assertThat(mail.getSubject()).isEqualTo("Votre devis n°\u00a01 expire demain");
+        assertThat(text(mail)).contains("expire demain", "6 décembre").doesNotContain("places gardées");
+    }
+
+    @Test
+    void whichNamesThePlacesOnlyWhereSomeAreKept() throws Exception {
+        long quote = sent("Cours");
+        leave("QUOTE_SENT");
+        server.purgeEmailFromAllMailboxes();
+        keepsAPlace(quote);
+        clock.set("2026-12-05T09:00");
+        TestDatabase.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
+        assertThat(text(leave("QUOTE_REMINDER"))).contains("les places gardées pour vous seront rendues");
+    }
+
+    @Test
+    void orSaysTodayWhereNobodyCameToItTheDayBefore() throws Exception {
+        long quote = sent("Cours");
+        Mailbag.SQL.update("update quote set language = 'en' where id = ?", quote);
+        leave("QUOTE_SENT");
+        server.purgeEmailFromAllMailboxes();
+        clock.set("2026-12-06T09:00");
+        TestDatabase.inTransaction(() -> beans.get(QuoteClock.class).advance(quote));
+        MimeMessage mail = leave("QUOTE_REMINDER");
+        assertThat(mail.getSubject()).isEqualTo("Your quote no. 1 expires today");
+        assertThat(text(mail)).contains("expires today").doesNotContain("tomorrow");
+    }
+
+    private void keepsAPlace(long quote) {
+        long capacity = shop.stock(shop.product(ProductKind.GOODS, "Luge", 2500, 2000), 4);
+        Mailbag.SQL.update(
+                "insert into quote_claim (line_id, capacity_id, quantity) select id, ?, 1 from quote_line where quote_id = ?",
+                capacity,
+                quote);
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
     }
 
     private long sent(String label) {

@@ -262,7 +262,11 @@ final class Mailbag {
                         "dueNowCents",
                         "40320",
                         "validUntil",
-                        "2026-12-05");
+                        "2026-12-05",
+                        "lastDay",
+                        "false",
+                        "places",
+                        "true");
             case PAYMENT_RETURNED, PAYOUT_BLOCKED -> Map.of("amountCents", "11400");
             default -> Map.of();
         };

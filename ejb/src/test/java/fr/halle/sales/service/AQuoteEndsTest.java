@@ -69,6 +69,44 @@ class AQuoteEndsTest {
     }
 
     @Test
+    void isToldOnceTheDayBeforeItsLast() {
+        long quote = sent();
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        desk.sales.clock.set("2026-12-04T23:59");
+        assertThat(due(clock)).doesNotContain(quote);
+        desk.sales.clock.set("2026-12-05T00:00");
+        assertThat(due(clock)).contains(quote);
+        TestDatabase.inTransaction(() -> clock.advance(quote));
+        desk.sales.clock.set("2026-12-06T09:00");
+        assertThat(due(clock)).as("once").doesNotContain(quote);
+    }
+
+    @Test
+    void butNotRightAfterItWasSent() {
+        desk.sales.clock.set("2026-12-05T00:00");
+        long quote = begun("2026-12-06");
+        desk.send(quote);
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        assertThat(due(clock)).doesNotContain(quote);
+        TestDatabase.inTransaction(() -> clock.advance(quote));
+        desk.sales.clock.set("2026-12-06T00:00");
+        assertThat(due(clock)).as("a day is not enough to have forgotten it").doesNotContain(quote);
+        assertThat(reminded(quote)).isZero();
+    }
+
+    @Test
+    void andOnItsLastWhereNobodyCameToItBefore() {
+        desk.sales.clock.set("2026-12-04T23:59");
+        long quote = begun("2026-12-06");
+        desk.send(quote);
+        desk.sales.clock.set("2026-12-06T23:59");
+        QuoteClock clock = desk.sales.beans.get(QuoteClock.class);
+        assertThat(due(clock)).contains(quote);
+        TestDatabase.inTransaction(() -> clock.advance(quote));
+        assertThat(reminded(quote)).isEqualTo(1);
+    }
+
+    @Test
     void andAForgottenDraftHoldsNothingAfterIt() {
         long quote = desk.begin();
         desk.add(quote, QuotingDesk.joined(outing, 2));
@@ -86,10 +124,7 @@ class AQuoteEndsTest {
     @Test
     void butHoldsAgainOnceItIsProlongedAndWhileItIsOut() {
         long quote = forgotten();
-        QuoteHead head = desk.view(quote).head();
-        QuoteWish wish = new QuoteWish(
-                head.ask(), head.depositBp(), head.balanceDueOn(), LocalDate.parse("2026-12-20"), 0, "", "");
-        TestDatabase.inTransaction(() -> desk.quotes.save(desk.secretary, quote, head.version(), wish));
+        prolong(quote, "2026-12-20");
         assertThat(desk.taken(outing)).isEqualTo(2);
         desk.send(quote);
         assertThat(desk.taken(outing)).isEqualTo(2);
@@ -105,6 +140,25 @@ class AQuoteEndsTest {
 
     private static List<Long> due(QuoteClock clock) {
         return clock.due(0, 10_000);
+    }
+
+    /** A draft that can be accepted until this day. */
+    private long begun(String validUntil) {
+        long quote = desk.begin();
+        desk.free(quote, "Goûter", 900);
+        prolong(quote, validUntil);
+        return quote;
+    }
+
+    private void prolong(long quote, String validUntil) {
+        QuoteHead head = desk.view(quote).head();
+        QuoteWish wish = new QuoteWish(
+                head.ask(), head.depositBp(), head.balanceDueOn(), LocalDate.parse(validUntil), 0, "", "");
+        TestDatabase.inTransaction(() -> desk.quotes.save(desk.secretary, quote, head.version(), wish));
+    }
+
+    private long reminded(long quote) {
+        return desk.sales.sql.number("select count(*) from quote where id = ? and reminded_at is not null", quote);
     }
 
     /** A draft that gave its two places back on the day after its last. */
