@@ -4,9 +4,9 @@ import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ChoiceRefused;
 import fr.halle.catalog.model.ChoiceRefused.Reason;
 import fr.halle.catalog.model.InsuranceTerms;
-import fr.halle.catalog.model.Priced;
+import fr.halle.catalog.model.ProductKind;
 import fr.halle.shared.model.Rates;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A share of what is insured among the other lines, tourist tax left out, and at least the least premium. One per basket. */
@@ -36,12 +36,11 @@ final class InsurancePrice implements PriceRule {
         }
     }
 
-    /** What of these lines it covers, in cents. */
-    static long insured(Offer offer, List<Priced> lines) {
+    /** What of this it covers, in cents. @param netCents by kind */
+    static long insured(Offer offer, Map<ProductKind, Long> netCents) {
         InsuranceTerms terms = offer.product().terms(InsuranceTerms.class);
-        return lines.stream()
-                .filter(line -> terms.insuredKinds().contains(line.kind()))
-                .mapToLong(line -> line.totalCents() - line.taxCents())
+        return terms.insuredKinds().stream()
+                .mapToLong(kind -> netCents.getOrDefault(kind, 0L))
                 .sum();
     }
 }

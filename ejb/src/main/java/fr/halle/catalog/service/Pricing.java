@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,13 +87,13 @@ public class Pricing {
         return sold;
     }
 
-    /** What an insurance would cost for lines of these kinds and amounts. */
-    public Priced insurance(long portalId, long productId, List<Priced> insured, String language) {
+    /** What an insurance costs. @param netCents what else is taken costs, by its kind, tourist tax left out */
+    public Priced insurance(long portalId, long productId, Map<ProductKind, Long> netCents, String language) {
         Offer offer = offers.read(portalId, List.of(productId), language).get(productId);
         if (offer == null || offer.product().kind() != ProductKind.INSURANCE) {
             throw new ChoiceRefused("productId", Reason.PRODUCT_UNKNOWN);
         }
-        return insuring(offer, insured);
+        return insuring(offer, netCents);
     }
 
     /** One reading of the database, and what comes of it. */
@@ -153,7 +154,7 @@ public class Pricing {
             for (int i = 0; i < lines.size(); i++) {
                 Offer offer = offered.get(i);
                 if (offer.product().kind() == ProductKind.INSURANCE && refused.get(i) == null) {
-                    lines.set(i, insuring(offer, lines));
+                    lines.set(i, insuring(offer, net(lines)));
                 }
             }
             return lines;
@@ -175,9 +176,15 @@ public class Pricing {
         }
     }
 
-    private static Priced insuring(Offer offer, List<Priced> lines) {
+    private static Map<ProductKind, Long> net(List<Priced> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        Priced::kind, Collectors.summingLong(line -> line.totalCents() - line.taxCents())));
+    }
+
+    private static Priced insuring(Offer offer, Map<ProductKind, Long> netCents) {
         Quote quote = new Quote(new HashMap<>());
-        InsurancePrice.premium(offer, InsurancePrice.insured(offer, lines), quote);
+        InsurancePrice.premium(offer, InsurancePrice.insured(offer, netCents), quote);
         return quote.priced(offer.product());
     }
 }

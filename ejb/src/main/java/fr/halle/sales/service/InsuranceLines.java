@@ -11,7 +11,11 @@ import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** An insurance is a share of what it covers: with each prestation that comes or goes it is priced again, and it goes with the last. */
+/**
+ * An insurance is a share of what it covers, of that which is taken unless the customer picks otherwise: with each prestation that comes,
+ * goes or is left to the customer it is priced again, and it goes with the last. What the customer is shown then stands, whatever is
+ * picked.
+ */
 @Service
 class InsuranceLines {
 

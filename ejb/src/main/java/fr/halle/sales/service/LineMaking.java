@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a prestation of what was chosen or typed, with today's price: in our catalogue, or freely worded. */
@@ -181,7 +182,7 @@ class LineMaking {
         others.stream().map(QuoteLine::choice).filter(Objects::nonNull).forEach(choices::add);
         choices.add(choice);
         List<Priced> priced = pricing.priceAll(head.portalId(), choices, head.language());
-        Priced last = priced.get(priced.size() - 1);
+        Priced last = covering(head, priced.get(priced.size() - 1), others);
         Long merchant = head.merchantId();
         if (merchant != null && merchant != last.merchantId()) {
             throw new ChoiceRefused("productId", ChoiceRefused.Reason.PRODUCT_UNKNOWN);
@@ -195,6 +196,19 @@ class LineMaking {
             throw refusal;
         }
         return last;
+    }
+
+    /** An insurance covers what is taken as things stand, at its price here; the catalogue has priced it by what all of it costs anybody. */
+    private Priced covering(QuoteHead head, Priced priced, List<QuoteLine> others) {
+        ChoiceRefused refusal = priced.refusal();
+        boolean depends = refusal == null || refusal.why() == ChoiceRefused.Reason.NOTHING_INSURED;
+        if (priced.kind() != ProductKind.INSURANCE || !depends) {
+            return priced;
+        }
+        Map<ProductKind, Long> net = QuoteView.taken(others).stream()
+                .collect(Collectors.groupingBy(
+                        OrderDraft.Line::kind, Collectors.summingLong(line -> line.totalCents() - line.taxCents())));
+        return pricing.insurance(head.portalId(), priced.productId(), net, head.language());
     }
 
     private static void checkQuantity(long quantity) {

@@ -88,6 +88,7 @@ public class QuoteLines {
         drafts.changed(quoteId, head.requestId());
         sql.update("delete from quote_claim where line_id = ?", lineId);
         sql.update("delete from quote_line where id = ? and quote_id = ?", lineId, quoteId);
+        drafts.loneAlternatives(quoteId);
         insurances.follow(actor, head);
         drafts.loneAlternatives(quoteId);
         drafts.changed(quoteId, head.requestId());
@@ -143,6 +144,8 @@ public class QuoteLines {
                     alternative,
                     lineId);
         }
+        drafts.oneOfEach(quoteId);
+        insurances.follow(actor, head);
         drafts.oneOfEach(quoteId);
         drafts.changed(quoteId, head.requestId());
     }

@@ -106,8 +106,8 @@ public class QuoteRepricing {
                     }
                 }
             }
+            drafts.loneAlternatives(draftId);
         }
-        drafts.loneAlternatives(draftId);
         drafts.changed(draftId, draft.requestId());
         List<String> lost = lines.stream()
                 .filter(line -> !had.contains(line))

@@ -15,6 +15,7 @@ import fr.halle.checkout.model.OrderDraft.Claim;
 import fr.halle.testing.TestClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of C01 against prices computed by hand. */
@@ -189,7 +190,7 @@ class PricesByKindTest {
         assertThat(basket.get(0).totalCents()).isEqualTo(5378);
         assertThat(basket.get(0).available()).isTrue();
         assertThat(world.price(pieces(insurance, 1)).refusal().why()).isEqualTo(Reason.NOTHING_INSURED);
-        Priced least = world.pricing.insurance(world.shop.portalId, insurance, List.of(), "fr");
+        Priced least = world.pricing.insurance(world.shop.portalId, insurance, Map.of(), "fr");
         assertThat(least.totalCents()).isEqualTo(490);
     }
 

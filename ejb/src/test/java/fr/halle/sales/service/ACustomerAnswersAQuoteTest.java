@@ -16,6 +16,7 @@ import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.PickRefused;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteState;
+import fr.halle.sales.model.QuoteTotals;
 import fr.halle.sales.model.QuoteTransition;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
@@ -25,11 +26,13 @@ import fr.halle.testing.Camille;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestProvider;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** C24–C26, S13–S15, S23, K23: a customer reads a quote, declines it, or accepts and pays it; it becomes one order or none. */
@@ -228,7 +231,7 @@ class ACustomerAnswersAQuoteTest {
         long quote = desk.begin();
         desk.free(quote, "Remise des clés tardive", 4000);
         long option = desk.free(quote, "Panier du montagnard", 2500);
-        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, option, LinePick.OPTION, null, false));
+        leave(quote, option, LinePick.OPTION, null, false);
         desk.send(quote);
         assertThat(customer.offered(quote).quote().totals(Set.of()).totalCents())
                 .isEqualTo(4000);
@@ -239,6 +242,33 @@ class ACustomerAnswersAQuoteTest {
         assertThatThrownBy(() -> customer.accept(other, Set.of(option))).isInstanceOf(PickRefused.class);
     }
 
+    /** An insurance among it. */
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+    void paysForEachPickWhatThePageSaysOfIt(boolean usual, boolean optional) {
+        long outing = outing(9);
+        long quote = desk.begin();
+        long one = desk.add(quote, QuotingDesk.joined(outing, 2));
+        long other = desk.add(quote, QuotingDesk.joined(outing, 3));
+        long option = desk.add(quote, QuotingDesk.joined(outing, 1));
+        desk.add(quote, QuotingDesk.insured(desk.insurance()));
+        leave(quote, one, LinePick.ALTERNATIVE, 1, true);
+        leave(quote, other, LinePick.ALTERNATIVE, 1, false);
+        leave(quote, option, LinePick.OPTION, null, false);
+        desk.send(quote);
+        Set<Long> picked = new HashSet<>(Set.of(usual ? one : other));
+        if (optional) {
+            picked.add(option);
+        }
+        QuoteTotals shown = customer.offered(quote).quote().totals(picked);
+        long insurance = 500;
+        assertThat(shown.totalCents()).isEqualTo((usual ? 5000 : 7500) + (optional ? 2500 : 0) + insurance);
+        customer.accept(quote, picked);
+        customer.pay(State.PAID);
+        assertThat(ofOrder("total_cents")).isEqualTo(shown.totalCents());
+        assertThat(ofOrder("paid_now_cents")).isEqualTo(shown.dueNowCents());
+    }
+
     /** The link in the mail opens for ever, whatever became of the quote. */
     @ParameterizedTest
     @EnumSource(names = {"VOID", "EXPIRE", "DECLINE"})
@@ -246,8 +276,7 @@ class ACustomerAnswersAQuoteTest {
         long quote = desk.begin();
         for (String when : List.of("Le matin", "L’après-midi")) {
             long line = desk.free(quote, when, 4000);
-            TestDatabase.inTransaction(
-                    () -> desk.lines.leave(desk.secretary, quote, line, LinePick.ALTERNATIVE, 1, false));
+            leave(quote, line, LinePick.ALTERNATIVE, 1, false);
         }
         desk.send(quote);
         end(
@@ -310,6 +339,10 @@ class ACustomerAnswersAQuoteTest {
         return desk.sales.sql.number(
                 "select count(*) from request_event where request_id = ? and kind = ? and detail like '%34,50%'",
                 desk.request, act);
+    }
+
+    private void leave(long quote, long line, LinePick pick, Integer alternative, boolean taken) {
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, line, pick, alternative, taken));
     }
 
     private long outing(long places) {

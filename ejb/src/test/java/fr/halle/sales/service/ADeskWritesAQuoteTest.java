@@ -53,6 +53,42 @@ class ADeskWritesAQuoteTest {
     }
 
     @Test
+    void ofThatWhichIsTakenAsThingsStand() {
+        long outing = desk.outing(2500, 9);
+        long quote = desk.begin();
+        long option = desk.add(quote, QuotingDesk.joined(outing, 1));
+        long one = desk.add(quote, QuotingDesk.joined(outing, 2));
+        long other = desk.add(quote, QuotingDesk.joined(outing, 3));
+        desk.add(quote, QuotingDesk.insured(desk.insurance()));
+        assertThat(insurance(quote)).isEqualTo(1500);
+        leave(quote, option, LinePick.OPTION, null, false);
+        leave(quote, one, LinePick.ALTERNATIVE, 1, true);
+        leave(quote, other, LinePick.ALTERNATIVE, 1, false);
+        assertThat(insurance(quote)).isEqualTo(500);
+        leave(quote, other, LinePick.ALTERNATIVE, 1, true);
+        assertThat(insurance(quote)).isEqualTo(750);
+        leave(quote, option, LinePick.OPTION, null, true);
+        assertThat(insurance(quote)).isEqualTo(1000);
+        TestDatabase.inTransaction(() -> desk.lines.remove(desk.secretary, quote, other));
+        assertThat(insurance(quote)).as("the other alternative is taken now").isEqualTo(750);
+    }
+
+    /** S30: a special price is what the insurance is a share of. */
+    @Test
+    void atTheQuotesOwnPrices() {
+        long outing = desk.outing(2500, 9);
+        OutsideProduct cheaply =
+                new OutsideProduct("BALADE", ProductKind.ACTIVITY, "Balade", 2000, 2000, outing, null, List.of());
+        long quote = desk.begin();
+        TestDatabase.inTransaction(() -> desk.lines.addFromCatalogue(
+                desk.secretary, quote, "PRO", cheaply, QuotingDesk.joined(outing, 2), Map.of()));
+        desk.add(quote, QuotingDesk.insured(desk.insurance()));
+        assertThat(insurance(quote)).isEqualTo(400);
+        free(quote, 2000, 2, null, null);
+        assertThat(insurance(quote)).as("Divers of its kinds too").isEqualTo(2400);
+    }
+
+    @Test
     void ofWhichThereIsOneDraftAtATime() {
         long quote = desk.begin();
         assertThat(desk.begin()).isEqualTo(quote);
@@ -333,6 +369,10 @@ class ADeskWritesAQuoteTest {
                 .isInstanceOf(RequestUnknown.class);
         Actor reader = Actor.merchant(TestIds.id(), "Léo", desk.sales.shop.merchantId, Role.READER);
         assertThatThrownBy(() -> desk.quotes.view(reader, quote)).isInstanceOf(NotAllowed.class);
+    }
+
+    private long insurance(long quote) {
+        return QuotingDesk.price(desk.view(quote), "Annulation");
     }
 
     private void leave(long quote, long line, LinePick pick, Integer alternative, boolean taken) {

@@ -167,6 +167,25 @@ class AStayMovesToOtherDatesTest {
     }
 
     @Test
+    void andOfTheAlternativeThatIsLeft() {
+        long gone = desk.outing(2500, 4);
+        long pass = session("Forfait", "2027-02-17T10:00", 9);
+        also(pass, "2027-02-24T10:00", 9);
+        long quote = desk.begin();
+        long first = desk.add(quote, QuotingDesk.joined(gone, 2));
+        long second = desk.add(quote, QuotingDesk.joined(pass, 3));
+        desk.add(quote, QuotingDesk.insured(desk.insurance()));
+        TestDatabase.inTransaction(
+                () -> desk.lines.leave(desk.secretary, quote, second, LinePick.ALTERNATIVE, 1, false));
+        TestDatabase.inTransaction(() -> desk.lines.leave(desk.secretary, quote, first, LinePick.ALTERNATIVE, 1, true));
+        assertThat(QuotingDesk.price(desk.view(quote), "Annulation")).isEqualTo(500);
+        save("2027-02-20", "2027-02-27", true);
+        QuoteView again = repriced(quote);
+        assertThat(again.lines()).extracting(line -> line.line().name()).containsExactly("Forfait", "Annulation");
+        assertThat(QuotingDesk.price(again, "Annulation")).isEqualTo(750);
+    }
+
+    @Test
     void ofAlternativesOneIsLeftAndThatCounts() {
         long outing = desk.outing(2500, 4);
         long quote = desk.begin();
