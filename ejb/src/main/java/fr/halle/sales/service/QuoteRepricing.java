@@ -16,14 +16,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prices a quote again (S19, K24): what was chosen, as many days later as the stay is, at the prices of now. What cannot be had any
- * more is named and left out; what an outside catalogue sold at set times has to be chosen there again.
+ * more is named and left out; what an outside catalogue sold at set times, or for a stay of another length, has to be chosen there again.
  */
 @Stateless
 public class QuoteRepricing {
+
+    private static final Set<ProductKind> LASTING = Set.of(ProductKind.LODGING, ProductKind.RENTAL);
 
     @Inject
     private Sql sql;
@@ -135,15 +138,27 @@ public class QuoteRepricing {
         Choice choice = line.choice();
         if (choice == null) {
             boolean set = line.source() == LineSource.CATALOGUE && line.line().startsAt() != null && days != 0;
-            return set ? null : line.again(line.publicCents(), null, moved(line.line(), days));
+            boolean old = isPricedByLength(line)
+                    && shift(former.arrivesOn(), former.leavesOn()) != shift(draft.arrivesOn(), draft.leavesOn());
+            return set || old ? null : line.again(line.publicCents(), null, moved(line.line(), days));
+        }
+        Choice later = moved(choice, former, draft, days);
+        if (isPricedByLength(line)
+                && shift(choice.startsOn(), choice.endsOn()) != shift(later.startsOn(), later.endsOn())) {
+            return null;
         }
         try {
-            Choice later = moved(choice, former, draft, days);
             QuoteLine priced = making.ofCatalog(draft, later, line.line().detail(), store.lines(draft.id()));
             return line.source() == LineSource.PUBLIC ? priced.pickedAs(line) : atItsPrice(line, later, priced.line());
         } catch (ChoiceRefused refused) {
             return null;
         }
+    }
+
+    /** Whether a catalogue was asked for its price of so many nights or days. */
+    private static boolean isPricedByLength(QuoteLine line) {
+        return line.source() == LineSource.CATALOGUE
+                && LASTING.contains(line.line().kind());
     }
 
     /** A catalogue's price of one stays what it was: the outside system is asked again when it is sold. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.Choice;
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.outside.service.OutsideProduct;
 import fr.halle.sales.model.LinePick;
 import fr.halle.sales.model.QuoteAsk;
 import fr.halle.sales.model.QuoteState;
@@ -14,6 +15,7 @@ import fr.halle.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +148,23 @@ class AStayMovesToOtherDatesTest {
         assertThat(desk.taken(lesson)).isEqualTo(1);
     }
 
+    /** S29, S30: 700 € were for seven nights. */
+    @Test
+    void aCataloguesPriceIsForAStayOfThatLength() {
+        long chalet = chalet();
+        long quote = stayOfACatalogue(chalet);
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(70_000 + 6_000);
+        dates("2027-02-20", "2027-02-27");
+        QuoteRepricing.Repriced later = reprice(quote);
+        assertThat(later.lost()).as("seven nights again").isEmpty();
+        assertThat(desk.view(quote).totals().totalCents()).isEqualTo(70_000 + 6_000);
+        dates("2027-02-20", "2027-02-23");
+        QuoteRepricing.Repriced shorter = reprice(quote);
+        assertThat(shorter.lost()).containsExactly("Chalet L’Edelweiss", "Casques");
+        assertThat(desk.view(quote).lines()).isEmpty();
+        assertThat(desk.taken(chalet)).isZero();
+    }
+
     @Test
     void anInsuranceIsAShareOfWhatIsInsuredNow() {
         long pass = session("Forfait", "2027-02-17T10:00", 9);
@@ -242,9 +261,39 @@ class AStayMovesToOtherDatesTest {
     }
 
     private QuoteView repriced(long quote) {
+        return desk.view(reprice(quote).quoteId());
+    }
+
+    private QuoteRepricing.Repriced reprice(long quote) {
         QuoteRepricing repricing = desk.sales.beans.get(QuoteRepricing.class);
-        return desk.view(TestDatabase.inTransaction(() -> repricing.reprice(desk.secretary, quote))
-                .quoteId());
+        return TestDatabase.inTransaction(() -> repricing.reprice(desk.secretary, quote));
+    }
+
+    private long chalet() {
+        long chalet = desk.sales.shop.product(ProductKind.LODGING, "Chalet L’Edelweiss", 14000, 1000);
+        desk.sales.shop.terms(
+                chalet,
+                "{\"maxPersons\": 6, \"depositBp\": 3000, \"balanceDaysBefore\": 30, \"bedrooms\": 3, \"other\": 1}");
+        desk.sales.shop.season(chalet, "2027-02-06", "2027-03-06", 18500, 2);
+        LocalDate.parse("2027-02-06")
+                .datesUntil(LocalDate.parse("2027-03-06"))
+                .forEach(day -> desk.sales.shop.capacity(chalet, null, day, null, null, null, 1));
+        return chalet;
+    }
+
+    /** A week in the chalet, and helmets that are let nowhere else. */
+    private long stayOfACatalogue(long chalet) {
+        long quote = desk.begin();
+        OutsideProduct week =
+                new OutsideProduct("SEMAINE", ProductKind.LODGING, "Chalet", 70_000, 1000, chalet, null, List.of());
+        Choice stay = new Choice(
+                chalet, null, 1, LocalDate.parse("2027-02-13"), LocalDate.parse("2027-02-20"), null, null, 2, 0);
+        OutsideProduct helmets =
+                new OutsideProduct("CASQUES", ProductKind.RENTAL, "Casques", 6_000, 2000, null, null, List.of());
+        TestDatabase.inTransaction(
+                () -> desk.lines.addFromCatalogue(desk.secretary, quote, "PRO", week, stay, Map.of()));
+        TestDatabase.inTransaction(() -> desk.lines.addNotOnLine(desk.secretary, quote, "PRO", helmets, null, null, 1));
+        return quote;
     }
 
     private long session(String name, String inParis, long places) {
