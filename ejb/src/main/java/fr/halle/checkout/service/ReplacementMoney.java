@@ -32,8 +32,12 @@ class ReplacementMoney {
         }
     }
 
-    /** What is left to be carried over once the difference is on its way back. */
-    record Division(List<Slice> slices) {}
+    /**
+     * What is left to be carried over once the difference was asked back.
+     *
+     * @param waits whether somebody has yet to send the difference (K7)
+     */
+    record Division(List<Slice> slices, boolean waits) {}
 
     /**
      * Refunds what is not needed, the newest payment first: a card takes back most surely what it paid last. The tourist tax that the
@@ -56,7 +60,7 @@ class ReplacementMoney {
             back -= cents;
             taxBack = Math.max(0, taxBack - tax);
         }
-        return new Division(slices);
+        return new Division(slices, refunds.waitingOf(held.partId()) > 0);
     }
 
     /** Every share gives what it has left for it; the new tourist tax is spread over them as the money is. */

@@ -54,7 +54,7 @@ class ReplacementNews {
         }
     }
 
-    void tell(Replacement done) {
+    void tell(Replacement done, boolean waits) {
         linksAreSent(done);
         Addressees to = sql.one(
                         "select o.email, o.language, m.email as merchant_email, l.language as merchant_language"
@@ -65,6 +65,9 @@ class ReplacementNews {
                         done.orderId())
                 .orElseThrow();
         Map<String, String> data = data(done);
+        if (waits) {
+            data.put("waits", "true");
+        }
         notifications.queue(
                 letter(done, NotificationEvent.ORDER_REPLACED, "replaced:", to.email(), to.language(), data));
         Actor actor = done.actor();

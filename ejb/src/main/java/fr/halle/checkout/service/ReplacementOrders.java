@@ -71,7 +71,7 @@ class ReplacementOrders {
                 ids.next(), held, partId, OrderNumbers.format(checkout.orderNo(), 1), order, coverage, why, actor);
         write(done);
         money.carry(done, division);
-        news.tell(done);
+        news.tell(done, division.waits());
         return done.number();
     }
 

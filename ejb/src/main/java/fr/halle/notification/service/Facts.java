@@ -122,16 +122,16 @@ record Facts(
      * What went back of a part, or is on its way.
      *
      * @param cents in all
-     * @param ofCancellationCents what its cancellation asked back of it
-     * @param askedByCancellation whether its cancellation asked for anything, be it refused since
+     * @param ofCancellationCents what its cancellation asked back of it, be it refused since
+     * @param waits whether somebody has yet to send it (K7), or to see why it was refused
      */
-    record GivenBack(long cents, long ofCancellationCents, boolean askedByCancellation) {
+    record GivenBack(long cents, long ofCancellationCents, boolean waits) {
 
         static final GivenBack NOTHING = new GivenBack(0, 0, false);
 
         /** Nothing was left to ask back when it was cancelled. */
         boolean isAllFromBefore() {
-            return cents > 0 && !askedByCancellation;
+            return cents > 0 && ofCancellationCents == 0 && !waits;
         }
     }
 }

@@ -72,9 +72,9 @@ class FactsReader {
     private static final String GIVEN_BACK = """
             select r.merchant_order_id,
                 coalesce(sum(r.amount_cents) filter (where r.state <> 'FAILED'), 0)::bigint as cents,
-                coalesce(sum(r.amount_cents) filter (where r.state <> 'FAILED' and r.requested_at >= c.at), 0)::bigint
-                    as of_cancellation,
-                bool_or(r.requested_at >= c.at) as asked_by_cancellation
+                coalesce(sum(r.amount_cents) filter (where r.requested_at >= c.at), 0)::bigint as of_cancellation,
+                bool_or(r.state = 'FAILED' and r.requested_at >= c.at
+                    or r.state = 'REQUESTED' and r.next_check_at is null and r.asked_at is null) as waits
             from refund r
                 cross join lateral (select coalesce(max(m.at), '-infinity') as at from order_move m
                     where m.merchant_order_id = r.merchant_order_id and m.to_state = 'CANCELLED') c
@@ -96,7 +96,13 @@ class FactsReader {
                 lines,
                 balances(dues, lines),
                 has(dues, "REFUND_SUCCEEDED") ? refunds(subjects) : Collections.emptyMap(),
-                has(dues, "PART_CANCELLED", "ORDER_RECAP")
+                has(
+                                        dues,
+                                        "PART_CANCELLED",
+                                        "PART_CANCELLED_ON_BEHALF",
+                                        "LINES_CANCELLED",
+                                        "LINES_CANCELLED_ON_BEHALF",
+                                        "ORDER_RECAP")
                                 || parts.values().stream().anyMatch(Facts.Part::isCancelled)
                         ? givenBack(partIds)
                         : Collections.emptyMap(),
@@ -214,8 +220,7 @@ class FactsReader {
                 GIVEN_BACK,
                 row -> given.put(
                         row.number("merchant_order_id"),
-                        new Facts.GivenBack(
-                                row.number("cents"), row.number("of_cancellation"), row.flag("asked_by_cancellation"))),
+                        new Facts.GivenBack(row.number("cents"), row.number("of_cancellation"), row.flag("waits"))),
                 (Object) partIds);
         return given;
     }

@@ -12,11 +12,10 @@ final class LinesCancelled {
         Words words = brief.words();
         Facts.Part part = brief.part();
         long cents = brief.cents("cents");
-        String amount = words.money(cents);
-        return new Draft(
+        Draft draft = new Draft(
                         brief,
                         words.say("lines.cancelled.subject", "part", part.number()),
-                        cents == 0 ? part.shop().name() : words.say("cancelled.preview", "amount", amount),
+                        Refunded.preview(brief, cents),
                         words.say("lines.cancelled.title"))
                 .say(words.say(
                         "lines.cancelled.body",
@@ -25,8 +24,8 @@ final class LinesCancelled {
                         "shop",
                         part.shop().name()))
                 .table(rows(brief))
-                .say(words.say("cancelled.reason", "reason", Refunded.reason(brief)))
-                .say(words.say(cents == 0 ? "cancelled.refundByMerchant" : "cancelled.refund", "amount", amount))
+                .say(words.say("cancelled.reason", "reason", Refunded.reason(brief)));
+        return Refunded.sayBack(draft, brief, cents, "cancelled.refund")
                 .say(words.say("lines.cancelled.others"))
                 .button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
@@ -35,14 +34,15 @@ final class LinesCancelled {
     static Letter toMerchant(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        return new Draft(
+        Draft draft = new Draft(
                         brief,
                         words.say("onBehalf.lines.subject", "part", part.number()),
                         words.say("onBehalf.preview", "by", brief.data("by")),
                         words.say("onBehalf.lines.title"))
                 .say(words.say("onBehalf.lines.body", "by", brief.data("by"), "part", part.number()))
                 .table(rows(brief))
-                .say(words.say("onBehalf.reason", "reason", Refunded.reason(brief)))
+                .say(words.say("onBehalf.reason", "reason", Refunded.reason(brief)));
+        return Refunded.sayBack(draft, brief, brief.cents("cents"), "onBehalf.refunded")
                 .say(words.say("onBehalf.customer"))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .fromOperator();

@@ -43,7 +43,10 @@ final class OrderReplaced {
             draft.say(new Handover(words, part).toCustomer());
         }
         if (brief.cents("refundedCents") > 0) {
-            draft.say(words.say("replaced.back", "amount", words.money(brief.cents("refundedCents"))));
+            draft.say(words.say(
+                    Refunded.manner("replaced.back", waits(brief)),
+                    "amount",
+                    words.money(brief.cents("refundedCents"))));
         }
         draft.say(words.say("replaced.terms"));
         return withLink(brief, draft);
@@ -93,6 +96,10 @@ final class OrderReplaced {
                 .aboutCustomerOf(part);
     }
 
+    private static boolean waits(Brief brief) {
+        return brief.due().data().containsKey("waits");
+    }
+
     /** What was paid, what comes back, and what is asked for when. */
     private static List<Letter.Line> money(Brief brief) {
         Words words = brief.words();
@@ -101,7 +108,8 @@ final class OrderReplaced {
         List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.of(words.say("replaced.paid"), words.money(carried + back)));
         if (back > 0) {
-            rows.add(Letter.Line.strong(words.say("replaced.refunded"), words.money(back)));
+            rows.add(Letter.Line.strong(
+                    words.say(Refunded.manner("replaced.refunded", waits(brief))), words.money(back)));
         }
         for (OrderLine line : brief.lines()) {
             brief.balanceOf(line)

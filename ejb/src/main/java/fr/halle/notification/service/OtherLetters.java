@@ -29,7 +29,7 @@ final class OtherLetters {
     static Letter cancelledOnBehalf(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        return new Draft(
+        Draft draft = new Draft(
                         brief,
                         words.say("onBehalf.subject", "part", part.number()),
                         words.say("onBehalf.preview", "by", brief.data("by")),
@@ -42,7 +42,8 @@ final class OtherLetters {
                         part.number(),
                         "amount",
                         words.money(part.totalCents())))
-                .say(words.say("onBehalf.reason", "reason", Refunded.reason(brief)))
+                .say(words.say("onBehalf.reason", "reason", Refunded.reason(brief)));
+        return Refunded.sayBack(draft, brief, brief.givenBack(part).ofCancellationCents(), "onBehalf.refunded")
                 .say(words.say("onBehalf.customer"))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .fromOperator();

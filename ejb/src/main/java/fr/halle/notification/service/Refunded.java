@@ -13,12 +13,12 @@ final class Refunded {
     static Letter cancelled(Brief brief) {
         Words words = brief.words();
         Facts.Part part = brief.part();
-        long cents = brief.givenBack(part).ofCancellationCents();
-        String amount = words.money(cents);
+        Facts.GivenBack back = brief.givenBack(part);
+        long cents = back.ofCancellationCents();
         Draft draft = new Draft(
                         brief,
-                        words.say("cancelled.subject", "part", part.number()),
-                        cents == 0 ? part.shop().name() : words.say("cancelled.preview", "amount", amount),
+                        words.say(cents == 0 ? "cancelled.subject.alone" : "cancelled.subject", "part", part.number()),
+                        preview(brief, cents),
                         words.say(part.parts() > 1 ? "cancelled.title" : "cancelled.title.whole"))
                 .say(words.say(
                         "cancelled.body",
@@ -26,8 +26,11 @@ final class Refunded {
                         part.customer().firstName(),
                         "shop",
                         part.shop().name()))
-                .say(words.say("cancelled.reason", "reason", reason(brief)))
-                .say(refund(words, brief.givenBack(part)));
+                .say(words.say("cancelled.reason", "reason", reason(brief)));
+        if (back.isAllFromBefore()) {
+            draft.say(words.say("cancelled.refundedBefore", "amount", words.money(back.cents())));
+        }
+        sayBack(draft, brief, cents, "cancelled.refund");
         if (part.parts() > 1) {
             draft.say(words.say("cancelled.others"));
         }
@@ -36,15 +39,31 @@ final class Refunded {
                 .from(part);
     }
 
-    /** What this cancellation gives back; what went back before was told when it did. */
-    private static String refund(Words words, Facts.GivenBack back) {
-        if (back.isAllFromBefore()) {
-            return words.say("cancelled.refundedBefore", "amount", words.money(back.cents()));
-        }
-        long cents = back.ofCancellationCents();
+    static String preview(Brief brief, long cents) {
         return cents == 0
-                ? words.say("cancelled.refundByMerchant")
-                : words.say("cancelled.refund", "amount", words.money(cents));
+                ? brief.part().shop().name()
+                : brief.words()
+                        .say(
+                                manner("cancelled.preview", waits(brief)),
+                                "amount",
+                                brief.words().money(cents));
+    }
+
+    /** What a cancellation gives back, by itself or by somebody's hand (K7); nothing where nothing was paid. */
+    static Draft sayBack(Draft draft, Brief brief, long cents, String key) {
+        return cents == 0
+                ? draft
+                : draft.say(brief.words()
+                        .say(manner(key, waits(brief)), "amount", brief.words().money(cents)));
+    }
+
+    private static boolean waits(Brief brief) {
+        return brief.givenBack(brief.part()).waits();
+    }
+
+    /** The words for money that leaves by itself, or for money that waits to be sent. */
+    static String manner(String key, boolean waits) {
+        return waits ? key + ".waits" : key;
     }
 
     static Letter succeeded(Brief brief) {

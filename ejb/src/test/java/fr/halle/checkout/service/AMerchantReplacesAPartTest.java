@@ -59,6 +59,21 @@ class AMerchantReplacesAPartTest {
         assertThat(counter.off()).isEmpty();
     }
 
+    /** K7. */
+    @Test
+    void theLetterKnowsWhetherTheDifferenceWaitsToBeSent() {
+        for (String mode : new String[] {"MANUAL", "AUTO_ON_CANCEL"}) {
+            long part = counter.ordered(Map.of("refund.mode", mode), Map.of(lobster, 1L));
+            counter.choose(part, crab, 1);
+            long replacement = counter.confirm(part);
+            assertThat(counter.number(
+                            "select count(*) from notification where merchant_order_id = ? and event = 'ORDER_REPLACED' and data ->> 'waits' = 'true'",
+                            replacement))
+                    .as(mode)
+                    .isEqualTo(mode.equals("MANUAL") ? 1 : 0);
+        }
+    }
+
     @Test
     void whatCostsMoreIsAskedForByALinkAndPaidOnce() {
         long part = counter.ordered(lobster, 1);

@@ -6,6 +6,7 @@ import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.order.model.BalanceDueTransition;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.BalanceMoved;
 import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.CustomerIsTold;
@@ -18,6 +19,7 @@ import fr.halle.payment.model.RefundTransition;
 import fr.halle.payment.service.IdleRunner;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.RefundNotices;
+import fr.halle.payment.service.Refunds;
 import fr.halle.payout.model.PayoutTransition;
 import fr.halle.payout.service.PayoutMoved;
 import fr.halle.payout.service.PayoutNotices;
@@ -30,8 +32,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens is told to whom it concerns, once, in the language that is theirs: the customer's is the order's, the
@@ -148,19 +153,108 @@ class EachIsToldOnceTest {
                 .doesNotContain("back automatically", "The merchant refunds you");
     }
 
+    /** K7: nobody has sent it, and nobody is told that it comes by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void bothThatTheMoneyWaitsToBeSentByHand(String language) {
+        frozen("refund.mode", "MANUAL");
+        readIn(language);
+        cancelled();
+        assertThat(words("PART_CANCELLED"))
+                .contains(language.equals("fr") ? "vous rembourse lui-même 370,34" : "refunds you €370.34");
+        assertThat(words("PART_CANCELLED_ON_BEHALF"))
+                .contains(language.equals("fr") ? "restent à rembourser" : "€370.34 are still to be refunded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void bothThatTheMoneyOfSomePrestationsWaits(String language) {
+        frozen("refund.mode", "MANUAL");
+        frozen("cancel.granularity", "LINE");
+        readIn(language);
+        long part = bag.goods.id();
+        Beans desk = desk();
+        TestDatabase.inTransaction(() -> desk.get(Cancellation.class)
+                .cancelLines(part, version(part), Set.of(bag.goodsLine), Why.said("Fermé"), town()));
+        assertThat(words("LINES_CANCELLED"))
+                .contains(language.equals("fr") ? "vous rembourse lui-même 12,00" : "refunds you €12.00");
+        assertThat(words("LINES_CANCELLED_ON_BEHALF"))
+                .contains(language.equals("fr") ? "restent à rembourser" : "€12.00 are still to be refunded");
+    }
+
+    /** O18: what nobody accepted goes back at once, also where the merchant sends its refunds itself. */
+    @Test
+    void theCustomerThatWhatWaitedWasSent() {
+        frozen("refund.mode", "MANUAL");
+        cancelled();
+        TestDatabase.inTransaction(() -> desk().get(Refunds.class).send(bag.stay.id()));
+        assertThat(stored("PART_CANCELLED").text()).contains("You get €370.34 back automatically");
+        assertThat(stored("PART_CANCELLED_ON_BEHALF").text()).contains("Your customer is refunded €370.34");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void bothWithoutAWordOfMoneyWhereNothingWasPaid(String language) {
+        readIn(language);
+        twice(Happened.moved(bag.stay.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        assertThat(words("PART_CANCELLED"))
+                .doesNotContainIgnoringCase("rembours")
+                .doesNotContain("refund");
+        assertThat(words("PART_CANCELLED_ON_BEHALF"))
+                .doesNotContainIgnoringCase("rembours")
+                .doesNotContain("refund");
+    }
+
+    /** Subject, preview and letter; never that money comes by itself. */
+    private String words(String event) {
+        Mailbag.Stored letter = stored(event);
+        assertThat(letter.error()).isNull();
+        String all = letter.subject() + "\n" + letter.html() + "\n" + letter.text();
+        assertThat(all).doesNotContain("automati", "48 h", "est remboursé", "is refunded");
+        return all;
+    }
+
+    private void readIn(String language) {
+        Mailbag.SQL.update("update customer_order set language = ? where id = ?", language, bag.sale.orderId);
+        for (long merchant : List.of(bag.goods.merchantId(), bag.stay.merchantId())) {
+            Mailbag.SQL.update("update user_account set language = ? where merchant_id = ?", language, merchant);
+        }
+    }
+
+    private void frozen(String key, String value) {
+        Mailbag.SQL.update(
+                "update customer_order set settings = settings || jsonb_build_object(?::text, ?::text) where id = ?",
+                key,
+                value,
+                bag.sale.orderId);
+    }
+
     /** The stay, of which 370,34 € were paid, a day after something of it was given back. */
     private void cancelledAfter(RefundWish wish) {
-        Beans desk = new Beans(
-                        Mailbag.SQL, new TestIds(), bag.clock, new IdleRunner(), new TestTransactions().afterCommit)
-                .observing(CustomerIsTold.class, MerchantIsTold.class);
-        long part = bag.stay.id();
         Actor chalets = Actor.merchant(1, "Chalets du Praz", bag.stay.merchantId());
-        GivingBack giving = desk.get(GivingBack.class);
-        TestDatabase.inTransaction(() -> giving.give(part, wish, 37034, "Geste commercial", chalets));
+        GivingBack giving = desk().get(GivingBack.class);
+        TestDatabase.inTransaction(() -> giving.give(bag.stay.id(), wish, 37034, "Geste commercial", chalets));
         bag.clock.moveForward(Duration.ofDays(1));
-        int version = (int) Mailbag.SQL.number("select version from merchant_order where id = ?", part);
-        Actor town = Actor.operator(bag.town.operator(bag.town.portalId), "Mairie");
-        TestDatabase.inTransaction(() -> desk.get(Cancellation.class).cancel(part, version, "Fermé", town));
+        cancelled();
+    }
+
+    private void cancelled() {
+        long part = bag.stay.id();
+        Cancellation cancellation = desk().get(Cancellation.class);
+        TestDatabase.inTransaction(() -> cancellation.cancel(part, version(part), "Fermé", town()));
+    }
+
+    private Beans desk() {
+        return new Beans(Mailbag.SQL, new TestIds(), bag.clock, new IdleRunner(), new TestTransactions().afterCommit)
+                .observing(CustomerIsTold.class, MerchantIsTold.class);
+    }
+
+    private static int version(long part) {
+        return (int) Mailbag.SQL.number("select version from merchant_order where id = ?", part);
+    }
+
+    private Actor town() {
+        return Actor.operator(bag.town.operator(bag.town.portalId), "Mairie");
     }
 
     /** C15, T06. */

@@ -179,6 +179,46 @@ class EveryLetterInBothLanguagesTest {
                 .doesNotContain("n’existe pas", "There is no order");
     }
 
+    /** K7, K10. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void tellsOfAReplacementWhoseDifferenceWaitsToBeSent(String language) {
+        for (NotificationEvent event :
+                List.of(NotificationEvent.ORDER_REPLACED, NotificationEvent.PART_REPLACED_ON_BEHALF)) {
+            long id = BAG.queue(new NewNotification(
+                    BAG.town.portalId,
+                    Channel.MAIL,
+                    event,
+                    UUID.randomUUID().toString(),
+                    "lea@exemple.fr",
+                    language,
+                    BAG.sale.orderId,
+                    BAG.goods.id(),
+                    null,
+                    null,
+                    BAG.goods.merchantId(),
+                    Map.of(
+                            "replaced",
+                            "EP-00041-001",
+                            "was",
+                            "Homard",
+                            "carriedCents",
+                            "1000",
+                            "refundedCents",
+                            "200",
+                            "code",
+                            "UNAVAILABLE",
+                            "by",
+                            "Mairie",
+                            "waits",
+                            "true")));
+            BAG.sender(new Outbox()).send(List.of(id));
+            assertThat(Mailbag.stored(id).text())
+                    .containsAnyOf("À rembourser", "To be refunded")
+                    .doesNotContain("48 h", "Vous êtes remboursé", "You are refunded");
+        }
+    }
+
     @Test
     void theSmsHasTheNumberAndTheCountAndNothingPersonal() {
         for (String language : List.of("fr", "en")) {

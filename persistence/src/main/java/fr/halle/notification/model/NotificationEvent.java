@@ -17,7 +17,7 @@ public enum NotificationEvent {
     /**
      * To the customer: what was cancelled, what replaces it, and the difference, paid by a link or given back (K10). The only letter of both,
      * and the new order's confirmation. Needs the new part; data: {@code replaced}, {@code was}, {@code carriedCents},
-     * {@code refundedCents}, {@code reason}.
+     * {@code refundedCents}, {@code reason}, {@code waits} where the difference has yet to be sent by somebody.
      */
     ORDER_REPLACED,
     /** To the merchant: the operator replaced something of its part for it (K10, K18). Needs the new part; data: the same, and {@code by}. */
