@@ -58,7 +58,7 @@ record Facts(
             @Nullable String iban) {}
 
     /**
-     * @param parts how many parts its order has
+     * @param othersStanding how many other parts of its order are not cancelled
      * @param wasConfirming whether CONFIRMING is one of the steps it went through
      * @param code what the customer shows to have it completed, null where the portal asks for none (K17)
      */
@@ -79,7 +79,7 @@ record Facts(
             Instant placedAt,
             @Nullable String cancelReason,
             @Nullable CancelReason cancelCode,
-            int parts,
+            int othersStanding,
             boolean wasConfirming,
             @Nullable PickupCode code,
             Customer customer,

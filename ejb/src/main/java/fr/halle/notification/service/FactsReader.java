@@ -45,7 +45,8 @@ class FactsReader {
     private static final String PARTS = """
             select m.id, m.order_id, m.number, m.state, m.mode, m.slot_start, m.slot_end, m.street, m.postcode, m.city, m.note,
                 m.shipping_cents, m.total_cents, m.placed_at, m.cancel_reason, m.cancel_code,
-                (select count(*) from merchant_order sibling where sibling.order_id = m.order_id) as parts,
+                (select count(*) from merchant_order other where other.order_id = m.order_id and other.id <> m.id and other.state <> 'CANCELLED')
+                    as others_standing,
                 exists (select from order_move move where move.merchant_order_id = m.id and move.to_state = 'CONFIRMING') as was_confirming,
                 coalesce(o.settings ->> 'complete.requires' = 'PICKUP_CODE', false) as shows_code,
                 o.order_no, o.token, o.total_cents as order_cents, o.first_name, o.last_name, o.email as customer_email, o.phone as customer_phone,
@@ -266,7 +267,7 @@ class FactsReader {
                 row.instant("placed_at"),
                 row.textOrNull("cancel_reason"),
                 row.constantOrNull("cancel_code", CancelReason.class),
-                row.integer("parts"),
+                row.integer("others_standing"),
                 row.flag("was_confirming"),
                 row.flag("shows_code") ? PickupCode.of(row.text("token"), row.text("number")) : null,
                 new Facts.Customer(

@@ -19,7 +19,7 @@ final class Refunded {
                         brief,
                         words.say(cents == 0 ? "cancelled.subject.alone" : "cancelled.subject", "part", part.number()),
                         preview(brief, cents),
-                        words.say(part.parts() > 1 ? "cancelled.title" : "cancelled.title.whole"))
+                        words.say(part.othersStanding() > 0 ? "cancelled.title" : "cancelled.title.whole"))
                 .say(words.say(
                         "cancelled.body",
                         "first",
@@ -31,7 +31,7 @@ final class Refunded {
             draft.say(words.say("cancelled.refundedBefore", "amount", words.money(back.cents())));
         }
         sayBack(draft, brief, cents, "cancelled.refund");
-        if (part.parts() > 1) {
+        if (part.othersStanding() > 0) {
             draft.say(words.say("cancelled.others"));
         }
         return draft.table(NewOrder.lines(words, part, brief.lines()))

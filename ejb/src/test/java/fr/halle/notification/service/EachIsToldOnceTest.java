@@ -214,6 +214,20 @@ class EachIsToldOnceTest {
         return all;
     }
 
+    /** C16: of two shops both cancel, one after the other. */
+    @Test
+    void theCustomerThatTheRestStaysOnlyWhereThereIsAny() {
+        twice(Happened.moved(bag.goods.id(), MerchantOrderTransition.CANCEL, morel, "Plus en stock"));
+        assertThat(stored("PART_CANCELLED").text())
+                .contains("Part of your order is cancelled", "stays valid with the other merchants");
+        Mailbag.SQL.update("delete from notification where portal_id = ?", bag.town.portalId);
+        Mailbag.SQL.update("update merchant_order set state = 'CANCELLED' where id = ?", bag.goods.id());
+        twice(Happened.moved(bag.stay.id(), MerchantOrderTransition.CANCEL, operator, "Fermé"));
+        assertThat(stored("PART_CANCELLED").text())
+                .contains("Your order is cancelled")
+                .doesNotContain("stays valid");
+    }
+
     private void readIn(String language) {
         Mailbag.SQL.update("update customer_order set language = ? where id = ?", language, bag.sale.orderId);
         for (long merchant : List.of(bag.goods.merchantId(), bag.stay.merchantId())) {
