@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Each answer of a desk is a mail to its customer (C23); one that cannot arrive is marked as such. */
+/** Each answer of a desk is a mail to its customer (C23); whatever a desk wrote and cannot arrive is marked as such. */
 @Service
 public class AnswersLeave {
 

@@ -30,8 +30,7 @@ public class Replies {
     private static final String BY_KEY =
             "select id, email, first_name, last_name from sales_request where mail_key = ? and portal_id = ?";
     private static final String BY_MAIL =
-            "select r.id, r.email, r.first_name, r.last_name from notification n join sales_request r on r.id = n.subject_id and r.portal_id = n.portal_id"
-                    + " where n.id = ? and n.event in ('REQUEST_ANSWERED', 'CONTACT_ACKNOWLEDGED', 'QUOTE_SENT', 'PAYMENT_ASKED') and lower(r.email) = ?";
+            "select r.id, r.email, r.first_name, r.last_name" + Bounces.TO_CUSTOMER + " and lower(r.email) = ?";
 
     @Inject
     private Sql sql;

@@ -8,7 +8,12 @@ import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.halle.notification.model.Channel;
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.MessageIds;
+import fr.halle.notification.service.NewNotification;
+import fr.halle.notification.service.Notifications;
+import fr.halle.notification.service.NotificationsBuried;
 import fr.halle.sales.model.MessageSource;
 import fr.halle.shared.model.Actor;
 import fr.halle.testing.TestDatabase;
@@ -23,11 +28,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** C23: what comes into the mailbox of replies, from customers, from machines and from whoever means harm, read over IMAP. */
@@ -260,6 +267,67 @@ class AReplyComesByMailTest {
         assertThat(reading.byId(secretary, request).events())
                 .filteredOn(event -> event.act() == RequestAct.BOUNCED)
                 .hasSize(1);
+    }
+
+    /** None of these is a message: the history tells it, for each mail once. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONTACT_ACKNOWLEDGED", "QUOTE_SENT", "QUOTE_REMINDER"})
+    void thatSaysAnotherMailOfTheDeskDidNotArrive(NotificationEvent event) {
+        long mail = queued(event);
+        arrives(report(called(mail), "failed", "somebody@else.example"));
+        assertThat(bounces()).isEmpty();
+        arrives(report(called(mail), "failed", CAMILLE));
+        arrives(report(called(mail), "failed", CAMILLE));
+        assertThat(bounces()).containsExactly(event.name());
+        assertThat(in(ReplyMailbox.UNKNOWN)).as("the stranger's alone").isEqualTo(1);
+        sales.clock.moveForward(Duration.ofDays(1));
+        long next = queued(event);
+        TestDatabase.inTransaction(
+                () -> sales.beans.get(AnswersLeave.class).given(new NotificationsBuried(List.of(next))));
+        assertThat(bounces()).as("refused at once").containsExactly(event.name(), event.name());
+    }
+
+    @Test
+    void thatSaysTheDesksOwnCopyDidNotArriveAndIsNoBounceOfTheCustomer() {
+        long mail = queued(NotificationEvent.CONTACT_ARRIVED);
+        arrives(report(called(mail), "failed", CAMILLE));
+        assertThat(bounces()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONTACT_ACKNOWLEDGED", "QUOTE_SENT", "QUOTE_REMINDER"})
+    void withoutTheKeyInAnswerToAnotherMailOfTheDesk(NotificationEvent event) {
+        arrives("In-Reply-To: <" + called(queued(event)) + "@ecole.example>\r\n"
+                + to("contact@ecole.example", CAMILLE, "Je réponds au devis"));
+        assertThat(last().body()).isEqualTo("Je réponds au devis");
+    }
+
+    /** A mail about the request, as its writer queues it. */
+    private long queued(NotificationEvent event) {
+        String key = "test:" + TestIds.id();
+        sales.beans
+                .get(Notifications.class)
+                .queue(new NewNotification(
+                        sales.shop.portalId,
+                        Channel.MAIL,
+                        event,
+                        key,
+                        CAMILLE,
+                        "fr",
+                        null,
+                        null,
+                        null,
+                        request,
+                        sales.shop.merchantId,
+                        Map.of()));
+        return sales.sql.number("select id from notification where key = ?", key);
+    }
+
+    private List<String> bounces() {
+        return reading.byId(secretary, request).events().stream()
+                .filter(event -> event.act() == RequestAct.BOUNCED)
+                .map(RequestEvent::detail)
+                .toList();
     }
 
     @Test

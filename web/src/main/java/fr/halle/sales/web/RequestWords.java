@@ -91,7 +91,7 @@ public class RequestWords {
         String key = "pro.requests.act." + event.act();
         String detail = event.detail();
         return switch (event.act()) {
-            case OPENED -> words.text(words.has(key + "." + detail) ? key + "." + detail : key);
+            case OPENED, BOUNCED -> words.text(words.has(key + "." + detail) ? key + "." + detail : key);
             default ->
                 detail.isEmpty() && words.has(key + ".plain") ? words.text(key + ".plain") : words.text(key, detail);
         };
