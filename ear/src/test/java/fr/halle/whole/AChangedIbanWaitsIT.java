@@ -63,6 +63,10 @@ class AChangedIbanWaitsIT {
             assertThat(owner.text("#frozen")).contains("vos versements attendent jusqu’au");
             assertThat(owner.text("#iban")).contains("•••• " + end);
             browser.look(owner.page(), "iban-frozen");
+            owner.page().reload();
+            assertThat(owner.page().locator("#iban .hl-bad").count())
+                    .as("a reload sends nothing again")
+                    .isZero();
             assertThat(shop.number("select count(*) from notification n join merchant m on m.id = n.merchant_id"
                             + " where n.event = 'PAYOUT_IBAN_CHANGED' and n.recipient = m.email and n.data ->> 'end' = '"
                             + end + "'"))

@@ -83,6 +83,13 @@ class AnOwnerSignsInWithTwoStepsIT {
             page.waitForLoadState(LoadState.LOAD);
             assertThat(page.locator("#token").textContent()).startsWith("halle_");
             browser.look(page, "profile-two-steps");
+            page.reload();
+            assertThat(page.locator("#token, #k .hl-bad").count())
+                    .as("shown once, and a reload asks for nothing")
+                    .isZero();
+            assertThat(SHOP.number("select count(*) from api_token t join user_account u on u.id = t.user_id"
+                            + " where u.login = '" + login + "'"))
+                    .isEqualTo(1);
 
             for (boolean first : List.of(true, false)) {
                 Page lost = browser.visitor();

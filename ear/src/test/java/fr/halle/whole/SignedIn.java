@@ -68,8 +68,13 @@ final class SignedIn {
         Map<String, String> form = form(get("/pro/profile"), "k");
         form.put("k:label", "a test");
         form.put("k:make", "");
+        Answer answer = post("/pro/profile", form);
+        assertThat(answer.status()).as("a reload makes no other").isEqualTo(302);
+        Matcher flash = Pattern.compile("csfcfc=[^;,]+").matcher(answer.header("set-cookie"));
+        assertThat(flash.find()).isTrue();
         Matcher made = Pattern.compile("id=\"token\">([^<]+)<")
-                .matcher(post("/pro/profile", form).body());
+                .matcher(http.get("/pro/profile", "Cookie: " + session + "; " + flash.group())
+                        .body());
         assertThat(made.find()).as("a token is shown once").isTrue();
         return made.group(1);
     }

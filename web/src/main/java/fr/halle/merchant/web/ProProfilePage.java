@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ProProfilePage {
 
     private static final Duration TOKEN_LIFE = Duration.ofDays(90);
+    private static final String CREATED = "profile.token";
 
     @Inject
     private MerchantProfiles profiles;
@@ -59,7 +60,6 @@ public class ProProfilePage {
     private @Nullable String mobile;
     private @Nullable Boolean optIn;
     private @Nullable String label;
-    private @Nullable String created;
     private @Nullable String refusal;
     private @Nullable NotProven unproven;
     private final TypedProof typed = new TypedProof();
@@ -94,13 +94,16 @@ public class ProProfilePage {
         }
     }
 
-    public void createToken() {
+    /** Shows the token on the page that it goes to: a reload then makes no other one. */
+    public @Nullable String createToken() {
         String name = label == null || label.isBlank() ? words.text("pro.profile.tokenUnnamed") : label.strip();
         try {
-            created = tokens.create(actor.get(), name, TOKEN_LIFE, typed.given());
-            label = null;
+            String created = tokens.create(actor.get(), name, TOKEN_LIFE, typed.given());
+            faces.getExternalContext().getFlash().put(CREATED, created);
+            return "/pro/profile?faces-redirect=true";
         } catch (NotProven wrong) {
             unproven = wrong;
+            return null;
         }
     }
 
@@ -172,8 +175,9 @@ public class ProProfilePage {
         return typed;
     }
 
+    /** The token that was just made, once. */
     public @Nullable String getCreated() {
-        return created;
+        return (String) faces.getExternalContext().getFlash().get(CREATED);
     }
 
     public @Nullable String getRefusal() {

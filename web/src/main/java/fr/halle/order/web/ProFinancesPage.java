@@ -42,7 +42,6 @@ public class ProFinancesPage {
     private @Nullable String owner;
     private final TypedProof typed = new TypedProof();
     private @Nullable FieldRefusal refused;
-    private boolean saved;
 
     /** Run before the page is written: an operator has no finances of its own. */
     public void open() throws IOException {
@@ -104,14 +103,14 @@ public class ProFinancesPage {
         return profile;
     }
 
-    public void saveIban() {
+    /** Goes to the page that says so: a reload then changes nothing again. */
+    public @Nullable String saveIban() {
         try {
             profiles.changeIban(actor.get(), orEmpty(iban), orEmpty(owner), typed.given());
-            saved = true;
-            profile = null;
-            iban = null;
+            return "/pro/finances?saved=1&faces-redirect=true";
         } catch (FieldRefusal wrong) {
             refused = wrong;
+            return null;
         }
     }
 
@@ -123,10 +122,6 @@ public class ProFinancesPage {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    public boolean isSaved() {
-        return saved;
     }
 
     public @Nullable String getIban() {
