@@ -50,7 +50,14 @@ class TooOftenIT {
         assertThat(press("/contact", MOST).status())
                 .as("a form that nobody was shown")
                 .isEqualTo(422);
-        refused(press("/contact/frame", 1));
+        Answer framed = press("/contact/frame", 1);
+        refused(framed);
+        assertThat(framed.header("x-frame-options")).as("read in the frame").isEmpty();
+        assertThat(framed.header("content-security-policy")).contains("frame-ancestors 'self'");
+        Answer page = press("/contact", 1);
+        refused(page);
+        assertThat(page.header("x-frame-options")).isEqualTo("DENY");
+        assertThat(page.header("content-security-policy")).contains("frame-ancestors 'none'");
         assertThat(Http.of(shop, "ville")
                         .ask("POST", "/api/v1/contact-requests", "{}", "Content-Type: application/json")
                         .status())

@@ -4,8 +4,8 @@ import fr.halle.sales.model.SalesSettings;
 import fr.halle.shared.web.CurrentPortal;
 import fr.halle.shared.web.SecurityHeaders;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /** Which other sites may show the form in a frame, or send it from a script: those that the portal's operator named (C18). */
@@ -16,9 +16,9 @@ public class ContactFraming {
     private CurrentPortal portal;
 
     /** Tells the browser; without a site of its own nobody but our pages may frame it. */
-    public void allow(ExternalContext answer) {
+    public void allow(HttpServletResponse answer) {
         String sites = String.join(" ", origins());
-        answer.setResponseHeader(
+        answer.setHeader(
                 "Content-Security-Policy",
                 SecurityHeaders.policyFramedBy(sites.isEmpty() ? "'self'" : "'self' " + sites));
     }

@@ -113,10 +113,9 @@ public class ContactPage {
         }
     }
 
-    /** The same, within a page of another site (C18): only where the operator allows that site. */
+    /** The same, within a page of another site (C18): only where the operator allows that site, as {@link ContactFrameFilter} says. */
     public void loadFrame() {
         framed = true;
-        framing.allow(FacesContext.getCurrentInstance().getExternalContext());
         load();
     }
 

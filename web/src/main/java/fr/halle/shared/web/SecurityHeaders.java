@@ -2,6 +2,7 @@ package fr.halle.shared.web;
 
 import fr.halle.shared.model.Environment;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,7 @@ public class SecurityHeaders extends HttpFilter {
             "/api/v1/orders",
             "/api/v1/merchant");
 
-    /** The contact form says itself who may frame it (C18); until it has, nobody may. */
+    /** The contact form says itself who may frame it, or its refusal (C18); until it has, nobody may. */
     private static final String FRAMED = "/contact/frame";
 
     private final String policy = policyFramedBy("'none'");
@@ -44,11 +45,13 @@ public class SecurityHeaders extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!path.equals(FRAMED)) {
-            response.setHeader("X-Frame-Options", "DENY");
+        if (!FRAMED.equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+            if (!path.equals(FRAMED)) {
+                response.setHeader("X-Frame-Options", "DENY");
+            }
+            response.setHeader("Content-Security-Policy", policy);
         }
         response.setHeader("Referrer-Policy", holdsToken(path) ? "no-referrer" : "strict-origin");
-        response.setHeader("Content-Security-Policy", policy);
         if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", isPrivate(path) ? "no-store" : "no-cache");
         }
