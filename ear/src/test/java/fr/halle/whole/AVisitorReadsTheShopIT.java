@@ -114,6 +114,30 @@ class AVisitorReadsTheShopIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isToldBesideTheFieldOfAHighestPriceThatCannotBeRead(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitorWithoutScript();
+            assertThat(page.navigate(shop.address("ville", "/search?max=20+euros"))
+                            .status())
+                    .isEqualTo(400);
+            Locator field = page.locator("input[name=max]:visible");
+            assertThat(field.inputValue()).isEqualTo("20 euros");
+            assertThat(page.locator("#" + field.getAttribute("aria-describedby"))
+                            .innerText())
+                    .contains("12,50");
+            assertThat(page.locator(".card").count()).isPositive();
+            browser.look(page, "read-price-unread");
+            field.fill("20 €");
+            page.locator(".facets button:visible").click();
+            page.waitForURL(Pattern.compile(".*max=20\\+%E2.*"));
+            assertThat(page.locator("#m-max-error, #w-max-error").count()).isZero();
+            assertThat(page.locator(".applied").innerText()).contains("20,00");
+        }
+    }
+
     private static List<Long> prices(Page page) {
         return page.locator(".card .price b").allTextContents().stream()
                 .map(text -> Long.valueOf(text.replaceAll("\\D", "")))

@@ -71,6 +71,7 @@ public class Listing {
     private List<Facet> categories = List.of();
     private ProductSort sort = ProductSort.OURS;
     private boolean sortUnknown;
+    private @Nullable String maxUnread;
     private @Nullable String next;
     private int total;
 
@@ -96,7 +97,7 @@ public class Listing {
         String wanted = category != null ? category : address.text("category");
         String shop = address.text("shop");
         LocalDate on = address.date("on");
-        Long most = cents(address.text("max"));
+        Long most = most();
         keep("q", q);
         keep("category", category == null ? wanted : null);
         keep("shop", shop);
@@ -140,12 +141,27 @@ public class Listing {
         sort = word == null ? ProductSort.OURS : ProductSort.of(word).orElse(ProductSort.OURS);
         sortUnknown = word != null && ProductSort.of(word).isEmpty();
         if (sortUnknown) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
+            badRequest();
         }
         keep("sort", sort == ProductSort.OURS ? null : sort.word());
         return sort;
+    }
+
+    /** The highest price in cents; one that cannot be read is told beside its field, and limits nothing. */
+    private @Nullable Long most() {
+        String typed = address.text("max");
+        Long most = cents(typed);
+        if (typed != null && most == null) {
+            maxUnread = typed;
+            badRequest();
+        }
+        return most;
+    }
+
+    private static void badRequest() {
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void keep(String name, @Nullable String value) {
@@ -194,7 +210,11 @@ public class Listing {
 
     public @Nullable String getMax() {
         String max = asked.get("max");
-        return max == null ? null : language.isFrench() ? max.replace('.', ',') : max;
+        return max == null ? maxUnread : language.isFrench() ? max.replace('.', ',') : max;
+    }
+
+    public boolean isMaxUnread() {
+        return maxUnread != null;
     }
 
     public @Nullable String getQ() {
