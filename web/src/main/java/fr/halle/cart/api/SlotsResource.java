@@ -55,7 +55,7 @@ public class SlotsResource {
     @Inject
     private Words words;
 
-    /** @param scheduling {@code slot}, or {@code contact} where the customer calls the shop */
+    /** @param scheduling {@code slot}, {@code contact} where the customer calls the shop, or {@code none} */
     public record Answer(String shop, Collection.Mode mode, String scheduling, String phone, List<Day> days) {}
 
     public record Day(LocalDate date, List<Free> slots, List<Gap> gaps) {}

@@ -46,7 +46,7 @@ public enum Limited {
     }
 
     /** What a request to this path would be; empty where it may be made as often as one likes. */
-    static Optional<Limited> of(String path) {
+    public static Optional<Limited> of(String path) {
         return Arrays.stream(values())
                 .filter(limited -> limited.paths.matcher(path).matches())
                 .findFirst();

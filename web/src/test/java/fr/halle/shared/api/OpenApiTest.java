@@ -3,6 +3,8 @@ package fr.halle.shared.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.halle.identity.api.Bearer;
+import fr.halle.shared.web.Limited;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,25 @@ class OpenApiTest {
 
     @Test
     void saysExactlyWhatTheResourcesDo() throws Exception {
-        assertThat(documented()).isEqualTo(implemented());
+        assertThat(documented(operation -> true)).isEqualTo(implemented(method -> true));
+    }
+
+    @Test
+    void saysThatATokenMayBeMissingOrNotSuffice() throws Exception {
+        assertThat(implemented(OpenApiTest::wantsToken))
+                .isNotEmpty()
+                .isSubsetOf(answering("401"))
+                .isSubsetOf(answering("403"));
+    }
+
+    @Test
+    void saysWhatMayBeAskedTooOften() {
+        assertThat(documented(operation -> true).stream()
+                        .filter(operation -> operation.startsWith("post "))
+                        .filter(operation -> Limited.of("/api/v1" + operation.substring("post ".length()))
+                                .isPresent()))
+                .isNotEmpty()
+                .isSubsetOf(answering("429"));
     }
 
     @Test
@@ -35,25 +56,34 @@ class OpenApiTest {
         assertThat(dangling).isEmpty();
     }
 
-    private static Set<String> documented() {
+    private static boolean wantsToken(Method method) {
+        return method.isAnnotationPresent(Bearer.class)
+                || method.getDeclaringClass().isAnnotationPresent(Bearer.class);
+    }
+
+    private static Set<String> answering(String status) {
+        return documented(operation -> operation.path("responses").has(status));
+    }
+
+    private static Set<String> documented(Predicate<JsonNode> which) {
         Set<String> operations = new TreeSet<>();
         OpenApi.document()
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
-                    if (VERBS.contains(verb)) {
+                    if (VERBS.contains(verb) && which.test(path.getValue().path(verb))) {
                         operations.add(verb + " " + path.getKey());
                     }
                 }));
         return operations;
     }
 
-    private static Set<String> implemented() throws IOException, ClassNotFoundException {
+    private static Set<String> implemented(Predicate<Method> which) throws IOException, ClassNotFoundException {
         Set<String> operations = new TreeSet<>();
         for (Class<?> resource : resources()) {
             for (Method method : resource.getMethods()) {
                 String verb = verb(method);
-                if (verb != null) {
+                if (verb != null && which.test(method)) {
                     Path own = method.getAnnotation(Path.class);
                     String path = resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
                     operations.add(verb + " /"
