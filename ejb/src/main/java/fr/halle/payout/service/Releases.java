@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Makes available what the payout rule lets go (K2): of parts whose moment has come, that are neither cancelled nor in error, and
- * whose payment was collected. What a merchant owes is paid first. Many shares at a time, in few statements; a share is released
+ * whose share was collected, whatever becomes of the payment's other shares. What a merchant owes is paid first. Many shares at a time, in few statements; a share is released
  * once, however often it is given.
  */
 @Stateless
@@ -26,7 +26,8 @@ public class Releases {
               join merchant_order m on m.id = s.merchant_order_id
               join payment p on p.id = s.payment_id
              where s.released_at is null and s.refunded_cents < s.gross_cents
-               and m.release_at <= ? and m.state not in ('CANCELLED', 'ERROR') and p.state = 'CAPTURED'
+               and m.release_at <= ? and m.state not in ('CANCELLED', 'ERROR')
+               and (p.state = 'CAPTURED' or p.state = 'AUTHORISED' and s.transferred_at is not null)
             """;
 
     @Inject

@@ -28,6 +28,7 @@ import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
 import fr.halle.testing.Wired;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,35 @@ class MerchantIsPaidTest {
         sale.releaseAt(sale.only(), till.clock.instant());
         run();
         assertThat(available()).isZero();
+    }
+
+    /** T05: one that the provider refuses holds up nobody else's money. */
+    @Test
+    void thoughAnotherMerchantOfTheOrderCannotBe() {
+        long other = town.merchant("Ty Pêcheur");
+        TestSale sale = TestSale.at(till.clock, town)
+                .part(5000)
+                .part(other, town.shop(other, "Ty Pêcheur"), 2000)
+                .paid(PaymentState.AUTHORISED);
+        sale.parts.forEach(part -> sale.releaseAt(part, till.clock.instant()));
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 7000);
+        Iterator<Mishap> mishaps = List.of(Mishap.NONE, Mishap.REFUSED).iterator();
+        till.provider.mishaps(mishaps::next);
+        till.captures.capture(sale.paymentId);
+        till.provider.mishaps(() -> Mishap.NONE);
+        run();
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        assertThat(-till.ledger.balance(AccountRef.available(other))).isZero();
+
+        refund(sale, 2000);
+        assertThat(till.ledger.balance(AccountRef.debt(town.merchantId)))
+                .as("what is refunded after it was paid")
+                .isPositive();
+        till.clock.moveForward(Duration.ofDays(1));
+        till.captures.capture(sale.paymentId);
+        releaseAll();
+        assertThat(-till.ledger.balance(AccountRef.available(other)))
+                .isEqualTo(sale.parts.get(1).netCents());
     }
 
     /** M65: only the payout waits, and the merchant is told once a week. */
