@@ -48,6 +48,7 @@ public final class PeerProvider implements PaymentProvider {
 
     public final Map<String, Long> wallets = new HashMap<>();
     private Runnable meanwhile = () -> {};
+    private volatile boolean refusesAccounts;
     /** By pay-in: what went back to the card. */
     public final Map<String, Long> backOnCard = new HashMap<>();
 
@@ -170,11 +171,21 @@ public final class PeerProvider implements PaymentProvider {
         meanwhile = deed;
     }
 
+    /** Of no merchant from now on, or of each again. */
+    public void refusesAccounts(boolean refuses) {
+        refusesAccounts = refuses;
+    }
+
+    @Override
+    public ProviderAnswer<String> ensureWallet(long merchantId) {
+        return refusesAccounts ? new Refused<>("param_error", "account") : new Success<>("wallet" + merchantId);
+    }
+
     @Override
     public ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId) {
         meanwhile.run();
-        return new Success<>(
-                new MerchantAccount(merchantId, "user" + merchantId, "wallet" + merchantId, "bank" + merchantId));
+        return ensureWallet(merchantId)
+                .map(wallet -> new MerchantAccount(merchantId, "user" + merchantId, wallet, "bank" + merchantId));
     }
 
     public synchronized long wallet(String name) {

@@ -189,6 +189,11 @@ public class TestProvider extends Providers implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<String> ensureWallet(long merchantId) {
+        return new Success<>("w" + merchantId);
+    }
+
+    @Override
     public ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId) {
         return new Success<>(new MerchantAccount(merchantId, "u" + merchantId, "w" + merchantId, "b" + merchantId));
     }

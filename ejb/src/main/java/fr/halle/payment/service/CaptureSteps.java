@@ -102,7 +102,7 @@ class CaptureSteps {
     /** Only this share: whoever has it asked again looked at the provider for this one, and for none of its siblings. @return its payment */
     long askAgain(long shareId) {
         sql.update(
-                "update payment_share set transfer_next_at = ?, transfer_asked_at = null where id = ? and transferred_at is null",
+                "update payment_share set transfer_next_at = ?, transfer_asked_at = now() where id = ? and transferred_at is null",
                 clock.instant(),
                 shareId);
         return paymentOf(shareId);

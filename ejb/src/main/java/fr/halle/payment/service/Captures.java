@@ -88,8 +88,9 @@ public class Captures {
 
     private void transfer(ShareTransfer share) {
         PaymentProvider provider = providers.of(share.method());
-        ProviderAnswer<String> answer = provider.ensureMerchant(share.merchantId())
-                .then(merchant -> provider.transfer(share.key(), share.to(merchant)));
+        ProviderAnswer<String> answer = provider.ensureWallet(share.merchantId())
+                .beforeCall(share.askedBefore())
+                .then(wallet -> provider.transfer(share.key(), share.to(wallet)));
         transactions.inNew(() -> {
             if (answer instanceof Success<String> success) {
                 return steps.transferred(share, success.value());

@@ -2,6 +2,7 @@ package fr.halle.payment.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.shared.service.Json;
@@ -77,14 +78,22 @@ final class MangopayAccounts {
         return answer;
     }
 
+    ProviderAnswer<String> wallet(long merchantId) {
+        MerchantRow merchant = read(merchantId);
+        return user(merchant).then(user -> wallet(merchant, user));
+    }
+
     ProviderAnswer<MerchantAccount> merchant(long merchantId) {
-        MerchantRow merchant = sql.one("select * from merchant where id = ?", MerchantRow::of, merchantId)
-                .orElseThrow(() -> new IllegalArgumentException("No merchant " + merchantId));
+        MerchantRow merchant = read(merchantId);
         return user(merchant)
                 .then(user -> wallet(merchant, user)
                         .then(wallet -> bankAccount(merchant, user)
-                                .map(bank ->
-                                        new MerchantAccount(merchantId, user, wallet, bank.isEmpty() ? null : bank))));
+                                .map(bank -> new MerchantAccount(merchantId, user, wallet, bank))));
+    }
+
+    private MerchantRow read(long merchantId) {
+        return sql.one("select * from merchant where id = ?", MerchantRow::of, merchantId)
+                .orElseThrow(() -> new IllegalArgumentException("No merchant " + merchantId));
     }
 
     private ProviderAnswer<Escrow> openEscrow(long portalId) {
@@ -137,12 +146,14 @@ final class MangopayAccounts {
                 .map(id -> keep(merchant, "psp_wallet_id", id));
     }
 
-    /** Empty where the merchant has given no IBAN: that blocks its payouts, not its sales. */
     private ProviderAnswer<String> bankAccount(MerchantRow merchant, String userId) {
         String known = merchant.bankAccountId();
+        if (known != null) {
+            return new Success<>(known);
+        }
         String iban = merchant.iban();
-        if (known != null || iban == null) {
-            return new Success<>(known == null ? "" : known);
+        if (iban == null) {
+            return new Refused<>("no-bank-account", "The merchant has given no IBAN");
         }
         String owner = merchant.ibanOwner();
         ObjectNode account = object().put("IBAN", iban)

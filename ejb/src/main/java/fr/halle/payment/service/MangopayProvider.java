@@ -129,13 +129,9 @@ public class MangopayProvider implements PaymentProvider {
     @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
-        String bankAccount = merchant.bankAccountId();
-        if (bankAccount == null) {
-            return new Refused<>("no-bank-account", "The merchant has given no IBAN");
-        }
         ObjectNode body = object().put("AuthorId", merchant.userId())
                 .put("DebitedWalletId", merchant.walletId())
-                .put("BankAccountId", bankAccount)
+                .put("BankAccountId", merchant.bankAccountId())
                 .put("BankWireRef", reference)
                 .put("PayoutModeRequested", "STANDARD")
                 .put("Tag", reference);
@@ -149,6 +145,11 @@ public class MangopayProvider implements PaymentProvider {
         return http.get("payouts/" + providerId)
                 .then(payout -> http.get("payouts/" + providerId + "/refunds")
                         .map(refunds -> refunds.isEmpty() ? payoutOf(payout) : sentBack(payout, refunds.get(0))));
+    }
+
+    @Override
+    public ProviderAnswer<String> ensureWallet(long merchantId) {
+        return accounts.wallet(merchantId);
     }
 
     @Override

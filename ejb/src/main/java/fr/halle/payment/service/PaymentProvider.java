@@ -62,7 +62,14 @@ public interface PaymentProvider {
 
     ProviderAnswer<ProviderPayout> fetchPayout(String providerId);
 
-    /** The merchant's user, wallet and, where there is an IBAN, bank account; made at the first need and stored on the merchant. */
+    /**
+     * The merchant's wallet, which is all that a transfer needs; made at the first need and stored on the merchant.
+     *
+     * @return the provider's name of the wallet
+     */
+    ProviderAnswer<String> ensureWallet(long merchantId);
+
+    /** The merchant's user, wallet and bank account, made likewise; refused without an IBAN, which holds up its payouts and not its sales. */
     ProviderAnswer<MerchantAccount> ensureMerchant(long merchantId);
 
     /** What a notification is about. Its words are not believed: whoever handles it asks. */

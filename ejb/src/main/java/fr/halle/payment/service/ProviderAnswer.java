@@ -38,6 +38,16 @@ public sealed interface ProviderAnswer<T> {
         return withoutValue();
     }
 
+    /**
+     * The same answer, on the way to a call that may have been made already: what is refused now says nothing about that one, which
+     * is asked for again under its key.
+     */
+    default ProviderAnswer<T> beforeCall(boolean askedBefore) {
+        return askedBefore && this instanceof Refused<T> refused
+                ? new Unknown<>(refused.code() + " " + refused.text())
+                : this;
+    }
+
     private <U> ProviderAnswer<U> withoutValue() {
         if (this instanceof Refused<T> refused) {
             return new Refused<>(refused.code(), refused.text());

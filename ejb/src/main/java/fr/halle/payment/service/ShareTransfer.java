@@ -5,7 +5,11 @@ import fr.halle.shared.service.Row;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** A merchant's share that was claimed for its transfer: the amounts, in cents, are fixed with the claim and the key. */
+/**
+ * A merchant's share that was claimed for its transfer: the amounts, in cents, are fixed with the claim and the key.
+ *
+ * @param askedBefore whether the provider may know the key: it was asked before this transaction
+ */
 record ShareTransfer(
         long shareId,
         long paymentId,
@@ -16,11 +20,13 @@ record ShareTransfer(
         UUID key,
         long cents,
         long feeCents,
-        int attempts) {
+        int attempts,
+        boolean askedBefore) {
 
     static final String SELECT = """
             select s.id, s.payment_id, p.method, m.portal_id, s.merchant_id, m.number, s.transfer_key, s.transfer_cents,
-                   s.transfer_fee_cents, s.transfer_attempts
+                   s.transfer_fee_cents, s.transfer_attempts,
+                   coalesce(s.transfer_asked_at < now(), false) as asked_before
               from payment_share s
               join payment p on p.id = s.payment_id
               join merchant_order m on m.id = s.merchant_order_id
@@ -37,10 +43,11 @@ record ShareTransfer(
                 row.uuid("transfer_key"),
                 row.number("transfer_cents"),
                 row.number("transfer_fee_cents"),
-                row.integer("transfer_attempts"));
+                row.integer("transfer_attempts"),
+                row.flag("asked_before"));
     }
 
-    PaymentProvider.Transfer to(MerchantAccount merchant) {
-        return new PaymentProvider.Transfer(portalId, merchant.walletId(), cents, feeCents, part);
+    PaymentProvider.Transfer to(String walletId) {
+        return new PaymentProvider.Transfer(portalId, walletId, cents, feeCents, part);
     }
 }

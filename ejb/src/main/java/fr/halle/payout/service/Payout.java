@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountCents what reaches the bank
  * @param feeCents what the platform takes with it (K4)
+ * @param askedBefore whether the provider may know the key: it was asked before this transaction
  */
 record Payout(
         long id,
@@ -30,12 +31,14 @@ record Payout(
         Instant nextCheckAt,
         @Nullable Instant sentAt,
         @Nullable Instant paidAt,
-        boolean keyStillKnown) {
+        boolean keyStillKnown,
+        boolean askedBefore) {
 
     static final String SELECT = """
             select id, merchant_id, portal_id, amount_cents, fee_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at,
                    coalesce(next_check_at, 'infinity') as next_check_at,
-                   asked_at is null or asked_at > now() - interval '23 hours' as key_known
+                   asked_at is null or asked_at > now() - interval '23 hours' as key_known,
+                   coalesce(asked_at < now(), false) as asked_before
               from payout where id = ? for no key update""";
 
     static Payout of(Row row) throws SQLException {
@@ -53,7 +56,8 @@ record Payout(
                 row.instant("next_check_at"),
                 row.instantOrNull("sent_at"),
                 row.instantOrNull("paid_at"),
-                row.flag("key_known"));
+                row.flag("key_known"),
+                row.flag("asked_before"));
     }
 
     /** The move that has the provider asked; null where it is already under way. */

@@ -103,7 +103,7 @@ public class Payouts {
      */
     public void askAgain(long payoutId) {
         int asked = transactions.inNew(() -> sql.update(
-                "update payout o set next_check_at = ?, asked_at = null where id = ? and state in ('UNKNOWN', 'SENT')"
+                "update payout o set next_check_at = ?, asked_at = now() where id = ? and state in ('UNKNOWN', 'SENT')"
                         + " and (provider_id is not null or not exists (select from merchant m where m.id = o.merchant_id"
                         + " and m.iban_frozen_until > ?))",
                 clock.instant(),
@@ -126,6 +126,7 @@ public class Payouts {
             return provider.fetchPayout(known);
         }
         return provider.ensureMerchant(payout.merchantId())
+                .beforeCall(payout.askedBefore())
                 // Asked when its bank account was read: an IBAN that was changed since the claim is frozen by now.
                 .then(merchant -> steps.isFrozen(payout.merchantId())
                         ? new Unknown<>("the IBAN was changed")

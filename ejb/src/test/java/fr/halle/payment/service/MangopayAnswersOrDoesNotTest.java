@@ -144,6 +144,22 @@ class MangopayAnswersOrDoesNotTest {
         assertThat(server.calls).filteredOn("POST payins/card/web"::equals).hasSize(2);
     }
 
+    /** M65: it blocks its payouts, not its sales. */
+    @Test
+    void aMerchantWhoseIbanIsRefusedHasItsWalletAllTheSame() {
+        TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+        server.on(
+                "POST users/user" + shop.merchantId + "/bankaccounts/iban",
+                400,
+                "{\"Type\":\"param_error\",\"Message\":\"IBAN\"}");
+        MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+        assertThat(provider.ensureMerchant(shop.merchantId))
+                .isEqualTo(new Refused<MerchantAccount>("param_error", "IBAN"));
+        assertThat(provider.ensureWallet(shop.merchantId)).isEqualTo(new Success<>("wallet" + shop.merchantId));
+        TestDatabase.sql().update("update merchant set iban = null where id = ?", shop.merchantId);
+        assertThat(provider.ensureMerchant(shop.merchantId)).isInstanceOf(Refused.class);
+    }
+
     @Test
     void aNotificationNamesOnlyWhatItIsAbout() {
         MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());

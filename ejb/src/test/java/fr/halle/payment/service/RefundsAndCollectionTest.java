@@ -123,6 +123,25 @@ class RefundsAndCollectionTest {
                 .isPositive();
     }
 
+    /** What is refused on the way to the call that was made already is no answer to that one: it keeps its key. */
+    @Test
+    void aTransferWithoutAnAnswerIsMadeOnceThoughItsWalletIsRefusedAfterwards() {
+        TestSale sale = sell("RETURNED", 5000);
+        till.provider.paid("others" + sale.paymentId, town.portalId, 9000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        till.captures.capture(sale.paymentId);
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.provider.refusesAccounts(true);
+        till.clock.moveForward(Duration.ofHours(1));
+        till.captures.capture(sale.paymentId);
+        till.captures.askAgain(sale.only().shareId());
+        till.provider.refusesAccounts(false);
+        settle(sale);
+        assertThat(till.provider.wallet("wallet" + sale.only().merchantId()))
+                .isEqualTo(sale.only().netCents());
+        assertThat(state(sale)).isEqualTo(PaymentState.CAPTURED);
+    }
+
     /** Its sibling's call is under way, or died a moment ago: that one's lease is left to it. */
     @Test
     void aShareThatTheOperatorHasAskedAgainLeavesItsSiblingAlone() {

@@ -318,6 +318,40 @@ class MerchantIsPaidTest {
         assertThat(inBank()).isEqualTo(sale.only().netCents());
     }
 
+    /** What is refused on the way to the call that was made already is no answer to that one. */
+    @Test
+    void onceThoughItsAccountIsRefusedAfterwards() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        run();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.provider.refusesAccounts(true);
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.UNKNOWN);
+        payouts.askAgain(SQL.number("select id from payout where merchant_id = ?", town.merchantId));
+        assertThat(states()).as("nor when it is the operator who asks").containsExactly(PayoutState.UNKNOWN);
+        assertThat(available()).isZero();
+
+        till.provider.refusesAccounts(false);
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** Nothing was asked of the bank yet, so that nothing can have left. */
+    @Test
+    void orNotAtAllWhereItsAccountIsRefusedAtOnce() {
+        TestSale sale = released(5000);
+        till.provider.refusesAccounts(true);
+        run();
+        assertThat(states()).containsExactly(PayoutState.FAILED);
+        assertThat(available()).isEqualTo(sale.only().netCents());
+    }
+
     /** Two locks, share and merchant, are taken in one order by all: a refund and a payout never wait for each other. */
     @Test
     void orRefundedWithoutADeadlockInTheSameMoment() throws Exception {
