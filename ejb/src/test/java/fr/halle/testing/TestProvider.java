@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public class TestProvider extends Providers implements PaymentProvider {
 
     private final Map<UUID, String> names = new ConcurrentHashMap<>();
     private final Map<UUID, Long> refunds = new ConcurrentHashMap<>();
+    private final Set<UUID> refusedRefunds = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
 
     public volatile Trouble trouble = Trouble.NONE;
@@ -140,6 +142,9 @@ public class TestProvider extends Providers implements PaymentProvider {
         Known known = payments.get(providerId);
         if (known == null) {
             return new Unknown<>("the payment of another test");
+        }
+        if (now == Trouble.REFUSES && refusedRefunds.add(key) || refusedRefunds.contains(key)) {
+            return new Refused<>("001001", "Unsufficient wallet balance");
         }
         synchronized (known) {
             if (!refunds.containsKey(key)) {

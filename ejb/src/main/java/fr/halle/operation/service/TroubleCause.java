@@ -22,12 +22,13 @@ public enum TroubleCause {
             Sql.REFUND + " and r.next_check_at is null and r.asked_at is not null and r.failures < "
                     + Patience.VISIBLE_FAILURES),
 
-    /** Paid, and no order was made of it: it does not go back, or was never told to. */
+    /** Paid, and no order was made of it, or its balance was not asked for any more: it does not go back, or was never told to. */
     PAYMENT_WITHOUT_ORDER(
             WayOut.OUTSIDE,
             "p.id",
             Sql.PAYMENT
-                    + " and p.order_id is null and p.purpose = 'ORDER' and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED')"
+                    + " and (p.purpose = 'ORDER' and p.order_id is null or p.return_key is not null)"
+                    + " and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED')"
                     + " and (p.return_key is null or p.checks >= " + Patience.VISIBLE_FAILURES + ")"),
 
     /** The provider holds another amount than was asked for: nothing is believed. Met when it says so, and not found by looking. */
@@ -125,9 +126,10 @@ public enum TroubleCause {
                  where r.state <> 'SUCCEEDED'""";
 
         static final String PAYMENT = """
-                select p.id as subject_id, p.portal_id, null::bigint as part_id, k.order_no, null::bigint as merchant_id, p.amount_cents,
-                       coalesce(p.authorised_at, p.created_at) as since, coalesce(p.result_text, '') as message
-                  from payment p left join checkout k on k.id = p.checkout_id where true""";
+                select p.id as subject_id, p.portal_id, null::bigint as part_id, coalesce(k.order_no, o.order_no) as order_no,
+                       null::bigint as merchant_id, p.amount_cents, coalesce(p.authorised_at, p.created_at) as since,
+                       coalesce(p.result_text, '') as message
+                  from payment p left join checkout k on k.id = p.checkout_id left join customer_order o on o.id = p.order_id where true""";
 
         /**
          * Against the tables, and only while the money can still be held back: a share that was paid and not collected yet, whose

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,10 @@ class PaymentAnswers {
             return move(payment, PaymentTransition.VOID, Actor.PROVIDER, words(no.code(), no.text()));
         }
         LOG.log(Level.WARNING, "Payment {0} could not be given back yet: {1}", new Object[] {id, answer});
+        if (answer instanceof Refused<String>) {
+            // Under the same key it would be given the same refusal.
+            sql.update("update payment set return_key = ? where id = ?", UUID.randomUUID(), id);
+        }
         PaymentState state = askAgain(payment);
         troubled.fire(new PaymentTroubled(id, PaymentTroubled.Kind.NOT_GIVEN_BACK, words(answer)));
         return state;

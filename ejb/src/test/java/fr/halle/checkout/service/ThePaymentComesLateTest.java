@@ -129,6 +129,19 @@ class ThePaymentComesLateTest {
         assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
     }
 
+    /** The provider gives the same refusal to the same key: once it can be given back, it is asked for under another. */
+    @Test
+    void isPaidBackThoughItWasRefusedAtFirst() {
+        long payment = pageFor(2);
+        expire();
+        till.start(till.cart(), wants(1));
+        till.provider.trouble = Trouble.REFUSES;
+        assertThat(paid(payment)).isEqualTo(PaymentState.AUTHORISED);
+        till.provider.trouble = Trouble.NONE;
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
+    }
+
     @Test
     void theOldPageOfACartThatWasOrderedMeanwhileIsPaidBack() {
         long old = pageFor(1);

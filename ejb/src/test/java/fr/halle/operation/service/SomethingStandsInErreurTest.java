@@ -22,6 +22,7 @@ import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
 import fr.halle.testing.AtOnce;
@@ -397,6 +398,35 @@ class SomethingStandsInErreurTest {
         assertThat(desk.replay(ana, town.portalId, open().get(0).id()))
                 .as("it goes back")
                 .isTrue();
+        assertThat(open()).isEmpty();
+    }
+
+    /** Its order exists from the beginning, and it is not of it. */
+    @Test
+    void norOneOfABalanceThatWasNotAskedForAnyMore() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        long payment = TestIds.id();
+        SQL.update(
+                "insert into payment (id, purpose, portal_id, order_id, amount_cents, state, method, idempotency_key, provider_id, created_at,"
+                        + " authorised_at, expires_at, return_key, checks) values (?, 'BALANCE', ?, ?, 7000, 'AUTHORISED', 'CARD', ?, ?, ?, ?, ?, ?, 2)",
+                payment,
+                town.portalId,
+                sale.orderId,
+                UUID.randomUUID(),
+                "payin" + payment,
+                till.clock.instant(),
+                till.clock.instant(),
+                till.clock.instant(),
+                UUID.randomUUID());
+        troubles.sweep(TroubleCause.PAYMENT_WITHOUT_ORDER);
+        assertThat(open()).as("it is asked again by itself").isEmpty();
+        SQL.update("update payment set checks = 3 where id = ?", payment);
+        troubles.sweep(TroubleCause.PAYMENT_WITHOUT_ORDER);
+        assertThat(open()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.subjectId()).isEqualTo(payment);
+            assertThat(trouble.part()).isEqualTo(OrderNumbers.format(sale.orderNo));
+        });
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
         assertThat(open()).isEmpty();
     }
 
