@@ -86,7 +86,7 @@ class MoneyOutlivesAKilledShopIT {
     private static void theTestDecidesWhenJobsRun(RunningShop shop) {
         shop.update(
                 "insert into job_rhythm (job, last_started_at) select job, now() + interval '1 year' from unnest(array["
-                        + "'expired-holds', 'unknown-payments', 'collection', 'release', 'payout', 'payout-followup',"
+                        + "'expired-holds', 'unknown-payments', 'collection', 'collection-followup', 'release', 'payout', 'payout-followup',"
                         + " 'balance-links', 'refund-followup', 'unaccepted', 'completion', 'outside-sales', 'quotes']) as job on conflict (job) do update set last_started_at = excluded.last_started_at");
         shop.update("insert into api_token (id, token_hash, user_id, label, created_at, expires_at) select -1, sha256('"
                 + OPERATORS_TOKEN + "'), id, 'test', now(), now() + interval '300 days' from user_account"

@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Job {
     // @formatter:off
-    //               definition          in the demo              else                          its works
-    EXPIRED_HOLDS   ("expired-holds",    minutes(1),              minutes(1),                   "expired-holds"),
-    UNKNOWN_PAYMENTS("unknown-payments", minutes(1),              minutes(1),                   "unknown-payments", "notices"),
-    UNACCEPTED      ("unaccepted",       minutes(15),             minutes(15),                  "unaccepted"),
-    COLLECTION      ("collection",       minutes(15),             Rhythm.nightly(at(1)),        "collection"),
-    COMPLETION      ("completion",       minutes(60),             minutes(60),                  "completion"),
-    RELEASE         ("release",          minutes(15),             Rhythm.nightly(at(3)),        "release"),
-    PAYOUT          ("payout",           minutes(60),             Rhythm.nightly(at(4)),        "payout"),
-    PAYOUT_FOLLOWUP ("payout-followup",  minutes(1),              minutes(1),                   "payout-followup"),
-    BALANCE_LINKS   ("balance-links",    minutes(60),             minutes(60),                  "balance-links"),
-    REFUND_FOLLOWUP ("refund-followup",  minutes(1),              minutes(1),                   "refund-followup"),
-    OUTSIDE_SALES   ("outside-sales",    minutes(1),              minutes(1),                   "outside-sales"),
-    REPLIES         ("replies",          minutes(1),              minutes(1),                   "replies"),
-    QUOTES          ("quotes",           minutes(15),             minutes(15),                  "quotes"),
-    ERROR_WATCH     ("error-watch",      minutes(5),              minutes(5),                   "error-watch"),
-    PURGE           ("purge",            minutes(60),             Rhythm.nightly(at(5)),        "outside-names"),
+    //                   definition              in the demo              else                          its works
+    EXPIRED_HOLDS       ("expired-holds",       minutes(1),              minutes(1),                   "expired-holds"),
+    UNKNOWN_PAYMENTS    ("unknown-payments",    minutes(1),              minutes(1),                   "unknown-payments", "notices"),
+    UNACCEPTED          ("unaccepted",          minutes(15),             minutes(15),                  "unaccepted"),
+    COLLECTION          ("collection",          minutes(15),             Rhythm.nightly(at(1)),        "collection"),
+    COLLECTION_FOLLOWUP ("collection-followup", minutes(1),              minutes(1),                   "collection-followup"),
+    COMPLETION          ("completion",          minutes(60),             minutes(60),                  "completion"),
+    RELEASE             ("release",             minutes(15),             Rhythm.nightly(at(3)),        "release"),
+    PAYOUT              ("payout",              minutes(60),             Rhythm.nightly(at(4)),        "payout"),
+    PAYOUT_FOLLOWUP     ("payout-followup",     minutes(1),              minutes(1),                   "payout-followup"),
+    BALANCE_LINKS       ("balance-links",       minutes(60),             minutes(60),                  "balance-links"),
+    REFUND_FOLLOWUP     ("refund-followup",     minutes(1),              minutes(1),                   "refund-followup"),
+    OUTSIDE_SALES       ("outside-sales",       minutes(1),              minutes(1),                   "outside-sales"),
+    REPLIES             ("replies",             minutes(1),              minutes(1),                   "replies"),
+    QUOTES              ("quotes",              minutes(15),             minutes(15),                  "quotes"),
+    ERROR_WATCH         ("error-watch",         minutes(5),              minutes(5),                   "error-watch"),
+    PURGE               ("purge",               minutes(60),             Rhythm.nightly(at(5)),        "outside-names"),
     /** All of them, one after the other: after the demo's clock was moved, or by hand. */
-    ALL_DUE         ("all-due",          null,                    null);
+    ALL_DUE             ("all-due",             null,                    null);
     // @formatter:on
 
     private final String definition;

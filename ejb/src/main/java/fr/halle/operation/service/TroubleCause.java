@@ -41,9 +41,9 @@ public enum TroubleCause {
                    greatest(0, s.gross_cents - s.fee_cents - s.tax_cents - s.refunded_cents + s.fee_returned_cents + s.tax_returned_cents) as amount_cents,
                    coalesce(s.transfer_claimed_at, s.transfer_next_at, m.placed_at) as since, coalesce(s.transfer_error, '') as message
               from payment_share s join merchant_order m on m.id = s.merchant_order_id join customer_order o on o.id = m.order_id
-             where s.transferred_at is null and s.transfer_next_at is not null and s.transfer_error is not null
+             where s.transferred_at is null and s.transfer_next_at is not null
                and coalesce(s.transfer_cents, s.gross_cents - s.refunded_cents) > 0
-               and (s.transfer_attempts >= 3 or s.transfer_asked_at <= now() - interval '23 hours')"""),
+               and (s.transfer_error is not null and s.transfer_attempts >= 3 or s.transfer_asked_at <= now() - interval '23 hours')"""),
 
     /** A mail that the merchant should have had was given up. */
     MERCHANT_MAIL(WayOut.ADDRESS, "n.id", """

@@ -22,13 +22,14 @@ import java.util.UUID;
 @Service
 class CaptureSteps {
 
-    /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. */
+    /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. One that was refused waits unclaimed. */
     private static final String CLAIM = """
             update payment_share set transfer_claimed_at = ?, transfer_cents = gross_cents - refunded_cents,
                    transfer_fee_cents = case when fee_at_payout then 0
                        else greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
                    transfer_asked_at = null
-             where id = ? and transfer_claimed_at is null and transferred_at is null""";
+             where id = ? and transfer_claimed_at is null and transferred_at is null
+               and coalesce(transfer_next_at, '-infinity') <= ?""";
 
     /** A claim whose turn has come, and whose key the provider has not forgotten. */
     private static final String START = """
@@ -62,7 +63,7 @@ class CaptureSteps {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        sql.update(CLAIM, now, shareId);
+        sql.update(CLAIM, now, shareId, now);
         boolean started = sql.update(START, now.plus(Patience.LEASE), shareId, now) == 1;
         return started ? sql.one(ShareTransfer.SELECT, ShareTransfer::of, shareId) : Optional.empty();
     }
@@ -82,7 +83,7 @@ class CaptureSteps {
     long refused(ShareTransfer share, String why) {
         lock(share.paymentId());
         int given = sql.update(
-                "update payment_share set transfer_claimed_at = null, transfer_cents = null, transfer_fee_cents = null,"
+                "update payment_share set transfer_claimed_at = null, transfer_cents = null, transfer_fee_cents = null, transfer_asked_at = null,"
                         + " transfer_key = ?, transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
                         + " where id = ? and transferred_at is null and transfer_key = ?",
                 UUID.randomUUID(),

@@ -45,6 +45,15 @@ public class Captures {
                  order by p.id limit ?""", row -> row.number("id"), afterId, clock.instant(), most);
     }
 
+    /** Payments with a transfer whose answer did not come, and is to be asked for again while its key lives; by id. */
+    public List<Long> unanswered(long afterId, int most) {
+        return sql.list("""
+                select distinct s.payment_id from payment_share s join payment p on p.id = s.payment_id
+                 where s.transferred_at is null and s.transfer_next_at <= ? and s.transfer_claimed_at is not null and s.transfer_cents > 0
+                   and s.transfer_asked_at > now() - interval '23 hours' and p.state = 'AUTHORISED' and s.payment_id > ?
+                 order by s.payment_id limit ?""", row -> row.number("payment_id"), clock.instant(), afterId, most);
+    }
+
     /**
      * Transfers what can be, and ends the payment's collection once all of it has been. Must not be called in a transaction.
      *

@@ -27,6 +27,7 @@ import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
 import fr.halle.testing.AtOnce;
 import fr.halle.testing.Beans;
+import fr.halle.testing.PeerProvider.Crash;
 import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestDatabase;
@@ -207,6 +208,26 @@ class SomethingStandsInErreurTest {
         assertThat(open()).isEmpty();
         assertThat(SQL.one("select state from payment where id = ?", row -> row.text("state"), sale.paymentId))
                 .contains("CAPTURED");
+    }
+
+    /** No answer came of which words could be kept. */
+    @Test
+    void aTransferWhoseCallerWasKilledStandsThereToo() {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        till.provider.mishaps(() -> Mishap.CRASH_AFTER);
+        assertThatThrownBy(() -> till.captures.capture(sale.paymentId)).isInstanceOf(Crash.class);
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open()).isEmpty();
+        SQL.update(
+                "update payment_share set transfer_asked_at = now() - interval '1 day' where payment_id = ?",
+                sale.paymentId);
+        troubles.sweep(TroubleCause.TRANSFER_STUCK);
+        assertThat(open())
+                .extracting(Trouble::subjectId)
+                .containsExactly(sale.only().shareId());
+        settle(ana, town.portalId, troubleOf(sale.only().shareId()), "transfer-42", "Vu chez le prestataire");
+        assertThat(open()).isEmpty();
     }
 
     /** Replayed it may go through; refused for good, the operator's bank pays, once, and neither the collection nor a payout does so again. */
