@@ -83,7 +83,7 @@ class AChangedIbanWaitsIT {
             page.fill("#waiting input[name^=reason]", "Rappelée au numéro du contrat");
             operator.press("#waiting button[name=lift]");
             assertThat(operator.said()).contains("Le gel est levé");
-            assertThat(page.content()).contains("part au prochain traitement").doesNotContain("gelé jusqu’au");
+            assertThat(page.content()).doesNotContain("gelé jusqu’au");
             owner.open("/pro/finances");
             assertThat(owner.page().locator("#frozen").count()).isZero();
         }

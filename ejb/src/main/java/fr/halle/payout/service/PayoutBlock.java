@@ -9,7 +9,7 @@ public enum PayoutBlock {
     IBAN_FROZEN,
     /** The last one came back; the same IBAN would send it back again. */
     RETURNED,
-    /** The provider refused the last one; it is tried again after a day. */
+    /** The provider refused the last one; the next night tries again, whose job may start a little earlier than the last one's. */
     FAILED,
     /** One is on its way: the next waits for it. */
     UNDER_WAY

@@ -32,10 +32,10 @@ class PayoutPlanning {
     /** First match wins. :now is bound twice. */
     static final String BLOCK = """
             case when m.iban is null or m.iban = '' then 'NO_IBAN'
-                 when exists (select 1 from payout o where o.merchant_id = m.id and o.state in ('PLANNED', 'SENT', 'UNKNOWN')) then 'UNDER_WAY'
                  when m.iban_frozen_until > ?::timestamptz then 'IBAN_FROZEN'
+                 when exists (select 1 from payout o where o.merchant_id = m.id and o.state in ('PLANNED', 'SENT', 'UNKNOWN')) then 'UNDER_WAY'
                  when l.state = 'RETURNED' and l.resumed_at is null and l.ended_at >= coalesce(m.iban_changed_at, '-infinity') then 'RETURNED'
-                 when l.state = 'FAILED' and l.resumed_at is null and l.ended_at > ?::timestamptz - interval '24 hours' then 'FAILED'
+                 when l.state = 'FAILED' and l.resumed_at is null and l.ended_at > ?::timestamptz - interval '20 hours' then 'FAILED'
                  else 'NONE' end as block""";
 
     static final String LAST =

@@ -132,8 +132,7 @@ class RefundsAndCollectionTest {
         TestSale sale = sell("RETURNED", 5000, 2000);
         TestSale.Part refused = sale.parts.get(0);
         TestSale.Part killed = sale.parts.get(1);
-        Iterator<Mishap> mishaps =
-                List.of(Mishap.REFUSED, Mishap.CRASH_AFTER).iterator();
+        Iterator<Mishap> mishaps = List.of(Mishap.REFUSED, Mishap.CRASH_AFTER).iterator();
         till.provider.mishaps(mishaps::next);
         assertThatThrownBy(() -> till.captures.capture(sale.paymentId)).isInstanceOf(PeerProvider.Crash.class);
         till.provider.mishaps(() -> Mishap.NONE);

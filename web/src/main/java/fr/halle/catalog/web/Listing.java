@@ -159,9 +159,7 @@ public class Listing {
     }
 
     private static void badRequest() {
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void keep(String name, @Nullable String value) {
