@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -58,6 +59,7 @@ public final class PeerProvider implements PaymentProvider {
     private final Map<String, Long> payins = new HashMap<>();
     private final Map<String, PaymentProvider.Transfer> transfers = new HashMap<>();
     private final Map<String, Long> takenBack = new HashMap<>();
+    private final Map<UUID, String> refunds = new HashMap<>();
     private final Map<UUID, ProviderAnswer<?>> answers = new HashMap<>();
     private static final AtomicLong NAMES = new AtomicLong();
     private Supplier<Mishap> mishaps = () -> Mishap.NONE;
@@ -103,7 +105,7 @@ public final class PeerProvider implements PaymentProvider {
             move(transfer.walletId(), -fromMerchant);
             move("fees", -feeReturnedCents);
             move("payers" + portalId, amountCents);
-            return new Success<>(name("refund"));
+            return refund(key);
         });
     }
 
@@ -117,8 +119,26 @@ public final class PeerProvider implements PaymentProvider {
             }
             backOnCard.put(providerId, already + amountCents);
             move("payers" + portalId, -amountCents);
-            return new Success<>(name("refund"));
+            return refund(key);
         });
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId) {
+        return findPaymentRefund(key, transferId);
+    }
+
+    @Override
+    public synchronized ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId) {
+        return mishaps.get() == Mishap.NONE
+                ? new Success<>(Optional.ofNullable(refunds.get(key)))
+                : new Unknown<>("no answer");
+    }
+
+    private Success<String> refund(UUID key) {
+        String name = name("refund");
+        refunds.put(key, name);
+        return new Success<>(name);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,6 +176,16 @@ public class TestProvider extends Providers implements PaymentProvider {
     public ProviderAnswer<String> refundTransfer(
             UUID key, long portalId, String transferId, long amountCents, long feeReturnedCents) {
         return new Success<>("TR-" + key);
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId) {
+        return new Success<>(Optional.empty());
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId) {
+        return new Success<>(refunds.containsKey(key) ? Optional.of("R-" + key) : Optional.empty());
     }
 
     @Override

@@ -15,11 +15,11 @@ public enum TroubleCause {
     /** The provider has refused the refund at least three times. */
     REFUND_REFUSED(WayOut.OUTSIDE, "r.id", Sql.REFUND + " and r.failures >= " + Patience.VISIBLE_FAILURES),
 
-    /** The provider never answered, and has forgotten the call's key: asking again could pay twice. */
+    /** The provider has not answered for a day. */
     REFUND_SILENT(
             WayOut.OUTSIDE,
             "r.id",
-            Sql.REFUND + " and r.next_check_at is null and r.asked_at is not null and r.failures < "
+            Sql.REFUND + " and r.asked_at <= now() - interval '23 hours' and r.failures < "
                     + Patience.VISIBLE_FAILURES),
 
     /** Paid, and no order was made of it, or its balance was not asked for any more: it does not go back, or was never told to. */

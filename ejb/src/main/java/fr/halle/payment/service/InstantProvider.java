@@ -7,6 +7,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -52,6 +53,17 @@ public class InstantProvider implements PaymentProvider {
     @Override
     public ProviderAnswer<String> refundPayment(UUID key, long portalId, String providerId, long amountCents) {
         return new Success<>(nameOf(key));
+    }
+
+    /** Every call is answered. */
+    @Override
+    public ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId) {
+        return new Success<>(Optional.empty());
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId) {
+        return new Success<>(Optional.empty());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public class MangopayProvider implements PaymentProvider {
             Set.of("001030", "001031", "001032", "001033", "001034", "101001", "101002");
 
     private static final int EVENTS_A_PAGE = 100;
+
+    private static final int REFUNDS_A_PAGE = 100;
 
     /** More than a day's events: who missed more asks about each payment. */
     private static final int MOST_PAGES = 50;
@@ -107,7 +110,7 @@ public class MangopayProvider implements PaymentProvider {
         ObjectNode amounts = object();
         amounts.set("DebitedFunds", euros(amountCents - feeReturnedCents));
         amounts.set("Fees", euros(-feeReturnedCents));
-        return refund("transfers/" + transferId + "/refunds", key, portalId, amounts);
+        return refund(refundsOfTransfer(transferId), key, portalId, amounts);
     }
 
     @Override
@@ -115,7 +118,17 @@ public class MangopayProvider implements PaymentProvider {
         ObjectNode amounts = object();
         amounts.set("DebitedFunds", euros(amountCents));
         amounts.set("Fees", euros(0));
-        return refund("payins/" + providerId + "/refunds", key, portalId, amounts);
+        return refund(refundsOfPayIn(providerId), key, portalId, amounts);
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId) {
+        return find(refundsOfTransfer(transferId), key);
+    }
+
+    @Override
+    public ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId) {
+        return find(refundsOfPayIn(providerId), key);
     }
 
     @Override
@@ -208,8 +221,29 @@ public class MangopayProvider implements PaymentProvider {
     private ProviderAnswer<String> refund(String path, UUID key, long portalId, ObjectNode amounts) {
         return accounts.escrow(portalId)
                 .map(Escrow::userId)
-                .then(author -> http.post(path, key, amounts.put("AuthorId", author)))
-                .then(MangopayProvider::done);
+                .then(author -> http.post(
+                        path, key, amounts.put("AuthorId", author).put("Tag", key.toString())))
+                .then(MangopayProvider::begun);
+    }
+
+    /** By the key, which every refund carries as its tag: the provider forgets it as a key after a day, and keeps the tag. */
+    private ProviderAnswer<Optional<String>> find(String path, UUID key) {
+        return http.get(path + "?Per_Page=" + REFUNDS_A_PAGE).map(refunds -> {
+            for (JsonNode refund : refunds) {
+                if (refund.path("Tag").asText().equals(key.toString()) && !status(refund).equals("FAILED")) {
+                    return Optional.of(refund.path("Id").asText());
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static String refundsOfTransfer(String transferId) {
+        return "transfers/" + transferId + "/refunds";
+    }
+
+    private static String refundsOfPayIn(String providerId) {
+        return "payins/" + providerId + "/refunds";
     }
 
     private static ProviderAnswer<PaymentPage> page(JsonNode payIn) {
@@ -221,6 +255,11 @@ public class MangopayProvider implements PaymentProvider {
                         new PaymentPage.Redirect(id, payIn.path("RedirectURL").asText()));
             default -> failed(payIn);
         };
+    }
+
+    /** A refund that has its name; {@link #fetchRefund} tells what becomes of it. */
+    private static ProviderAnswer<String> begun(JsonNode refund) {
+        return status(refund).equals("CREATED") ? new Success<>(refund.path("Id").asText()) : done(refund);
     }
 
     private static ProviderAnswer<String> done(JsonNode transaction) {

@@ -3,6 +3,7 @@ package fr.halle.payment.service;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,16 @@ public interface PaymentProvider {
      * @return the provider's name of the refund
      */
     ProviderAnswer<String> refundPayment(UUID key, long portalId, String providerId, long amountCents);
+
+    /**
+     * The refund that {@link #refundTransfer} made under a key which may be forgotten by now, so that it is not made twice.
+     *
+     * @return the provider's name of the refund; empty where none was made under this key
+     */
+    ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId);
+
+    /** As {@link #findTransferRefund}, of {@link #refundPayment}. */
+    ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId);
 
     /** Asks about a refund of either kind. {@link Success} once it is made; true when the money moved, false when it failed. */
     ProviderAnswer<Boolean> fetchRefund(String refundId);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     card is refunded
  * @param feeReturnedCents what the platform's own money gives of it; nothing where the fee is taken at the payout, whose next one
  *     takes so much less (K4)
+ * @param keyStillKnown whether the provider gives the same answer to the same key: with a forgotten one it would be done twice
  * @param shareTransferId the provider's name of the transfer to undo, null as long as it is not made
  */
 record Refund(
@@ -104,12 +105,6 @@ record Refund(
     /** The share is on its way to the merchant: what is not there yet cannot be taken back. */
     boolean waitsForTransfer() {
         return !beforeTransfer && shareTransferId == null;
-    }
-
-    /** Whether asking again would start something new: with a key that the provider forgot, it could be done twice. */
-    boolean isSafeToAsk() {
-        boolean asks = step() == Step.TAKE_FROM_MERCHANT || step() == Step.GIVE_TO_CARD;
-        return !asks || keyStillKnown;
     }
 
     /** The move that has the provider asked again; null where the refund is already under way. */

@@ -55,16 +55,33 @@ public class RefundSaga {
         }
     }
 
-    /** The operator has it asked again now, whatever the age of its key. */
+    /** The operator has it asked again now. */
     public void askAgain(long refundId) {
         transactions.inNew(() -> sql.update(
-                "update refund set next_check_at = ?, asked_at = null where id = ? and state <> 'SUCCEEDED'",
+                "update refund set next_check_at = ? where id = ? and state <> 'SUCCEEDED'",
                 clock.instant(),
                 refundId));
         advance(refundId);
     }
 
+    /** Looks first for what was made already, where the provider may have forgotten the key: it would refund a second time. */
     private ProviderAnswer<String> ask(Refund refund) {
+        if (refund.keyStillKnown()) {
+            return order(refund);
+        }
+        return find(refund)
+                .beforeCall(true)
+                .then(made -> made.<ProviderAnswer<String>>map(Success::new).orElseGet(() -> order(refund)));
+    }
+
+    private ProviderAnswer<Optional<String>> find(Refund refund) {
+        PaymentProvider provider = providers.of(refund.method());
+        return refund.step() == Refund.Step.GIVE_TO_CARD
+                ? provider.findPaymentRefund(refund.payinKey(), refund.providerId())
+                : provider.findTransferRefund(refund.transferKey(), String.valueOf(refund.shareTransferId()));
+    }
+
+    private ProviderAnswer<String> order(Refund refund) {
         PaymentProvider provider = providers.of(refund.method());
         if (refund.step() == Refund.Step.GIVE_TO_CARD) {
             return provider.refundPayment(

@@ -51,12 +51,6 @@ class RefundSteps {
                     refundId);
             return Optional.empty();
         }
-        if (!refund.isSafeToAsk()) {
-            sql.update(
-                    "update refund set next_check_at = null, last_error = 'no answer while the key was known' where id = ?",
-                    refundId);
-            return Optional.empty();
-        }
         RefundTransition transition = refund.toSend();
         if (transition != null) {
             lifecycle.apply(refund, transition, Actor.CLOCK, refund.step().name());

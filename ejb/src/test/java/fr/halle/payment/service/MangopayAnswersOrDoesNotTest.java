@@ -10,6 +10,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.service.Json;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestShop;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,33 @@ class MangopayAnswersOrDoesNotTest {
                 "{\"Status\":\"FAILED\",\"ResultCode\":\"" + code + "\",\"DebitedFunds\":{\"Amount\":100}}");
         ProviderAnswer<ProviderPayment> answer = new MangopayProvider(TestDatabase.sql(), server.http()).fetch(code);
         return ((Success<ProviderPayment>) answer).value().state();
+    }
+
+    @Test
+    void aRefundIsFoundByItsTagUnlessItFailed() {
+        MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+        String others = "{\"Id\":\"R1\",\"Tag\":\"\",\"Status\":\"SUCCEEDED\"},{\"Id\":\"R2\",\"Tag\":\"" + key
+                + "\",\"Status\":\"FAILED\"}";
+        server.on("GET payins/P1/refunds?Per_Page=100", 200, "[" + others + "]");
+        assertThat(provider.findPaymentRefund(key, "P1")).isEqualTo(new Success<>(Optional.empty()));
+        server.on(
+                "GET transfers/T1/refunds?Per_Page=100",
+                200,
+                "[" + others + ",{\"Id\":\"R3\",\"Tag\":\"" + key + "\",\"Status\":\"CREATED\"}]");
+        assertThat(provider.findTransferRefund(key, "T1")).isEqualTo(new Success<>(Optional.of("R3")));
+    }
+
+    /** Its name must not get lost: nobody would know what to ask about. */
+    @Test
+    void aRefundThatIsOnlyCreatedHasItsName() {
+        TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+        server.on("POST sca/users/natural", 200, "{\"Id\":\"U1\"}")
+                .on("POST wallets", 200, "{\"Id\":\"W1\"}")
+                .on("POST payins/P1/refunds", 200, "{\"Id\":\"R1\",\"Status\":\"CREATED\"}")
+                .on("GET refunds/R1", 200, "{\"Id\":\"R1\",\"Status\":\"CREATED\"}");
+        MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+        assertThat(provider.refundPayment(key, shop.portalId, "P1", 100)).isEqualTo(new Success<>("R1"));
+        assertThat(provider.fetchRefund("R1")).isInstanceOf(Unknown.class);
     }
 
     /** One wallet per portal holds what is paid there: its two calls are made once. */

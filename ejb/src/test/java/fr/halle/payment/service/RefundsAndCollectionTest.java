@@ -101,6 +101,46 @@ class RefundsAndCollectionTest {
         assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(5000);
     }
 
+    /** Neither of its two calls, though the provider has forgotten both keys by the time that it answers. */
+    @Test
+    void aRefundThatTheProviderMadeAndForgotItsKeyIsFoundAndNotMadeAgain() {
+        TestSale sale = sell("RETURNED", 5000);
+        settle(sale);
+        String merchant = "wallet" + sale.only().merchantId();
+        long refund = refund(sale.only(), 2000);
+        for (int call = 0; call < 2; call++) {
+            till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+            till.saga.advance(refund);
+            till.provider.mishaps(() -> Mishap.LOST);
+            forgetsTheKeyOf(refund);
+            till.saga.advance(refund);
+            assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
+                    .as("who cannot look asks for nothing")
+                    .contains("UNKNOWN");
+            till.clock.moveForward(Duration.ofDays(1));
+            till.provider.mishaps(() -> Mishap.NONE);
+            if (call == 0) {
+                Iterator<Mishap> found =
+                        List.of(Mishap.NONE, Mishap.NONE, Mishap.DONE_UNSEEN).iterator();
+                till.provider.mishaps(found::next);
+            }
+            till.saga.advance(refund);
+            till.clock.moveForward(Duration.ofDays(1));
+        }
+        assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
+                .contains("SUCCEEDED");
+        assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(2000);
+        assertThat(till.provider.wallet(merchant)).isEqualTo(SQL.number(
+                "select gross_cents - fee_cents - refunded_cents + fee_returned_cents from payment_share where id = ?",
+                sale.only().shareId()));
+    }
+
+    private void forgetsTheKeyOf(long refund) {
+        SQL.update("update refund set asked_at = now() - interval '1 day' where id = ?", refund);
+        till.provider.forgetsItsKeys();
+        till.clock.moveForward(Duration.ofDays(1));
+    }
+
     /** Asked again a day later under a key that the provider forgot, it could be made twice: the job says so, and asks no more. */
     @Test
     void aTransferWithoutAnAnswerForADayIsShownAndNotRepeated() {
