@@ -189,7 +189,7 @@ class CaptureSteps {
             return false;
         }
         boolean done = sql.one(
-                        "select bool_and(transferred_at is not null or transfer_cents = 0) as all_done, sum(gross_cents) = 0 as free,"
+                        "select bool_and(transferred_at is not null or coalesce(transfer_cents = 0, false)) as all_done, sum(gross_cents) = 0 as free,"
                                 + " coalesce(sum(transfer_cents), 0) > 0 or bool_or(outside_reference is not null) as any_moved from payment_share where payment_id = ?",
                         row -> row.flag("all_done") && (row.flag("free") || row.flag("any_moved")),
                         paymentId)
