@@ -62,6 +62,10 @@ final class CheckSql {
                            abs((select coalesce(sum(amount_cents), 0) from payout where state in ('PLANNED', 'SENT', 'UNKNOWN') and [portal portal_id])
                              + (select coalesce(sum(p.amount_cents), 0) from posting p join ledger_account a on a.id = p.account_id
                                  where a.type = 'PAYOUT_IN_TRANSIT' and [entry p.entry_id])) as off"""),
+            new Question("collected", false, """
+                    select count(*) as looked, count(*) filter (where s.transferred_at is null and s.transfer_cents is distinct from 0) as off
+                      from payment_share s join payment p on p.id = s.payment_id
+                     where p.state = 'CAPTURED' and s.gross_cents > s.refunded_cents and [portal p.portal_id]"""),
             new Question("early", false, """
                     select count(*) as looked, count(*) filter (where s.released_at is null or o.planned_at < s.released_at) as off
                       from payment_share s join payout o on o.id = s.payout_id where [portal o.portal_id]"""),

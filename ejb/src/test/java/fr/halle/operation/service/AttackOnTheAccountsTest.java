@@ -83,6 +83,11 @@ class AttackOnTheAccountsTest {
                         "update payment_share set fee_cents = fee_cents + 1, released_at = null where id = %d",
                         AttackOnTheAccountsTest::share),
                 attack(
+                        "collected",
+                        "update payment_share set transferred_at = null where id = %1$d; update payment set state = 'CAPTURED'"
+                                + " where id = (select payment_id from payment_share where id = %1$d)",
+                        AttackOnTheAccountsTest::share),
+                attack(
                         "early",
                         "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at)"
                                 + " select -7, merchant_id, (select portal_id from merchant m where m.id = merchant_id), 1, 'PAID', gen_random_uuid(), 'X', now()"
