@@ -325,6 +325,11 @@ class RefundsAndCollectionTest {
                     .as("nothing stands in the way")
                     .isZero();
         }
+        assertThat(SQL.number(
+                        "select count(*) from payment_share where payment_id = ? and transferred_at is null and refunded_cents < gross_cents",
+                        sale.paymentId))
+                .as("shares that did not reach their merchants")
+                .isZero();
         assertThat(account(sale, "psp")).isEqualTo(total(sale) - given);
         assertThat(account(sale, "refund_clearing")).isEqualTo(given - sum(sale, "true"));
         assertThat(SQL.number(
