@@ -28,6 +28,9 @@ public class MoneyOutside {
     private RefundLifecycle refunds;
 
     @Inject
+    private RefundSteps steps;
+
+    @Inject
     private PaymentLifecycle payments;
 
     @Inject
@@ -47,6 +50,7 @@ public class MoneyOutside {
                 reference,
                 refundId);
         ledger.post(Postings.refundSettled(refund.part(), Long.toString(refundId), refund.amountCents()));
+        steps.voidIfNothingIsLeft(refund.paymentId());
     }
 
     /**

@@ -145,7 +145,7 @@ class RefundSteps {
     }
 
     /** A payment that went back whole before it was collected never reaches anybody. */
-    private void voidIfNothingIsLeft(long paymentId) {
+    void voidIfNothingIsLeft(long paymentId) {
         boolean nothingLeft = sql.one(
                         "select p.state, p.refunded_cents = p.amount_cents and not exists (select 1 from refund r"
                                 + " where r.payment_id = p.id and r.state <> 'SUCCEEDED') as whole"

@@ -168,6 +168,18 @@ class SomethingStandsInErreurTest {
                 .isInstanceOf(TroubleUnknown.class);
     }
 
+    @Test
+    void andAPaymentOfWhichNothingIsLeftThenIsNotToBeCollectedAnyMore() {
+        long refund = refusedRefund(5000);
+        refuse(refund, 3);
+        settle(ana, town.portalId, open().get(0).id(), "VIR-0042", "Carte perdue");
+        assertThat(SQL.one(
+                        "select p.state from payment p join refund r on r.payment_id = p.id where r.id = ?",
+                        row -> row.text("state"),
+                        refund))
+                .contains("VOIDED");
+    }
+
     /** T05: the provider has forgotten both keys, so that a transfer that nobody looked for must not be asked for a second time. */
     @Test
     void ofTwoTransfersWithoutAnAnswerOnlyTheOneThatWasLookedForIsMadeAgain() {
@@ -534,11 +546,15 @@ class SomethingStandsInErreurTest {
     }
 
     private long refusedRefund() {
+        return refusedRefund(700);
+    }
+
+    private long refusedRefund(long cents) {
         TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
         till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
         till.provider.mishaps(() -> Mishap.REFUSED);
         return TestDatabase.inTransaction(() -> till.refunds.request(
-                sale.only().shareId(), 700, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
+                sale.only().shareId(), cents, "Cassé", null, Actor.merchant(1, "Léa", town.merchantId)));
     }
 
     private void refuse(long refund, int times) {
