@@ -129,7 +129,9 @@ class AVisitorReadsTheShopIT {
                             .innerText())
                     .contains("12,50");
             assertThat(page.locator(".card").count()).isPositive();
-            browser.look(page, "read-price-unread");
+            Page scripted = browser.visitor();
+            scripted.navigate(page.url());
+            browser.look(scripted, "read-price-unread");
             field.fill("20 €");
             page.locator(".facets button:visible").click();
             page.waitForURL(Pattern.compile(".*max=20\\+%E2.*"));

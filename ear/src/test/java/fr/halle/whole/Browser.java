@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
         return visitor(true);
     }
 
-    /** One whose browser runs no script, or has not got it. */
+    /** One whose browser runs no script, or has not got it; axe is one, so that {@link #look} would wait for ever. */
     Page visitorWithoutScript() {
         return visitor(false);
     }
