@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a basket and what its customer typed into the frozen draft of an order, or says everything that is in the way. */
 @Service
@@ -55,6 +56,9 @@ public class Drafts {
         }
         checkCart(cart, errors);
         List<OrderDraft.Terms> accepted = TermsCheck.accepted(terms.of(cart, language), form, clock.instant(), errors);
+        if (errors.isEmpty()) {
+            checkSeen(cart, form.seen(), errors);
+        }
         if (!errors.isEmpty()) {
             throw new CheckoutRefused(errors);
         }
@@ -93,6 +97,13 @@ public class Drafts {
                 accepted,
                 portals.byId(portalId).settings().frozen(),
                 quoteId);
+    }
+
+    /** A price that changed, a line from another window, a deposit whose day is over: whoever presses knows what is ordered. */
+    private static void checkSeen(CartView cart, CheckoutForm.@Nullable Sums seen, List<FieldError> errors) {
+        if (seen != null && (seen.totalCents() != cart.totalCents() || seen.dueNowCents() != cart.dueNowCents())) {
+            errors.add(FieldError.of("total", "CHANGED"));
+        }
     }
 
     private static void checkCart(CartView cart, List<FieldError> errors) {

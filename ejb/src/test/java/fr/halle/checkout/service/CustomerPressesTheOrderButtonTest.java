@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.halle.cart.service.CartAlreadyOrdered;
 import fr.halle.cart.service.CartUnknown;
+import fr.halle.cart.service.CartView;
 import fr.halle.cart.service.Collection;
 import fr.halle.cart.service.TestBasket;
 import fr.halle.checkout.model.OrderDraft;
@@ -111,6 +112,19 @@ class CustomerPressesTheOrderButtonTest {
                 .toList();
         assertThat(errors(cart, new CheckoutForm(TestTill.CAMILLE, forged, "192.0.2.7")))
                 .hasSize(3);
+    }
+
+    /** L221-14: the price that was read before the button is the price of the order. */
+    @Test
+    void paysWhatTheButtonWasSaidToCostOrIsAskedAgain() {
+        CartView shown = world.view(cart);
+        CheckoutForm.Sums seen = new CheckoutForm.Sums(shown.totalCents(), shown.dueNowCents());
+        CheckoutForm form = new CheckoutForm(TestTill.CAMILLE, till.accepted(cart), "192.0.2.7", seen);
+        assertThat(make(form).dueNowCents()).isEqualTo(seen.dueNowCents());
+        TestDatabase.sql().update("update product set from_cents = from_cents + 1 where id = ?", world.oysters);
+        assertThat(errors(cart, form))
+                .extracting(FieldError::field, FieldError::key)
+                .containsExactly(row("total", "checkout.error.total.CHANGED"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.halle.checkout.service.CustomerForm;
 import fr.halle.checkout.service.Ordering;
 import fr.halle.checkout.web.OrderAddress;
 import fr.halle.payment.model.PaymentMethod;
+import fr.halle.shared.api.MoneyJson;
 import fr.halle.shared.api.ParameterRefused;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.web.CurrentLanguage;
@@ -61,13 +62,18 @@ public class CheckoutResource {
 
     /**
      * @param adult whether the customer says to be 18 or older
+     * @param expected what the cart was said to cost; where it costs something else by now, nothing is ordered
      * @param method {@code card} where it is missing; {@code instant} only where this deployment allows it, for load tests
      */
     public record Body(
             @Nullable Customer customer,
             @Nullable List<Accepted> acceptedTerms,
             @Nullable Boolean adult,
+            @Nullable Expected expected,
             @Nullable String method) {}
+
+    public record Expected(
+            @Nullable MoneyJson total, @Nullable MoneyJson dueNow) {}
 
     /** @param redirectUrl the provider's page, where the customer is to be sent; absent where there is nothing to pay there */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -136,7 +142,26 @@ public class CheckoutResource {
                 accepted == null
                         ? List.of()
                         : accepted.stream().map(CheckoutResource::terms).toList(),
-                address);
+                address,
+                sums(body.expected()));
+    }
+
+    private static CheckoutForm.@Nullable Sums sums(@Nullable Expected expected) {
+        if (expected == null) {
+            return null;
+        }
+        return new CheckoutForm.Sums(
+                cents("expected.total", expected.total()), cents("expected.dueNow", expected.dueNow()));
+    }
+
+    private static long cents(String name, @Nullable MoneyJson money) {
+        if (money == null) {
+            throw new ParameterRefused(name, "MISSING");
+        }
+        if (!MoneyJson.euros(money.cents()).equals(money)) {
+            throw new ParameterRefused(name, "SYNTAX");
+        }
+        return money.cents();
     }
 
     private static AcceptedTerms terms(@Nullable Accepted accepted) {

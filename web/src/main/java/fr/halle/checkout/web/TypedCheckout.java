@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names the press of the button
  * @param terms the boxes that were ticked, each {@code version:fingerprint}, or several of them with a blank between (K14)
+ * @param seen what the page said that the order costs; null where it does not say so
  */
 public record TypedCheckout(
         String key,
@@ -29,7 +30,8 @@ public record TypedCheckout(
         String postcode,
         String city,
         boolean adult,
-        List<String> terms) {
+        List<String> terms,
+        CheckoutForm.@Nullable Sums seen) {
 
     static final String AGAIN = "again-";
 
@@ -51,7 +53,8 @@ public record TypedCheckout(
                 request.getParameter("adult") != null,
                 ticked == null
                         ? List.of()
-                        : Arrays.stream(ticked).limit(MOST_TERMS).toList());
+                        : Arrays.stream(ticked).limit(MOST_TERMS).toList(),
+                seen(text(request, "seen")));
     }
 
     /** A form nobody has typed in: who tried before with this basket need not type everything again. No box is ticked (C05). */
@@ -67,7 +70,8 @@ public record TypedCheckout(
                 known.postcode(),
                 known.city(),
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     static String newKey() {
@@ -81,7 +85,7 @@ public record TypedCheckout(
     }
 
     TypedCheckout withKey(String other) {
-        return new TypedCheckout(other, firstName, lastName, email, phone, street, postcode, city, adult, terms);
+        return new TypedCheckout(other, firstName, lastName, email, phone, street, postcode, city, adult, terms, seen);
     }
 
     CheckoutForm form(String address) {
@@ -92,7 +96,8 @@ public record TypedCheckout(
                         .map(TypedCheckout::terms)
                         .flatMap(Optional::stream)
                         .toList(),
-                address);
+                address,
+                seen);
     }
 
     public boolean hasAccepted(String box) {
@@ -105,6 +110,15 @@ public record TypedCheckout(
             return Optional.empty();
         }
         return Optional.of(new AcceptedTerms(Long.parseLong(box.substring(0, colon)), box.substring(colon + 1)));
+    }
+
+    private static CheckoutForm.@Nullable Sums seen(String sums) {
+        if (!sums.matches("\\d{1,12}:\\d{1,12}")) {
+            return null;
+        }
+        int colon = sums.indexOf(':');
+        return new CheckoutForm.Sums(
+                Long.parseLong(sums.substring(0, colon)), Long.parseLong(sums.substring(colon + 1)));
     }
 
     private static String text(HttpServletRequest request, String name) {
