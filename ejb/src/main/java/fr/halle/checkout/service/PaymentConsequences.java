@@ -1,5 +1,6 @@
 package fr.halle.checkout.service;
 
+import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.FrozenCheckout.State;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
@@ -16,14 +17,17 @@ import fr.halle.shared.service.Sql;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a payment's move does to its checkout, in the same transaction: accepted, it is placed; refused, abandoned or expired, what
- * it held is free again. Accepted too late, it is placed if everything can still be had; else the whole payment goes back.
+ * it held is free again. Accepted too late, it is placed if everything is still to come and can be had; else the whole payment goes back.
  */
 @Service
 public class PaymentConsequences {
@@ -70,7 +74,7 @@ public class PaymentConsequences {
         FrozenCheckout known = move.known(FrozenCheckout.class);
         FrozenCheckout checkout = known == null ? FrozenCheckout.lock(sql, checkoutId) : known;
         boolean late = checkout.state() == State.FAILED || checkout.state() == State.EXPIRED;
-        if (checkout.state() == State.PLACED || isQuoteGone(checkout) || (late && !claimedAgain(checkout))) {
+        if (checkout.state() == State.PLACED || isQuoteGone(checkout) || (late && !hadAgain(checkout))) {
             move.goesBack();
             return;
         }
@@ -92,6 +96,25 @@ public class PaymentConsequences {
         QuotePaid paid = new QuotePaid(quote);
         quotes.fire(paid);
         return paid.isRefused();
+    }
+
+    /** What began meanwhile is gone as what was sold: nobody fetches yesterday's oysters (C11). */
+    private boolean hadAgain(FrozenCheckout checkout) {
+        return !hasBegun(checkout.draft()) && claimedAgain(checkout);
+    }
+
+    private boolean hasBegun(OrderDraft draft) {
+        return draft.parts().stream()
+                .anyMatch(part -> isOver(part.slotStart())
+                        || part.lines().stream().anyMatch(line -> isOver(line.startsAt()) || isOver(line.startsOn())));
+    }
+
+    private boolean isOver(@Nullable Instant start) {
+        return start != null && !start.isAfter(clock.instant());
+    }
+
+    private boolean isOver(@Nullable LocalDate day) {
+        return day != null && day.isBefore(clock.today());
     }
 
     /** Takes everything again, from a newer checkout of the same cart too; or nothing. */

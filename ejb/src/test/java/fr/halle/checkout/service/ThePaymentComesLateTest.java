@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.OrderDraft;
+import fr.halle.checkout.model.OrderDraft.Line;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.portal.model.Preset;
 import fr.halle.testing.TestProvider.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,20 @@ class ThePaymentComesLateTest {
                         payment))
                 .isEqualTo("camille@exemple.fr");
         assertThat(taken()).isEqualTo(1);
+    }
+
+    /** C11: it is free still, and nobody can fetch yesterday what is paid today. */
+    @Test
+    void whatWasToBeFetchedMeanwhileIsPaidBack() {
+        Instant slot = till.clock.instant().plus(Duration.ofHours(2));
+        Line line = till.line(1, oysters, 2, 1200, Till.claim(stock, 2));
+        till.start(cart, till.draft(till.part(till.shop.merchantId, till.shop.shopId, slot, 0, line)));
+        long payment = till.paymentOf(cart);
+        expire();
+        till.clock.moveForward(Duration.ofHours(2));
+        assertThat(paid(payment)).isEqualTo(PaymentState.VOIDED);
+        assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
+        assertThat(taken()).isZero();
     }
 
     /** The provider falls silent while it gives back: asked again under the same key, even one it forgot, it gives back once. */
