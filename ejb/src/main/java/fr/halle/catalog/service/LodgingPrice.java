@@ -57,7 +57,9 @@ final class LodgingPrice implements PriceRule {
         long deposit = Rates.share(stay, terms.deposit());
         LocalDate sendOn = arrival.minusDays(terms.daysBefore());
         if (deposit < stay && sendOn.isAfter(now.today())) {
-            quote.payingLater(deposit, new Balance(stay - deposit + tax, tax, sendOn, sendOn.plusDays(DAYS_TO_PAY)));
+            LocalDate week = sendOn.plusDays(DAYS_TO_PAY);
+            quote.payingLater(
+                    deposit, new Balance(stay - deposit + tax, tax, sendOn, week.isAfter(arrival) ? arrival : week));
         }
     }
 

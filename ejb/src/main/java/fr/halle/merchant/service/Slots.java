@@ -26,8 +26,8 @@ import java.util.Optional;
 @Service
 public class Slots {
 
-    /** A season ahead: skis are rented in November for March. A stranger must not make us compute a century. */
-    public static final int FARTHEST_DAYS = 200;
+    /** As far ahead as anything can be booked: what is rented for then is fetched then. A stranger must not make us compute a century. */
+    public static final int FARTHEST_DAYS = 730;
 
     private static final int MOST_DAYS = 14;
     private static final int A_WEEK = 7;
@@ -113,7 +113,7 @@ public class Slots {
      * @param taken how many come then already, from {@link #taken(Pipeline, Collection)}
      */
     public Optional<GapReason> refusal(Shop shop, Instant start, int taken) {
-        if (start.isAfter(clock.instant().plus(Duration.ofDays(FARTHEST_DAYS + 1L)))
+        if (start.isAfter(clock.instant().plus(Duration.ofDays(FARTHEST_DAYS + MOST_DAYS)))
                 || start.isBefore(clock.instant().minus(Duration.ofDays(FARTHEST_DAYS)))
                 || start.getEpochSecond() % Slot.LENGTH.toSeconds() != 0
                 || start.getNano() != 0) {

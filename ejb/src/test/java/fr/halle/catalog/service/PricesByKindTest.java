@@ -169,6 +169,17 @@ class PricesByKindTest {
     }
 
     @Test
+    void aBalanceIsDueOnTheDayOfArrivalAtTheLatest() {
+        long chalet = chalet();
+        fr.halle.testing.TestDatabase.sql()
+                .update("update product set terms = jsonb_set(terms, '{balanceDaysBefore}', '3') where id = ?", chalet);
+        assertThat(world.price(stay(chalet, "2027-02-06", "2027-02-13", 2, null))
+                        .balance())
+                .extracting(Balance::sendOn, Balance::dueOn)
+                .containsExactly(LocalDate.parse("2027-02-03"), LocalDate.parse("2027-02-06"));
+    }
+
+    @Test
     void aStayOneNightOfWhichIsTakenIsSoldOut() {
         long chalet = chalet();
         fr.halle.testing.TestDatabase.sql()

@@ -1,10 +1,8 @@
 package fr.halle.catalog.web;
 
 import fr.halle.cart.service.Carts;
+import fr.halle.cart.service.Wish;
 import fr.halle.catalog.model.Choice;
-import fr.halle.catalog.model.ChoiceRefused;
-import fr.halle.catalog.model.Priced;
-import fr.halle.catalog.service.Pricing;
 import fr.halle.shared.web.CurrentBasket;
 import fr.halle.shared.web.CurrentLanguage;
 import fr.halle.shared.web.CurrentPortal;
@@ -24,9 +22,6 @@ class Buying {
     private Carts carts;
 
     @Inject
-    private Pricing pricing;
-
-    @Inject
     private CurrentBasket basket;
 
     @Inject
@@ -42,27 +37,17 @@ class Buying {
      */
     void add(List<Choice> choices, Map<String, String> detail) {
         long portalId = portal.getId();
-        if (choices.size() > 1) {
-            checkTogether(portalId, choices);
-        }
         UUID cart = basket.id()
                 .filter(id -> carts.isOpen(portalId, id))
                 .orElseGet(() -> carts.promise(portalId, language.getCode()));
-        for (Choice choice : choices) {
-            carts.add(portalId, cart, choice, detail);
-        }
+        carts.fill(
+                portalId,
+                cart,
+                choices.stream().map(choice -> new Wish(choice, detail)).toList(),
+                List.of());
         HttpServletResponse response = (HttpServletResponse)
                 FacesContext.getCurrentInstance().getExternalContext().getResponse();
         basket.keep(
                 response, cart, carts.view(portalId, cart, language.getCode()).size());
-    }
-
-    private void checkTogether(long portalId, List<Choice> choices) {
-        for (Priced priced : pricing.priceAll(portalId, choices, language.getCode())) {
-            ChoiceRefused refusal = priced.refusal();
-            if (refusal != null) {
-                throw refusal;
-            }
-        }
     }
 }
