@@ -24,7 +24,7 @@ class MailsOutliveAKilledShopIT {
     private static final int SOME = 60;
     private static final int PORT = 30925;
 
-    /** A mail left by the killed sender is another's after its lease of a minute. */
+    /** A mail left by the killed sender is another's after its lease of three minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test

@@ -74,8 +74,9 @@ class Renderer {
         }
         Words words = brief.words();
         String slot = new Handover(words, brief.part()).slot();
+        String usual = slot.isEmpty() ? "sms.newOrder" : "sms.newOrder.slot";
         String text = words.say(
-                slot.isEmpty() ? "sms.newOrder" : "sms.newOrder.slot",
+                brief.part().isCancelled() ? "sms.newOrder.cancelled" : usual,
                 "slot",
                 slot,
                 "portal",

@@ -38,7 +38,7 @@ public class Sender {
     /** Rows of one claim on what leaves the house, and the time they may take: well within the lease. */
     private static final int CLAIM = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     @Inject
     private Claims claims;

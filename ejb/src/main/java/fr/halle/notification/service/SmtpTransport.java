@@ -31,7 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class SmtpTransport implements MailTransport {
 
     private static final Logger LOG = Logger.getLogger(SmtpTransport.class.getName());
-    private static final String TIME_OUT_MILLIS = "5000";
+    private static final String TIME_TO_CONNECT_MILLIS = "5000";
+
+    /**
+     * A server that looks for viruses before it says that it took a mail takes its time; who does not wait for it sends the mail again
+     * (RFC 5321, 4.5.3.2). With the patience of a sender it lies within the lease.
+     */
+    private static final String TIME_TO_ANSWER_MILLIS = "30000";
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Session session;
@@ -62,9 +69,9 @@ final class SmtpTransport implements MailTransport {
         }
         properties.setProperty(prefix + "auth", Boolean.toString(user != null));
         properties.setProperty(prefix + "starttls.enable", "true");
-        properties.setProperty(prefix + "connectiontimeout", TIME_OUT_MILLIS);
-        properties.setProperty(prefix + "timeout", TIME_OUT_MILLIS);
-        properties.setProperty(prefix + "writetimeout", TIME_OUT_MILLIS);
+        properties.setProperty(prefix + "connectiontimeout", TIME_TO_CONNECT_MILLIS);
+        properties.setProperty(prefix + "timeout", TIME_TO_ANSWER_MILLIS);
+        properties.setProperty(prefix + "writetimeout", TIME_TO_ANSWER_MILLIS);
         session = Session.getInstance(properties);
     }
 

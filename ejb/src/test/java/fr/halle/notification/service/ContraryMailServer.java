@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server on a socket of this machine that answers as it is told, and at one step as a test wants it. */
 final class ContraryMailServer implements AutoCloseable {
@@ -17,6 +19,9 @@ final class ContraryMailServer implements AutoCloseable {
 
     /** No answer at all, and the line stays open. */
     static final String SILENCE = "";
+
+    /** The usual answer comes after six seconds. */
+    static final String LATE = "LATE";
 
     /** The line is cut. */
     static final String CUT = "CUT";
@@ -83,6 +88,10 @@ final class ContraryMailServer implements AutoCloseable {
 
     private boolean answer(Socket client, String step, String usual) throws IOException {
         String answer = whim.at().equals(step) ? whim.answer() : usual;
+        if (answer.equals(LATE)) {
+            LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
+            answer = usual;
+        }
         if (answer.equals(CUT)) {
             return false;
         }

@@ -47,6 +47,18 @@ class MailServerIsContraryTest {
         }
     }
 
+    /** It looks for viruses first: who does not wait sends its customer the same mail six times. */
+    @Test
+    void whoTakesItsTimeGetsTheMailOnce() throws IOException {
+        try (ContraryMailServer server =
+                new ContraryMailServer(new ContraryMailServer.Whim("END", ContraryMailServer.LATE))) {
+            long id = queue("lea@exemple.fr");
+            sender(server).send(List.of(id));
+            assertThat(Mailbag.stored(id).state()).isEqualTo("SENT");
+            assertThat(server.taken()).isEqualTo(1);
+        }
+    }
+
     /** A tarpit: it takes the connection and says nothing. It costs one wait, not one for each mail. */
     @Test
     void whoKeepsSilentHoldsUpNobodyForLong() throws IOException {
