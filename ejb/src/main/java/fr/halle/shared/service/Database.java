@@ -21,7 +21,17 @@ import org.flywaydb.core.Flyway;
         minPoolSize = 4,
         maxPoolSize = 40,
         initialPoolSize = 4,
-        transactional = true)
+        transactional = true,
+        properties = {
+            // A connection that its server has ended is not lent: asked at most every five seconds, since each asking
+            // is
+            // a round trip. Else those of a database that was started again are, one after the other.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true"
+        })
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
