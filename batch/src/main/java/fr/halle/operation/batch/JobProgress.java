@@ -41,6 +41,11 @@ public class JobProgress {
                 clock.instant());
     }
 
+    /** What failed was settled by other means: it is due no more. */
+    public void nothingIsLeft(String work) {
+        sql.update("delete from job_item_failure where work = ?", work);
+    }
+
     public void done(long executionId, String step, String work, List<Long> done, Map<Long, String> failures) {
         Instant now = clock.instant();
         sql.update(

@@ -18,7 +18,8 @@ public class JobTimer {
     @Inject
     private Jobs jobs;
 
-    @Schedule(hour = "*", minute = "*", second = "0", persistent = false)
+    /** In UTC: in Paris the hour that comes twice would be slept through. */
+    @Schedule(hour = "*", minute = "*", second = "0", timezone = "UTC", persistent = false)
     public void tick() {
         try {
             jobs.startDue();

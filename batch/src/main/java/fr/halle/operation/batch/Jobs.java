@@ -4,6 +4,7 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,11 @@ public class Jobs {
     private static final Logger LOG = Logger.getLogger(Jobs.class.getName());
     private static final String BY_CLOCK = "clock";
 
+    /** No chunk takes longer. */
+    private static final Duration SURELY_DEAD = Duration.ofMinutes(15);
+
+    private static final Duration A_NIGHT = Duration.ofHours(6);
+
     @Inject
     private Sql sql;
 
@@ -38,6 +45,9 @@ public class Jobs {
 
     @Inject
     private Works works;
+
+    @Inject
+    private JobProgress progress;
 
     private record Start(long executionId, Job job, String by, Instant at) {
 
@@ -162,17 +172,45 @@ public class Jobs {
                         job.definition())
                 .orElse(null);
         if (last == null ? !begins(job, rhythm, now) : rhythm.nextAfter(last).isAfter(now) || !moves(job, last, now)) {
+            if (last != null && rhythm.isNightly() && diedTonight(job, last, now)) {
+                startWhatIsDue(job);
+            }
             return;
         }
         try {
-            if (somethingIsDue(job)) {
-                start(job, BY_CLOCK);
-            }
+            startWhatIsDue(job);
         } catch (RuntimeException notStarted) {
             // The next minute tries again: what is nightly would else wait for another night.
             moves(job, now, last == null ? now : last);
             throw notStarted;
         }
+    }
+
+    private void startWhatIsDue(Job job) {
+        if (somethingIsDue(job)) {
+            start(job, BY_CLOCK);
+        }
+    }
+
+    /** A night whose process died, or that failed as a whole, is tried again the same night; one that somebody stopped is not. */
+    private boolean diedTonight(Job job, Instant began, Instant now) {
+        if (now.isAfter(began.plus(A_NIGHT))) {
+            return false;
+        }
+        return history(job, 1).stream()
+                .filter(run ->
+                        run.startedBy().equals(BY_CLOCK) && !run.startedAt().isBefore(began))
+                .filter(run -> run.interrupted() || run.status() == BatchStatus.FAILED)
+                .anyMatch(run -> lastSeen(run).isBefore(now.minus(SURELY_DEAD)));
+    }
+
+    /** Another node's looks interrupted here, and goes on. */
+    private Instant lastSeen(JobRun run) {
+        return sql.one(
+                        "select touched_at from job_progress where execution_id = ? order by touched_at desc limit 1",
+                        row -> row.instant("touched_at"),
+                        run.executionId())
+                .orElse(run.startedAt());
     }
 
     /** A new shop's first night is the next one. */
@@ -195,8 +233,15 @@ public class Jobs {
     }
 
     private boolean somethingIsDue(Job job) {
-        return job.works().stream()
-                .anyMatch(work -> !works.named(work).due(0, 1).isEmpty());
+        boolean due = false;
+        for (String work : job.works()) {
+            if (works.named(work).due(0, 1).isEmpty()) {
+                progress.nothingIsLeft(work);
+            } else {
+                due = true;
+            }
+        }
+        return due;
     }
 
     private long started(long executionId, Job job, String by) {
@@ -236,7 +281,12 @@ public class Jobs {
 
     /** An execution that the repository calls open but that no runtime knows belonged to a process that died. */
     private static boolean runsHere(Start start) {
-        return operator().getRunningExecutions(start.job().runtimeName()).contains(start.executionId());
+        try {
+            return operator().getRunningExecutions(start.job().runtimeName()).contains(start.executionId());
+        } catch (NoSuchJobException ended) {
+            // None of this name runs: it has ended since it was looked at.
+            return false;
+        }
     }
 
     private static JobOperator operator() {
