@@ -78,6 +78,20 @@ class TheShopCannotStartIT {
         assertThat(launch(Map.of(), "--port", "0").exit()).isEqualTo(1);
     }
 
+    /** The server's own commands end at a blank. */
+    @Test
+    void whenItStandsWhereAFolderHasASpaceInItsName() throws Exception {
+        Path home = Files.createSymbolicLink(folder.resolve("my halle"), Path.of(System.getProperty("halle.home")));
+        Outcome outcome = run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        home.resolve("halle.jar").toString()),
+                Map.of());
+        assertThat(outcome.said()).contains("Halle cannot start: the folder " + home + " has a space in its name");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
     @Test
     void whenThereIsNoJdk() throws Exception {
         Path script = Path.of("..", "halle").toAbsolutePath().normalize();

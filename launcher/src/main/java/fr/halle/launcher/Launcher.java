@@ -53,6 +53,7 @@ public final class Launcher {
 
     private void start() throws CannotStart {
         long began = System.nanoTime();
+        Path home = home();
         checkFolder();
         checkPort();
         keepFolder();
@@ -62,7 +63,7 @@ public final class Launcher {
         setDefault("halle.demo", "true");
         setDefault("halle.provider.url", "http://localhost:" + options.port() + "/simulator");
         connectOutside();
-        bootServer();
+        bootServer(home);
         System.out.println(greeting((System.nanoTime() - began) / 1_000_000_000));
     }
 
@@ -135,8 +136,7 @@ public final class Launcher {
         setDefault("halle.simulator.db.url", url);
     }
 
-    private void bootServer() throws CannotStart {
-        Path home = home();
+    private void bootServer(Path home) throws CannotStart {
         try {
             PayaraMicroBoot boot = PayaraMicroLauncher.create(new String[] {
                 "--nohazelcast",
@@ -218,7 +218,13 @@ public final class Launcher {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Objects.requireNonNull(jar.getParent());
+            Path home = Objects.requireNonNull(jar.getParent());
+            if (home.toString().matches(".*\\s.*")) {
+                throw new CannotStart(
+                        "the folder " + home
+                                + " has a space in its name, from where the server can deploy nothing: move it to one without.");
+            }
+            return home;
         } catch (URISyntaxException e) {
             throw new CannotStart("the launcher does not find its own folder.", e);
         }
