@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -221,8 +221,8 @@ public class MangopayProvider implements PaymentProvider {
     private ProviderAnswer<String> refund(String path, UUID key, long portalId, ObjectNode amounts) {
         return accounts.escrow(portalId)
                 .map(Escrow::userId)
-                .then(author -> http.post(
-                        path, key, amounts.put("AuthorId", author).put("Tag", key.toString())))
+                .then(author ->
+                        http.post(path, key, amounts.put("AuthorId", author).put("Tag", key.toString())))
                 .then(MangopayProvider::begun);
     }
 
@@ -230,7 +230,8 @@ public class MangopayProvider implements PaymentProvider {
     private ProviderAnswer<Optional<String>> find(String path, UUID key) {
         return http.get(path + "?Per_Page=" + REFUNDS_A_PAGE).map(refunds -> {
             for (JsonNode refund : refunds) {
-                if (refund.path("Tag").asText().equals(key.toString()) && !status(refund).equals("FAILED")) {
+                if (refund.path("Tag").asText().equals(key.toString())
+                        && !status(refund).equals("FAILED")) {
                     return Optional.of(refund.path("Id").asText());
                 }
             }
@@ -259,7 +260,9 @@ public class MangopayProvider implements PaymentProvider {
 
     /** A refund that has its name; {@link #fetchRefund} tells what becomes of it. */
     private static ProviderAnswer<String> begun(JsonNode refund) {
-        return status(refund).equals("CREATED") ? new Success<>(refund.path("Id").asText()) : done(refund);
+        return status(refund).equals("CREATED")
+                ? new Success<>(refund.path("Id").asText())
+                : done(refund);
     }
 
     private static ProviderAnswer<String> done(JsonNode transaction) {

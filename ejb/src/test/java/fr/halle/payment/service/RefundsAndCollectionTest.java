@@ -130,9 +130,10 @@ class RefundsAndCollectionTest {
         assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
                 .contains("SUCCEEDED");
         assertThat(till.provider.backOnCard.get("payin" + sale.paymentId)).isEqualTo(2000);
-        assertThat(till.provider.wallet(merchant)).isEqualTo(SQL.number(
-                "select gross_cents - fee_cents - refunded_cents + fee_returned_cents from payment_share where id = ?",
-                sale.only().shareId()));
+        assertThat(till.provider.wallet(merchant))
+                .isEqualTo(SQL.number(
+                        "select gross_cents - fee_cents - refunded_cents + fee_returned_cents from payment_share where id = ?",
+                        sale.only().shareId()));
     }
 
     private void forgetsTheKeyOf(long refund) {

@@ -2,6 +2,7 @@ package fr.halle.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.operation.batch.Job;
 import java.io.IOException;
 import java.io.Reader;
@@ -111,6 +112,12 @@ class WebWordsTest {
     }
 
     /** The page of the jobs names each, and what it is doing: a job has works, and each of them a name of its own. */
+    @ParameterizedTest
+    @EnumSource(NotificationEvent.class)
+    void nameEveryMessage(NotificationEvent event) throws IOException {
+        assertThat(keys("web_fr")).contains("message." + event);
+    }
+
     @ParameterizedTest
     @EnumSource(Job.class)
     void nameEveryJobAndItsWorks(Job job) throws IOException {
