@@ -77,6 +77,7 @@ class ARequestIsAnsweredIT {
             seesLive(
                     sandrine.page(),
                     row(sandrine.page(), name).and(sandrine.page().locator(".hl-unread")));
+            isToldInItsMailbox(desk, sandrine, email);
         }
     }
 
@@ -131,6 +132,17 @@ class ARequestIsAnsweredIT {
         customer.locator(".notice-ok").waitFor();
         assertThat(customer.locator(".talk li").last().textContent()).contains("Merci, à lundi", name);
         phone.look(customer, "conversation-written");
+    }
+
+    private static void isToldInItsMailbox(Browser desk, Desk sandrine, String email) {
+        String mailbox = SHOP.text("select n.recipient from notification n join sales_request r on r.id = n.subject_id"
+                + " where n.event = 'CUSTOMER_WROTE' and r.email = '" + email + "'");
+        Page reader = desk.visitor();
+        FrameLocator mail = new Outbox(reader, SHOP, RESORT).opens("CUSTOMER_WROTE", mailbox);
+        assertThat(mail.locator("body").textContent()).contains("Merci, à lundi !", email);
+        desk.look(reader, "mail-customer-wrote");
+        sandrine.page().navigate(Outbox.link(mail, "/pro/sales/request?id="));
+        assertThat(sandrine.page().locator(".hl-bub").last().textContent()).contains("Merci, à lundi !");
     }
 
     @ParameterizedTest

@@ -35,13 +35,13 @@ final class ContactLetters {
         return draft.fromDesk(desk, replyTo(brief, asked, desk));
     }
 
-    /** To the address of the object (P07), where the desk works in Halle: what came in, and where it is answered. */
+    /** To the address of the object (P07), where the desk works in Halle: what came in and where it is answered, which is not by mail. */
     static Letter arrived(Brief brief) {
         Words words = brief.words();
         DeskFacts.Asked asked = brief.asked();
         return toDesk(brief, asked, "arrived")
                 .button(words.say("button.request"), brief.links().requestOfDesk(asked.id()))
-                .aboutAsker(asked.email());
+                .answeredOnPage();
     }
 
     /** The whole of it, to a desk that works by mail: an answer to this mail is an answer to the customer (P22). */
@@ -90,7 +90,7 @@ final class ContactLetters {
         return asked.message().isEmpty() ? draft : draft.lines(asked.message());
     }
 
-    private static List<Letter.Line> who(Words words, DeskFacts.Asked asked) {
+    static List<Letter.Line> who(Words words, DeskFacts.Asked asked) {
         List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.strong(words.say("contact.name"), Plain.clean(asked.name())));
         rows.add(Letter.Line.of(words.say("newOrder.email"), Plain.clean(asked.email())));
@@ -108,7 +108,7 @@ final class ContactLetters {
         return rows;
     }
 
-    private static List<Letter.Line> stay(Words words, DeskFacts.Asked asked) {
+    static List<Letter.Line> stay(Words words, DeskFacts.Asked asked) {
         List<Letter.Line> rows = new ArrayList<>();
         rows.add(Letter.Line.of(words.say("contact.object"), object(words, asked)));
         String dates = dates(words, asked);
@@ -123,7 +123,7 @@ final class ContactLetters {
     }
 
     /** Where a desk has worded none, every request is one for information (P02). */
-    private static String object(Words words, DeskFacts.Asked asked) {
+    static String object(Words words, DeskFacts.Asked asked) {
         return asked.object().isEmpty() ? words.say("contact.object.default") : Plain.clean(asked.object());
     }
 

@@ -2,7 +2,7 @@ package fr.halle.notification.service;
 
 import java.util.List;
 
-/** What a commercial desk writes in a conversation, as its customer gets it (C23). */
+/** What is written in a conversation with a commercial desk, as the other side gets it (C23). */
 final class ConversationLetters {
 
     /** Names the message in the row's data. */
@@ -16,26 +16,44 @@ final class ConversationLetters {
         DeskFacts.Asked asked = brief.asked();
         DeskFacts.Desk desk = brief.desk(asked);
         DeskFacts.Said said = brief.said(Long.parseLong(brief.data(MESSAGE)));
-        String object = asked.object().isEmpty() ? words.say("contact.object.default") : Plain.clean(asked.object());
         Draft draft = new Draft(
                 brief,
-                words.say("conversation.subject", "desk", desk.name(), "object", object),
+                words.say("conversation.subject", "desk", desk.name(), "object", ContactLetters.object(words, asked)),
                 words.say("conversation.preview"),
                 words.say("conversation.title", "desk", desk.name()));
         if (!said.body().isEmpty()) {
             draft.lines(said.body());
         }
         if (!said.files().isEmpty()) {
-            draft.table(files(words, said.files()));
+            draft.table(files(words.say("conversation.file"), said.files()));
         }
         return draft.button(words.say("button.conversation"), brief.links().conversation(asked.token()))
                 .signed(desk)
                 .fromDesk(desk, ContactLetters.replyTo(brief, asked, desk));
     }
 
-    private static List<Letter.Line> files(Words words, List<String> names) {
+    /** To the desk: the message as it came, the files by name, who asked for what. Whoever wrote may not be who asked. */
+    static Letter wrote(Brief brief) {
+        Words words = brief.words();
+        DeskFacts.Asked asked = brief.asked();
+        DeskFacts.Said said = brief.said(Long.parseLong(brief.data(MESSAGE)));
+        String[] values = {"name", Plain.clean(said.author()), "object", ContactLetters.object(words, asked)};
+        return new Draft(
+                        brief,
+                        words.say("wrote.subject", values),
+                        words.say("wrote.preview", values),
+                        words.say("wrote.title", values))
+                .lines(said.body())
+                .table(files(words.say("wrote.file"), said.files()))
+                .table(ContactLetters.who(words, asked))
+                .table(ContactLetters.stay(words, asked))
+                .button(words.say("button.request"), brief.links().requestOfDesk(asked.id()))
+                .answeredOnPage();
+    }
+
+    private static List<Letter.Line> files(String label, List<String> names) {
         return names.stream()
-                .map(name -> Letter.Line.of(words.say("conversation.file"), Plain.clean(name)))
+                .map(name -> Letter.Line.of(label, Plain.clean(name)))
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ record DeskFacts(Map<Long, Desk> desks, Map<Long, Asked> requests, Map<Long, Sai
     static final DeskFacts NONE = new DeskFacts(Map.of(), Map.of(), Map.of());
 
     /** A message of a conversation. @param files their names */
-    record Said(String body, List<String> files) {}
+    record Said(String author, String body, List<String> files) {}
 
     /**
      * A desk as its letters name it.

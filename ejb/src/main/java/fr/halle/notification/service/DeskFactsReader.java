@@ -27,6 +27,10 @@ final class DeskFactsReader {
             .map(Enum::name)
             .collect(Collectors.toSet());
 
+    /** What tells one message of the conversation. */
+    private static final Set<String> SAYING =
+            Set.of(NotificationEvent.REQUEST_ANSWERED.name(), NotificationEvent.CUSTOMER_WROTE.name());
+
     private static final String REQUESTS = """
             select r.*, coalesce(o.email, '') as object_email, coalesce(c.label_fr, '') as category_fr, coalesce(c.label_en, '') as category_en,
                 coalesce((select m.body from request_message m where m.request_id = r.id and m.side = 'CUSTOMER' order by m.id limit 1), '') as message
@@ -34,7 +38,7 @@ final class DeskFactsReader {
             where r.id = any(?)""";
 
     private static final String SAID =
-            "select m.id, m.body, array(select f.name from request_file f where f.message_id = m.id order by f.id) as files"
+            "select m.id, m.author, m.body, array(select f.name from request_file f where f.message_id = m.id order by f.id) as files"
                     + " from request_message m where m.id = any(?)";
 
     private static final String DESKS =
@@ -104,7 +108,7 @@ final class DeskFactsReader {
     private Map<Long, DeskFacts.Said> said(List<Due> dues) {
         Map<Long, DeskFacts.Said> said = new HashMap<>();
         Long[] ids = dues.stream()
-                .filter(due -> due.event().equals(NotificationEvent.REQUEST_ANSWERED.name()))
+                .filter(due -> SAYING.contains(due.event()))
                 .map(due -> due.data().get(ConversationLetters.MESSAGE))
                 .filter(Objects::nonNull)
                 .map(Long::valueOf)
@@ -112,7 +116,9 @@ final class DeskFactsReader {
         if (ids.length > 0) {
             sql.list(
                     SAID,
-                    row -> said.put(row.number("id"), new DeskFacts.Said(row.text("body"), row.texts("files"))),
+                    row -> said.put(
+                            row.number("id"),
+                            new DeskFacts.Said(row.text("author"), row.text("body"), row.texts("files"))),
                     (Object) ids);
         }
         return said;

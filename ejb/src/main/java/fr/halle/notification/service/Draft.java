@@ -116,7 +116,14 @@ final class Draft {
                 brief.words().say("footer.replyToDesk", "desk", desk.name()));
     }
 
-    /** To a commercial desk about whoever asked, who reads the answer: the operator speaks. */
+    /** To a commercial desk that answers on the request's page, and nowhere else: the operator speaks, and the letter says so. */
+    Letter answeredOnPage() {
+        Portal portal = brief.portal();
+        return letter(
+                portal.name(), portal.supportEmail(), support(), brief.words().say("footer.answeredOnPage"));
+    }
+
+    /** To a commercial desk that works by mail, about whoever asked, who reads the answer: the operator speaks. */
     Letter aboutAsker(String email) {
         return letter(brief.portal().name(), email, support(), brief.words().say("footer.replyToCustomer"));
     }

@@ -145,6 +145,7 @@ class Renderer {
         letters.put(NotificationEvent.SECOND_FACTOR_RESET_ON_BEHALF, AccountLetters::secondFactorTaken);
         letters.put(NotificationEvent.CONTACT_ACKNOWLEDGED, ContactLetters::acknowledged);
         letters.put(NotificationEvent.CONTACT_ARRIVED, ContactLetters::arrived);
+        letters.put(NotificationEvent.CUSTOMER_WROTE, ConversationLetters::wrote);
         letters.put(NotificationEvent.CONTACT_FORWARDED, ContactLetters::forwarded);
         letters.put(NotificationEvent.REQUEST_ANSWERED, ConversationLetters::answered);
         letters.put(NotificationEvent.CONTENT_TRIED, ContactLetters::tried);

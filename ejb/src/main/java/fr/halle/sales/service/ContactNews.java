@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told that somebody asked something: the customer that it arrived (C21), the desk at the address of the object (P07). Who
- * telephoned knows already. Whoever opens a request out of a mail has made sure that a person wrote it: a program's mail is not
- * answered, and the daily limit below ends any loop that gets past that.
+ * Who is told that somebody asked something, or wrote again: the customer that it arrived (C21), the desk at the address of the
+ * object (P07). Who telephoned knows already. Whoever opens a request out of a mail has made sure that a person wrote it: a
+ * program's mail is not answered, and the daily limit below ends any loop that gets past that.
  */
 @Service
 public class ContactNews {
@@ -58,7 +58,7 @@ public class ContactNews {
         if (request.source() == RequestSource.PHONE) {
             return;
         }
-        Told told = told(request);
+        Told told = told(request.deskId(), request.objectId());
         Long id = opened.requestId();
         if (isAcknowledged(told, request)) {
             queue(
@@ -74,9 +74,25 @@ public class ContactNews {
         queue(told, NotificationEvent.CONTACT_ARRIVED, "request:" + id, told.mailbox(), told.language(), id, Map.of());
     }
 
+    /** A desk that lives in its mailbox misses no later message either (C23); what it put away as spam is silent. */
+    void tellDesk(@Observes CustomerWrote wrote) {
+        sql.one(
+                        "select desk_id, object_id from sales_request where id = ? and spam_at is null",
+                        row -> told(row.number("desk_id"), row.numberOrNull("object_id")),
+                        wrote.requestId())
+                .ifPresent(told -> queue(
+                        told,
+                        NotificationEvent.CUSTOMER_WROTE,
+                        "message:" + wrote.messageId(),
+                        told.mailbox(),
+                        told.language(),
+                        wrote.requestId(),
+                        Map.of("message", Long.toString(wrote.messageId()))));
+    }
+
     /** P22: the desk gets the whole by mail, the customer the acknowledgement, and the rows lose the words as they are sent. */
     void handOn(SalesDesk desk, NewRequest request, String object) {
-        Told told = told(request);
+        Told told = told(request.deskId(), request.objectId());
         String key = "handed-on:" + UUID.randomUUID();
         Map<String, String> data = carried(desk, request, object);
         data.put("mailbox", told.mailbox());
@@ -110,20 +126,22 @@ public class ContactNews {
         return ReplyAddress.keyIn(pattern, email).isPresent();
     }
 
-    private Told told(NewRequest request) {
+    /** An object that is gone from the settings has no address any more. */
+    private Told told(long deskId, @Nullable Long objectId) {
         return sql.one(
                         "select d.portal_id, d.merchant_id, coalesce(o.email, m.email, p.support_email) as mailbox,"
                                 + " coalesce(l.language, p.languages[1]) as language"
                                 + " from sales_desk d join portal p on p.id = d.portal_id left join merchant m on m.id = d.merchant_id"
                                 + " left join merchant_language l on l.merchant_id = d.merchant_id left join contact_object o on o.id = ? and o.desk_id = d.id"
+                                + " and o.retired_at is null"
                                 + " where d.id = ?",
                         row -> new Told(
                                 row.number("portal_id"),
                                 row.numberOrNull("merchant_id"),
                                 row.text("mailbox"),
                                 row.text("language")),
-                        request.objectId(),
-                        request.deskId())
+                        objectId,
+                        deskId)
                 .orElseThrow(DeskUnknown::new);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.halle.notification.model.Channel;
 import fr.halle.notification.model.NotificationEvent;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.testing.TestIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,59 @@ class EveryLetterInBothLanguagesTest {
                 .as("fees are the merchant's business (K28)")
                 .doesNotContainIgnoringCase("commission")
                 .doesNotContain("3,56", "3,81", "€3.56");
+    }
+
+    /** C23: an answer by mail would be in no conversation, under nobody's name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONTACT_ARRIVED", "CUSTOMER_WROTE"})
+    void aDeskThatWorksInHalleAnswersOnThePage(NotificationEvent event) {
+        for (String language : List.of("fr", "en")) {
+            long id = BAG.queue(event, Channel.MAIL, "accueil@ecole.fr", language);
+            BAG.sender(new Outbox()).send(List.of(id));
+            Mailbag.Stored row = Mailbag.stored(id);
+            assertThat(row.replyTo()).isNotIn("lea@exemple.fr", "accueil@ecole.fr");
+            assertThat(row.text())
+                    .contains("/pro/sales/request?id=" + BAG.request, "lea@exemple.fr")
+                    .containsAnyOf("une réponse à ce mail ne lui parviendrait pas", "would not reach them");
+        }
+    }
+
+    /** C23: whoever was given the address may write; what was written is text, and the name ends no header. */
+    @Test
+    void whatACustomerWroteIsToldAsItIs() {
+        long message = TestIds.id();
+        Mailbag.SQL.update(
+                "insert into request_message (id, request_id, desk_id, side, author, body, at, source)"
+                        + " values (?, ?, ?, 'CUSTOMER', ?, ?, now(), 'MAIL')",
+                message,
+                BAG.request,
+                BAG.desk,
+                "Zoé\r\nBcc: tous@exemple.fr",
+                "Oui.\n\n<img src=x onerror=alert(1)>");
+        Mailbag.SQL.update(
+                "insert into request_file (id, request_id, message_id, name, media_type, bytes, sha256, content)"
+                        + " values (?, ?, ?, 'plan.pdf', 'application/pdf', 1, 'x', 'x')",
+                TestIds.id(),
+                BAG.request,
+                message);
+        long id = BAG.queue(new NewNotification(
+                BAG.town.portalId,
+                Channel.MAIL,
+                NotificationEvent.CUSTOMER_WROTE,
+                UUID.randomUUID().toString(),
+                "accueil@ecole.fr",
+                "fr",
+                null,
+                null,
+                null,
+                BAG.request,
+                BAG.town.merchantId,
+                Map.of("message", Long.toString(message))));
+        BAG.sender(new Outbox()).send(List.of(id));
+        Mailbag.Stored row = Mailbag.stored(id);
+        assertThat(row.subject()).contains("nouveau message de Zoé").doesNotContain("\n", "\r");
+        assertThat(row.text()).contains("Oui.", "<img src=x onerror=alert(1)>", "plan.pdf", "Léa Martin");
+        assertThat(row.html()).contains("&lt;img src=x onerror").doesNotContain("<img src=x");
     }
 
     /** K9: what is told again tells the facts of today. */

@@ -195,7 +195,7 @@ final class Mailbag {
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, REQUEST_ANSWERED, QUOTE_SENT, QUOTE_REMINDER ->
+            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CUSTOMER_WROTE, REQUEST_ANSWERED, QUOTE_SENT, QUOTE_REMINDER ->
                 Long.valueOf(request);
             default -> null;
         };
@@ -244,7 +244,7 @@ final class Mailbag {
                         "Bonjour,\n\nAvez-vous un cours ?",
                         "adults",
                         "2");
-            case REQUEST_ANSWERED -> Map.of("message", Long.toString(answer));
+            case REQUEST_ANSWERED, CUSTOMER_WROTE -> Map.of("message", Long.toString(answer));
             case CONTENT_TRIED ->
                 Map.of("desk", Long.toString(desk), "kind", "QUOTE", "text", "Bonjour Léa,", "signature", "L’école");
             case QUOTE_SENT, QUOTE_REMINDER ->

@@ -3,6 +3,7 @@ package fr.halle.sales.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.QuoteState;
 import fr.halle.sales.model.QuoteTransition;
@@ -121,6 +122,7 @@ class ADeskFollowsItsDossiersTest {
                 .sql
                 .one("select token from sales_request where id = ?", row -> row.text("token"), desk.request)
                 .orElseThrow();
+        desk.sales.beans.observing(ContactNews.class);
         CustomerConversation conversation = desk.sales.beans.get(CustomerConversation.class);
         TestDatabase.inTransaction(() -> filing.archive(desk.secretary, desk.request));
         TestDatabase.inTransaction(
@@ -128,6 +130,9 @@ class ADeskFollowsItsDossiersTest {
         assertThat(only().unread()).isEqualTo(1);
         assertThat(only().stage()).as("who writes again is back").isEqualTo(RequestStage.NEW);
         assertThat(table(new DossierFilter("", null, null, null, true, null))).hasSize(1);
+        assertThat(desk.sales.told(NotificationEvent.CUSTOMER_WROTE, desk.request))
+                .as("and its mailbox is told")
+                .containsExactly(desk.sales.desk.email());
     }
 
     @Test

@@ -63,6 +63,7 @@ class AReplyComesByMailTest {
         key = sales.sql
                 .one("select mail_key from sales_request where id = ?", row -> row.text("mail_key"), request)
                 .orElseThrow();
+        sales.beans.observing(ContactNews.class);
     }
 
     @BeforeEach
@@ -100,6 +101,38 @@ class AReplyComesByMailTest {
         arrives(mail);
         assertThat(count()).isEqualTo(2);
         assertThat(in(ReplyMailbox.KEPT)).isEqualTo(2);
+        assertThat(desk()).as("and its desk is told once").containsExactly(sales.desk.email());
+    }
+
+    /** P07: its requests go to this address, and so does what is said of them later. */
+    @Test
+    void andItsDeskIsToldOfEachAtTheAddressOfItsObject() {
+        long object = TestIds.id();
+        sales.sql.update(
+                "insert into contact_object (id, desk_id, language, label, email, position) values (?, ?, 'fr', 'Groupes', 'groupes@ecole.fr', 1)",
+                object,
+                sales.desk.id());
+        sales.sql.update("update sales_request set object_id = ? where id = ?", object, request);
+        arrives(plain("Le mercredi ?"));
+        arrives(plain("Ou le jeudi ?"));
+        assertThat(desk()).containsExactly("groupes@ecole.fr", "groupes@ecole.fr");
+        assertThat(sales.sql.number(
+                        "select count(*) from notification n join request_message m on m.request_id = n.subject_id and m.id = (n.data ->> 'message')::bigint"
+                                + " where n.event = 'CUSTOMER_WROTE' and m.request_id = ? and m.source = 'MAIL'",
+                        request))
+                .as("each names its own")
+                .isEqualTo(2);
+        sales.sql.update("update contact_object set retired_at = now() where id = ?", object);
+        arrives(plain("Ou le vendredi ?"));
+        assertThat(desk()).as("nobody reads there any more").hasSize(3).last().isEqualTo(sales.desk.email());
+        TestDatabase.inTransaction(() -> sales.beans.get(RequestFiling.class).spam(secretary, request));
+        arrives(plain("Gagnez à la loterie"));
+        assertThat(desk()).as("spam is silent").hasSize(3);
+        assertThat(count()).as("and kept").isEqualTo(5);
+    }
+
+    private List<String> desk() {
+        return sales.told(NotificationEvent.CUSTOMER_WROTE, request);
     }
 
     @Test
@@ -247,9 +280,10 @@ class AReplyComesByMailTest {
         arrives("Auto-Submitted: no\r\n" + plain("C’est bien moi."));
         assertThat(last().auto()).isFalse();
         assertThat(unread()).isEqualTo(1);
+        assertThat(desk()).as("of the person's mail").hasSize(1);
         assertThat(sales.sql.number("select count(*) from notification where subject_id = ?", request))
                 .as("nobody is answered")
-                .isZero();
+                .isEqualTo(1);
     }
 
     @Test
@@ -287,9 +321,10 @@ class AReplyComesByMailTest {
         assertThat(bounces()).as("refused at once").containsExactly(event.name(), event.name());
     }
 
-    @Test
-    void thatSaysTheDesksOwnCopyDidNotArriveAndIsNoBounceOfTheCustomer() {
-        long mail = queued(NotificationEvent.CONTACT_ARRIVED);
+    @ParameterizedTest
+    @EnumSource(names = {"CONTACT_ARRIVED", "CUSTOMER_WROTE"})
+    void thatSaysTheDesksOwnCopyDidNotArriveAndIsNoBounceOfTheCustomer(NotificationEvent event) {
+        long mail = queued(event);
         arrives(report(called(mail), "failed", CAMILLE));
         assertThat(bounces()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package fr.halle.sales.service;
 
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.portal.model.Preset;
 import fr.halle.sales.model.RequestStage;
 import fr.halle.shared.model.Actor;
@@ -13,6 +14,7 @@ import fr.halle.testing.TestIds;
 import fr.halle.testing.TestProvider;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.TestTransactions;
+import java.util.List;
 
 /** A commercial desk of its own for one test: use cases wired as the container does it, and somebody who asks. */
 final class OpenDesk {
@@ -44,6 +46,15 @@ final class OpenDesk {
                         row -> row.constant("stage", RequestStage.class),
                         requestId)
                 .orElseThrow();
+    }
+
+    /** Who was told of it, in this order. */
+    List<String> told(NotificationEvent event, long requestId) {
+        return sql.list(
+                "select recipient from notification where event = ? and subject_id = ? order by id",
+                row -> row.text("recipient"),
+                event,
+                requestId);
     }
 
     /** Somebody who works at this desk. */

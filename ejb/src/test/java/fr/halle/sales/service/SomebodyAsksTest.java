@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import fr.halle.notification.model.NotificationEvent;
 import fr.halle.sales.model.DeskInbox;
 import fr.halle.sales.model.RequestSource;
 import fr.halle.shared.service.Secrets;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,8 @@ class SomebodyAsksTest {
     @Test
     void andTheCustomerAndTheDeskAreTold() {
         long id = send(typed("k1", "Avez-vous un cours ?"));
-        assertThat(told("CONTACT_ACKNOWLEDGED", id)).containsExactly(email);
-        assertThat(told("CONTACT_ARRIVED", id))
+        assertThat(sales.told(NotificationEvent.CONTACT_ACKNOWLEDGED, id)).containsExactly(email);
+        assertThat(sales.told(NotificationEvent.CONTACT_ARRIVED, id))
                 .as("no object has an address of its own: the desk's")
                 .containsExactly(sales.desk.email());
         assertThat(count("request_event where request_id = ? and kind = 'ACKNOWLEDGED'", id))
@@ -59,9 +59,9 @@ class SomebodyAsksTest {
                 .extracting(ContactForm.Choice::label)
                 .containsExactly("Cours collectifs", "Cours privés");
         long id = send(with(typed("k3", "Bonjour"), Long.toString(prive), ""));
-        assertThat(told("CONTACT_ARRIVED", id)).containsExactly("prives@ecole.fr");
+        assertThat(sales.told(NotificationEvent.CONTACT_ARRIVED, id)).containsExactly("prives@ecole.fr");
         long other = send(typed("k4", "Bonjour"));
-        assertThat(told("CONTACT_ARRIVED", other))
+        assertThat(sales.told(NotificationEvent.CONTACT_ARRIVED, other))
                 .as("nothing chosen: the first")
                 .containsExactly("accueil@ecole.fr");
     }
@@ -190,7 +190,7 @@ class SomebodyAsksTest {
                 "",
                 "Je suis absent");
         long id = send(own);
-        assertThat(told("CONTACT_ACKNOWLEDGED", id)).isEmpty();
+        assertThat(sales.told(NotificationEvent.CONTACT_ACKNOWLEDGED, id)).isEmpty();
     }
 
     @Test
@@ -289,14 +289,6 @@ class SomebodyAsksTest {
 
     private long category(long request) {
         return sales.sql.number("select category_id from sales_request where id = ?", request);
-    }
-
-    private List<String> told(String event, long request) {
-        return sales.sql.list(
-                "select recipient from notification where event = ? and subject_id = ?",
-                row -> row.text("recipient"),
-                event,
-                request);
     }
 
     private long count(String from, Object value) {

@@ -86,6 +86,11 @@ public enum NotificationEvent {
     CONTACT_ACKNOWLEDGED,
     /** To the desk, at the address of the object: somebody asked something (P07). Subject: the request. */
     CONTACT_ARRIVED,
+    /**
+     * To the desk, at the same address: its customer wrote again, on the page or by mail (C23, S01). Subject: the request; data:
+     * {@code message}.
+     */
+    CUSTOMER_WROTE,
     /** To a desk that works by mail: the whole of what was asked (P22). The data carries it. */
     CONTACT_FORWARDED,
     /** To whoever words a desk's contents: how it would look (P13). Data: {@code desk}, {@code kind}, {@code text}, {@code signature}. */
@@ -105,6 +110,7 @@ public enum NotificationEvent {
         return switch (this) {
             case CONTACT_ACKNOWLEDGED,
                     CONTACT_ARRIVED,
+                    CUSTOMER_WROTE,
                     CONTACT_FORWARDED,
                     CONTENT_TRIED,
                     REQUEST_ANSWERED,
