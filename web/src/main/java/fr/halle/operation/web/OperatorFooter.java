@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The legal footer on the operator's page of settings: read, and published in a new version (P11, K27). */
 @Named
@@ -34,24 +35,24 @@ public class OperatorFooter {
     @Inject
     private HttpServletRequest request;
 
-    private String wrong = "";
+    private @Nullable String refusedIn;
 
     /** @return whether it was published; else why not is beside it */
     boolean publish(Actor actor, long portalId) {
-        try {
-            for (String language : DeskSetup.LANGUAGES) {
-                String typed = typed(language);
+        for (String language : DeskSetup.LANGUAGES) {
+            String typed = typed(language);
+            try {
                 if (!typed.isBlank()) {
                     desk.publish(actor, portalId, language, typed);
                 }
+            } catch (FooterRefused refused) {
+                refusedIn = language;
+                return false;
+            } catch (PortalForbidden forbidden) {
+                throw new NotYours();
             }
-            return true;
-        } catch (FooterRefused refused) {
-            wrong = words.text("pro.operation.footer.refused");
-            return false;
-        } catch (PortalForbidden forbidden) {
-            throw new NotYours();
         }
+        return true;
     }
 
     public List<String> getLanguages() {
@@ -72,7 +73,11 @@ public class OperatorFooter {
     }
 
     public String getWrong() {
-        return wrong;
+        return refusedIn == null ? "" : words.text("pro.operation.footer.refused");
+    }
+
+    public boolean isWrong(String language) {
+        return language.equals(refusedIn);
     }
 
     private Optional<LegalFooterDesk.Version> newest(String language) {

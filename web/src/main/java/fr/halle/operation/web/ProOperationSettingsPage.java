@@ -64,7 +64,7 @@ public class ProOperationSettingsPage {
     private @Nullable Portal portal;
     private @Nullable Settings settings;
     private Map<String, Why> wrong = Map.of();
-    private String supportWrong = "";
+    private @Nullable SupportRefused supportRefused;
 
     /** One setting as the page shows it. */
     public record Line(
@@ -136,7 +136,7 @@ public class ProOperationSettingsPage {
             faces.getExternalContext().redirect(getHref() + "&saved=support");
             faces.responseComplete();
         } catch (SupportRefused refused) {
-            supportWrong = words.refusal(refused);
+            supportRefused = refused;
         } catch (PortalForbidden forbidden) {
             throw new NotYours();
         }
@@ -144,15 +144,20 @@ public class ProOperationSettingsPage {
 
     /** The sentence beside the fields of the help for merchants; empty where nothing was refused. */
     public String getSupportWrong() {
-        return supportWrong;
+        return supportRefused == null ? "" : words.refusal(supportRefused);
+    }
+
+    /** @param field {@code email} or {@code phone} */
+    public boolean isSupportWrong(String field) {
+        return supportRefused != null && supportRefused.field().equals(field);
     }
 
     public String getSupportEmail() {
-        return supportWrong.isEmpty() ? getPortal().supportEmail() : text("support.email");
+        return supportRefused == null ? getPortal().supportEmail() : text("support.email");
     }
 
     public String getSupportPhone() {
-        return supportWrong.isEmpty() ? getPortal().supportPhone() : text("support.phone");
+        return supportRefused == null ? getPortal().supportPhone() : text("support.phone");
     }
 
     /** What the save before this page did; empty where there was none. */

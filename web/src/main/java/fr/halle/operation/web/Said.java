@@ -24,7 +24,7 @@ public class Said {
     @Inject
     private Words words;
 
-    private @Nullable String beside;
+    private @Nullable FieldRefusal refused;
 
     /**
      * Does something and comes back to {@code page}, with its words or with those of the refusal; stays, with what was typed, where
@@ -35,7 +35,7 @@ public class Said {
             action.run();
             say(words.text("pro.operation.said." + key, values), false);
         } catch (FieldRefusal field) {
-            beside = words.refusal(field);
+            refused = field;
             return null;
         } catch (BusinessException refused) {
             say(words.refusal(refused), true);
@@ -50,7 +50,12 @@ public class Said {
 
     /** The sentence beside the fields of the button that was pressed, where one of them was refused. */
     public @Nullable String beside(String button, long value) {
-        return isPressed(button, value) ? beside : null;
+        return refused != null && isPressed(button, value) ? words.refusal(refused) : null;
+    }
+
+    /** Whether it is this field of the button that was pressed that was refused. */
+    public boolean isRefused(String button, long value, String field) {
+        return refused != null && refused.field().equals(field) && isPressed(button, value);
     }
 
     /** Whether the button of this name and value was pressed. */
