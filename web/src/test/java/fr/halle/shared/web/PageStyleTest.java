@@ -22,15 +22,15 @@ class PageStyleTest {
     private static final Pattern OF_ROWS = Pattern.compile("<button type=\"submit\" name=\"\\w+\" value=\"#\\{");
 
     private static final Pattern SENTENCE =
-            Pattern.compile("<(?:hl|t):wrong\\b[^>]*>|<\\w[^>]*\\sclass=\"(?:hl-bad\\b|ui-message )[^>]*>");
+            Pattern.compile("<(?:hl|t):wrong\\b[^>]*>|<\\w[^>]*\\sclass=\"(?:hl-bad\\b|ui-message |help\")[^>]*>");
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     private static final Pattern DESCRIBED = Pattern.compile("\\b(?:a:)?aria-describedby=\"([^\"]*)\"");
     private static final Pattern PIECE = Pattern.compile("#\\{([^}]*)}|[^#]+");
     private static final Path ONE_SENTENCE = Path.of("tags/wrong.xhtml");
 
-    /** Who hears the page instead of seeing it is told which field is refused, and why (WCAG 1.3.1, 3.3.1). */
+    /** Who hears the page instead of seeing it is told what a field asks, and which is refused and why (WCAG 1.3.1, 3.3.1). */
     @Test
-    void everyRefusalIsNamedByItsField() {
+    void everyRefusalAndEveryHelpIsNamedByItsField() {
         List<String> loose = Pages.all(Pages.WEBAPP).stream()
                 .filter(page -> !page.endsWith(ONE_SENTENCE))
                 .flatMap(page -> SENTENCE.matcher(Pages.text(page))
