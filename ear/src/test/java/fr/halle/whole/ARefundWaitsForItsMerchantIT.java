@@ -10,20 +10,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** K7: where the portal leaves it to the merchant, a cancelled part's money goes back when the merchant says so, and once. */
+/** K7: where the portal leaves it to the merchant, the money of what is cancelled goes back when the merchant says so, and once. */
 class ARefundWaitsForItsMerchantIT {
 
     private static final RunningShop SHOP = RunningShop.shared();
-    private static final String SETTING = "value.refund.mode";
 
     @BeforeEach
     void byHand() {
-        choose("MANUAL");
+        choose("MANUAL", "LINE");
     }
 
     @AfterEach
     void atOnce() {
-        choose("AUTO_ON_CANCEL");
+        choose("AUTO_ON_CANCEL", "PART");
     }
 
     @Test
@@ -52,12 +51,53 @@ class ARefundWaitsForItsMerchantIT {
         Answer page = merchant.get("/pro/orders/view?number=" + part);
         assertThat(page.body()).contains("Rembourser maintenant");
         for (int times = 0; times < 2; times++) {
-            Map<String, String> send = SignedIn.form(page, "giveBack");
-            send.put("refund", "send");
-            merchant.post("/pro/orders/view", send);
+            sends(merchant, page);
         }
         Await.until(Duration.ofMinutes(1), "the refund leaves", () -> asked(part) == 1);
         assertThat(merchant.get("/pro/orders/view?number=" + part).body()).doesNotContain("Rembourser maintenant");
+    }
+
+    /** K9: the part goes on without it. */
+    @Test
+    void ofALineThatIsCancelledByItself() {
+        String part = ordered();
+        SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
+        long line = SHOP.number("select min(l.id) from order_line l join merchant_order m on m.id = l.merchant_order_id"
+                + " where m.number = '" + part + "'");
+        Answer preview = merchant.get("/pro/orders/cancel?number=" + part + "&line=" + line);
+        Map<String, String> cancel = SignedIn.form(preview, "c");
+        cancel.put("c:reason", "UNAVAILABLE");
+        cancel.put("c:go", "");
+        Answer cancelled = merchant.post("/pro/orders/cancel", cancel);
+        assertThat(cancelled.header("location")).as(cancelled.body()).endsWith("done=LINES");
+        Answer page = merchant.get("/pro/orders/view?number=" + part + "&done=LINES");
+        assertThat(page.body()).contains("Rembourser maintenant", "le reste de la commande continue");
+        assertThat(asked(part)).as("nobody asked the provider").isZero();
+
+        assertThat(sends(merchant, page).header("location")).endsWith("done=REFUND_SENT");
+
+        Await.until(Duration.ofMinutes(1), "the refund leaves", () -> asked(part) == 1);
+        assertThat(merchant.get("/pro/orders/view?number=" + part + "&done=REFUND_SENT")
+                        .body())
+                .contains("Le remboursement part")
+                .doesNotContain("Rembourser maintenant");
+    }
+
+    private static String ordered() {
+        ApiCustomer customer = new ApiCustomer(SHOP, "terroir", "Kerbrat", "kerbrat@example.org");
+        ApiCustomer.Goods cheese =
+                new ApiCustomer.Goods(customer.one("comte-18-mois").product(), 0, 500);
+        ApiCustomer.Goods tomme =
+                new ApiCustomer.Goods(customer.one("tomme-fermiere").product(), 0, 500);
+        Ordered order = customer.orders(customer.fills(cheese, tomme));
+        customer.pays(order);
+        return order.number() + "-001";
+    }
+
+    private static Answer sends(SignedIn who, Answer page) {
+        Map<String, String> send = SignedIn.form(page, "giveBack");
+        send.put("refund", "send");
+        return who.post("/pro/orders/view", send);
     }
 
     private static long asked(String part) {
@@ -67,11 +107,12 @@ class ARefundWaitsForItsMerchantIT {
                         + "'");
     }
 
-    private static void choose(String mode) {
+    private static void choose(String mode, String granularity) {
         SignedIn operator = SignedIn.as(SHOP, "terroir", "exploitant@terroir.demo");
         Map<String, String> form = SignedIn.form(operator.get("/pro/operation/settings"), "settings");
-        form.put(SETTING, mode);
+        form.put("value.refund.mode", mode);
+        form.put("value.cancel.granularity", granularity);
         assertThat(operator.post("/pro/operation/settings", form).header("location"))
-                .contains("saved=1");
+                .contains("saved=2");
     }
 }

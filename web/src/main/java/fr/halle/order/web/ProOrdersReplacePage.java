@@ -18,6 +18,7 @@ import fr.halle.merchant.service.Slots;
 import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
+import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.LinesRefused;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartUnknown;
@@ -58,6 +59,9 @@ public class ProOrdersReplacePage {
 
     @Inject
     private Substitution substitution;
+
+    @Inject
+    private Cancellation cancellation;
 
     @Inject
     private ReplacementBaskets baskets;
@@ -148,7 +152,10 @@ public class ProOrdersReplacePage {
                     ReplaceChoice.number(form.text("paid"), -1),
                     ReplaceChoice.number(form.text("total"), -1),
                     why);
-            form.toPart(substitution.confirm(asked, actor.get()), "REPLACED");
+            String replacement = substitution.confirm(asked, actor.get());
+            // What is owed back and waits is sent from the page of what it was paid for (K7).
+            boolean waits = cancellation.waitingRefunds(asked.partId(), actor.get()) > 0;
+            form.toPart(waits ? form.number() : replacement, "REPLACED");
         } catch (PartUnknown | NotAllowed notTheirs) {
             throw notTheirs;
         } catch (BusinessException refused) {

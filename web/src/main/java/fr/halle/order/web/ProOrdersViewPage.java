@@ -51,7 +51,7 @@ public class ProOrdersViewPage {
             MerchantOrderState.COMPLETED);
 
     /** What can be done to a part that moves it nowhere. */
-    private static final Set<String> BY_THEMSELVES = Set.of("LINES", "REFUNDED", "REPLACED");
+    private static final Set<String> BY_THEMSELVES = Set.of("LINES", "REFUNDED", "REFUND_SENT", "REPLACED");
 
     @Inject
     private MerchantOrders orders;
@@ -81,6 +81,7 @@ public class ProOrdersViewPage {
     private PartForm form;
 
     private @Nullable String refusal;
+    private @Nullable Long waiting;
 
     /** @param place how the stylesheet marks it: behind, here, or nothing */
     public record Step(MerchantOrderState state, String place) {}
@@ -91,7 +92,7 @@ public class ProOrdersViewPage {
             if (form.isPosted() && form.text("refund").equals("send")) {
                 long part = orders.idOf(actor.get(), form.number());
                 cancellation.sendRefunds(part, actor.get());
-                form.toPart(form.number(), "refund");
+                form.toPart(form.number(), "REFUND_SENT");
             } else if (form.isPosted() && !form.text("move").isEmpty()) {
                 move(form.text("move"));
             } else if (!getDetail().part().seen()) {
@@ -232,7 +233,7 @@ public class ProOrdersViewPage {
                 .toList();
     }
 
-    /** What was just done, told after the redirect that follows it. */
+    /** What was just done, told after the redirect that follows it: not that money leaves, where it waits. */
     public @Nullable String getDone() {
         if (BY_THEMSELVES.contains(form.text("done"))) {
             return words.text("pro.order.done." + form.text("done"));
@@ -240,6 +241,7 @@ public class ProOrdersViewPage {
         return Arrays.stream(MerchantOrderTransition.values())
                 .filter(move -> move.name().equals(form.text("done"))
                         && move.to() == getDetail().part().state())
+                .filter(move -> !move.isCancellation() || getWaitingRefund() == 0)
                 .findFirst()
                 .map(move -> words.text(
                         "pro.order.done." + move.message().name(),
@@ -247,11 +249,14 @@ public class ProOrdersViewPage {
                 .orElse(null);
     }
 
-    /** What a cancelled part still has to give back, in cents (K7). */
+    /** What of it was cancelled or replaced, and is still to be given back, in cents (K7). */
     public long getWaitingRefund() {
-        return getDetail().part().state() == MerchantOrderState.CANCELLED
-                ? cancellation.waitingRefunds(getDetail().part().id(), actor.get())
-                : 0;
+        Long read = waiting;
+        if (read == null) {
+            read = cancellation.waitingRefunds(getDetail().part().id(), actor.get());
+            waiting = read;
+        }
+        return read;
     }
 
     public @Nullable String getRefusal() {
