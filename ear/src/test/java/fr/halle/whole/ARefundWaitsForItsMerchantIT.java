@@ -83,6 +83,38 @@ class ARefundWaitsForItsMerchantIT {
                 .doesNotContain("Rembourser maintenant");
     }
 
+    /** K18, O01: for the merchant, who learns of it. */
+    @Test
+    void orTheOperatorSendsItAndSaysWhy() {
+        String part = ordered();
+        SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
+        Map<String, String> cancel = SignedIn.form(merchant.get("/pro/orders/cancel?number=" + part), "c");
+        cancel.put("c:reason", "CLOSED");
+        cancel.put("c:go", "");
+        merchant.post("/pro/orders/cancel", cancel);
+        SignedIn operator = SignedIn.as(SHOP, "terroir", "exploitant@terroir.demo");
+        assertThat(operator.get("/pro/operation/refunds").body())
+                .contains("Attend que le marchand l’envoie", "href=\"/pro/orders/view?number=" + part + "\"");
+        Answer page = operator.get("/pro/orders/view?number=" + part);
+        assertThat(sends(operator, page).body()).contains("Écrivez-le en une phrase");
+        assertThat(asked(part)).isZero();
+
+        Map<String, String> send = SignedIn.form(page, "giveBack");
+        send.put("refund", "send");
+        send.put("reason", "Deux jours sans réponse");
+        assertThat(operator.post("/pro/orders/view", send).header("location")).endsWith("done=REFUND_SENT");
+
+        Await.until(Duration.ofMinutes(1), "the refund leaves", () -> asked(part) == 1);
+        assertThat(SHOP.number("select count(*) from notification n join merchant_order m on m.id = n.merchant_order_id"
+                        + " where n.event = 'REFUNDED_ON_BEHALF' and m.number = '" + part + "'"))
+                .isEqualTo(1);
+        try (Browser phone = Browser.at(Browser.Width.PHONE)) {
+            Desk town = Desk.signedIn(phone.visitor(), SHOP, "terroir", "exploitant@terroir.demo");
+            town.open("/pro/operation/refunds");
+            phone.look(town.page(), "pro-operation-refund-waits");
+        }
+    }
+
     private static String ordered() {
         ApiCustomer customer = new ApiCustomer(SHOP, "terroir", "Kerbrat", "kerbrat@example.org");
         ApiCustomer.Goods cheese =

@@ -53,13 +53,14 @@ final class OtherLetters {
         Words words = brief.words();
         Facts.Part part = brief.part();
         String amount = words.money(brief.cents("amountCents"));
-        return new Draft(
+        Draft draft = new Draft(
                         brief,
                         words.say("onBehalf.refund.subject", "amount", amount, "part", part.number()),
                         words.say("onBehalf.preview", "by", brief.data("by")),
                         words.say("onBehalf.refund.title"))
                 .say(words.say("onBehalf.refund.body", "by", brief.data("by"), "part", part.number(), "amount", amount))
-                .say(words.say("onBehalf.reason", "reason", brief.data("reason")))
+                .say(words.say("onBehalf.reason", "reason", brief.data("reason")));
+        return (part.isCancelled() ? draft : draft.say(words.say("onBehalf.refund.goesOn")))
                 .button(words.say("button.see"), brief.links().partOfMerchant(part))
                 .fromOperator();
     }

@@ -25,7 +25,10 @@ public class OperationLists {
     @Inject
     private HalleClock clock;
 
-    /** @param lastError the provider's words */
+    /**
+     * @param lastError the provider's words
+     * @param waits for its merchant to send it (K7): the provider was never asked
+     */
     public record RefundRow(
             long id,
             String part,
@@ -39,7 +42,8 @@ public class OperationLists {
             int failures,
             @Nullable Instant nextCheckAt,
             @Nullable String lastError,
-            boolean late) {}
+            boolean late,
+            boolean waits) {}
 
     public record PaymentRow(
             long id,
@@ -85,7 +89,7 @@ public class OperationLists {
         return sql.list(
                 """
                 select r.id, m.number, m.id as part_id, t.id as merchant_id, t.name as merchant, r.amount_cents, r.state, r.reason, r.requested_at, r.failures,
-                       r.next_check_at, r.last_error
+                       r.next_check_at, r.last_error, r.state = 'REQUESTED' and r.next_check_at is null and r.asked_at is null as waits
                   from refund r join merchant_order m on m.id = r.merchant_order_id join merchant t on t.id = r.merchant_id
                  where r.state <> 'SUCCEEDED' and m.portal_id = coalesce(?::bigint, m.portal_id)
                    and (?::bigint is null or (r.requested_at, r.id) > (select x.requested_at, x.id from refund x where x.id = ?::bigint))""" + which.condition + " order by r.requested_at, r.id limit ?",
@@ -102,7 +106,8 @@ public class OperationLists {
                         row.integer("failures"),
                         row.instantOrNull("next_check_at"),
                         row.textOrNull("last_error"),
-                        row.instant("requested_at").isBefore(promised)),
+                        row.instant("requested_at").isBefore(promised),
+                        row.flag("waits")),
                 values(portal, which, promised, after, most));
     }
 

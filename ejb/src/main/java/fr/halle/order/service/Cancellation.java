@@ -14,9 +14,11 @@ import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.Permission;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,9 @@ public class Cancellation {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Event<RefundGiven> given;
 
     /**
      * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow cancelling
@@ -166,20 +171,30 @@ public class Cancellation {
     }
 
     /**
-     * Sends what waits.
+     * Sends what waits; nothing is written or told where nothing does.
      *
+     * @param reason why somebody else than the merchant sends it, who reads it (K18); nothing is asked of the merchant's own
+     * @throws ReasonRefused for an operator without one
      * @throws fr.halle.shared.model.NotAllowed when the actor's role does not allow it
      * @throws PartUnknown when there is no such part, or it is not the actor's to see
      */
-    public void sendRefunds(long partId, Actor actor) {
+    public void sendRefunds(long partId, String reason, Actor actor) {
         actor.must(Permission.REFUND);
-        MerchantOrder part = parts.seen(partId, actor).part();
-        refunds.send(part.id());
-        if (actor.kind() == Actor.Kind.OPERATOR) {
-            audit.writeOnBehalf(actor, part.merchantId(), "refund_sent", part.number(), "");
-        } else {
-            audit.write(actor, "refund_sent", part.number(), "");
+        boolean onBehalf = actor.kind() == Actor.Kind.OPERATOR;
+        String why = onBehalf ? ReasonRefused.checked(reason) : "";
+        MerchantOrder part = parts.held(partId, actor).part();
+        long cents = refunds.waitingOf(partId);
+        List<Long> sent = refunds.send(partId);
+        if (sent.isEmpty()) {
+            return;
         }
+        String amount = Money.euros(cents).toString();
+        if (onBehalf) {
+            audit.writeOnBehalf(actor, part.merchantId(), "refund_sent", part.number(), amount + " · " + why);
+        } else {
+            audit.write(actor, "refund_sent", part.number(), amount);
+        }
+        given.fire(new RefundGiven(partId, sent.get(0), actor, cents, why));
     }
 
     /** A refund's reason is read by the merchant and the operator. */

@@ -55,10 +55,11 @@ public class RefundSaga {
         }
     }
 
-    /** The operator has it asked again now. */
+    /** The operator has it asked again now. What its merchant has not sent yet goes on waiting (K7). */
     public void askAgain(long refundId) {
         transactions.inNew(() -> sql.update(
-                "update refund set next_check_at = ? where id = ? and state <> 'SUCCEEDED'",
+                "update refund set next_check_at = ? where id = ? and state <> 'SUCCEEDED' and not (" + Refunds.WAITING
+                        + ")",
                 clock.instant(),
                 refundId));
         advance(refundId);

@@ -12,6 +12,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public class Refunds {
                for no key update of s""";
 
     /** Nobody has asked the provider, and no job will. */
-    private static final String WAITING = "state = 'REQUESTED' and next_check_at is null and asked_at is null";
+    static final String WAITING = "state = 'REQUESTED' and next_check_at is null and asked_at is null";
 
     @Inject
     private Sql sql;
@@ -114,9 +115,13 @@ public class Refunds {
                 "select coalesce(sum(amount_cents), 0) from refund where merchant_order_id = ? and " + WAITING, partId);
     }
 
-    /** Sends what waits of a part; sent twice, it goes once. */
-    public void send(long partId) {
-        sendWaiting("merchant_order_id", partId);
+    /**
+     * Sends what waits of a part; sent twice, it goes once.
+     *
+     * @return the refunds that were sent
+     */
+    public List<Long> send(long partId) {
+        return sendWaiting("merchant_order_id", partId);
     }
 
     /** Sends one of them, where it waits. */
@@ -124,13 +129,14 @@ public class Refunds {
         sendWaiting("id", refundId);
     }
 
-    private void sendWaiting(String column, long id) {
-        sql.list(
-                        "update refund set next_check_at = ? where " + column + " = ? and " + WAITING + " returning id",
-                        row -> row.number("id"),
-                        clock.instant(),
-                        id)
-                .forEach(refund -> afterCommit.run(() -> runner.advance(refund)));
+    private List<Long> sendWaiting(String column, long id) {
+        List<Long> sent = sql.list(
+                "update refund set next_check_at = ? where " + column + " = ? and " + WAITING + " returning id",
+                row -> row.number("id"),
+                clock.instant(),
+                id);
+        sent.forEach(refund -> afterCommit.run(() -> runner.advance(refund)));
+        return sent;
     }
 
     /** What may still be given back of a share, in cents. */

@@ -62,7 +62,8 @@ final class Desk {
             Wired.with(new PartShares(), sql),
             Wired.with(new WaivedBalances(), sql, balances),
             Wired.with(new LineCancellation(), sql, new TestIds(), clock, audit, lines),
-            audit);
+            audit,
+            given);
     private final PickupGuesses guesses = Wired.with(new GuessesByThemselves(), sql, clock, audit);
     final Completion completion = Wired.with(new Completion(), sql, clock, sight, guesses, lifecycle);
     final PartMoves moves = Wired.with(new PartMoves(), sql, clock, orders, lifecycle, cancellation, completion);

@@ -80,7 +80,7 @@ class EachRoleDoesItsOwnTest {
             checks(
                     role,
                     Permission.REFUND,
-                    () -> TestDatabase.inTransaction(() -> desk.cancellation.sendRefunds(part.id(), somebody)));
+                    () -> TestDatabase.inTransaction(() -> desk.cancellation.sendRefunds(part.id(), "", somebody)));
             checks(
                     role,
                     Permission.CANCEL_ORDERS,

@@ -14,6 +14,7 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Money;
 import fr.halle.shared.model.MoveRefused;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.model.Role;
 import fr.halle.testing.PlacedOrder;
 import fr.halle.testing.TestClock;
@@ -158,14 +159,46 @@ class MerchantCancelsItsPartTest {
         assertThat(waiting(part, maud)).isEqualTo(10_200);
         Actor stranger = Actor.merchant(TestIds.id(), "Aubry", vintner);
         assertThatThrownBy(() -> waiting(part, stranger)).isInstanceOf(PartUnknown.class);
-        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), stranger)))
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), "", stranger)))
                 .isInstanceOf(PartUnknown.class);
         assertThat(asked(part)).isZero();
 
-        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
-        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), maud));
+        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), "", maud));
+        TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), "", maud));
         assertThat(asked(part)).isEqualTo(1);
         assertThat(waiting(part, maud)).isZero();
+        assertThat(events(part)).as("its own doing").doesNotContain("REFUNDED_ON_BEHALF");
+    }
+
+    /** K18, O01. */
+    @Test
+    void theOperatorSendsWhatWaitsWithAReasonAndTheMerchantIsTold() {
+        PlacedOrder manual = PlacedOrder.of(
+                shop, "TOWN_PICKUP", "\"refund.mode\":\"MANUAL\"", TestClock.instantOf("2026-11-21T09:00"));
+        PlacedOrder.Part part = manual.part(shop.merchantId, shop.shopId, product, 10_200);
+        TestDatabase.inTransaction(() -> cancellation.cancel(part.id(), desk.version(part.id()), "rupture", maud));
+        Actor town = Actor.operator(shop.operator(shop.portalId), "Mairie");
+        assertThatThrownBy(() -> TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), " ", town)))
+                .isInstanceOf(ReasonRefused.class);
+        assertThat(asked(part)).isZero();
+
+        for (int presses = 0; presses < 2; presses++) {
+            TestDatabase.inTransaction(() -> cancellation.sendRefunds(part.id(), "Deux jours sans réponse", town));
+        }
+
+        assertThat(asked(part)).isEqualTo(1);
+        assertThat(desk.sql.list(
+                        "select detail from audit_entry where action = 'refund_sent' and subject = ? and on_behalf_of = ?",
+                        row -> row.text("detail"),
+                        part.number(),
+                        shop.merchantId))
+                .containsExactly(Money.euros(10_200) + " · Deux jours sans réponse");
+        assertThat(events(part)).containsOnlyOnce("REFUNDED_ON_BEHALF");
+    }
+
+    private List<String> events(PlacedOrder.Part part) {
+        return desk.sql.list(
+                "select event from notification where merchant_order_id = ?", row -> row.text("event"), part.id());
     }
 
     private long waiting(PlacedOrder.Part part, Actor actor) {

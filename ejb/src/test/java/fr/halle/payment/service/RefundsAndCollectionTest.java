@@ -73,9 +73,10 @@ class RefundsAndCollectionTest {
     @Test
     void aRefundThatWaitsToBeSentWaitsThroughTheCollection() {
         TestSale sale = sell(Map.of("refund.mode", "MANUAL"), 5000, 2000);
-        refund(sale.parts.get(0), 5000);
+        long refund = refund(sale.parts.get(0), 5000);
         settle(sale);
-        assertThat(till.provider.backOnCard).isEmpty();
+        till.saga.askAgain(refund);
+        assertThat(till.provider.backOnCard).as("nor does asking again send it").isEmpty();
         assertThat(till.refunds.waitingOf(sale.parts.get(0).id())).isEqualTo(5000);
         assertThat(till.provider.wallet("wallet" + sale.parts.get(0).merchantId()))
                 .isZero();

@@ -92,10 +92,13 @@ public class ProOperationRefundsPage {
         return unknown;
     }
 
-    /** A button names the refund or the payment: rows may have moved since the page was shown. */
+    /**
+     * A button names the refund or the payment: rows may have moved since the page was shown. What waits for its merchant (K7) is sent
+     * from its part's page, with a reason.
+     */
     public @Nullable String press() {
         for (RefundRow row : rows) {
-            if (said.isPressed("ask", row.id())) {
+            if (!row.waits() && said.isPressed("ask", row.id())) {
                 return said.after(() -> ask(row), PAGE, "asked");
             }
         }

@@ -14,6 +14,7 @@ import fr.halle.order.service.PartUnknown;
 import fr.halle.order.service.Withdrawals;
 import fr.halle.shared.model.BusinessException;
 import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.model.Vat;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.web.FormatsBean;
@@ -81,6 +82,7 @@ public class ProOrdersViewPage {
     private PartForm form;
 
     private @Nullable String refusal;
+    private @Nullable String wrongReason;
     private @Nullable Long waiting;
 
     /** @param place how the stylesheet marks it: behind, here, or nothing */
@@ -90,9 +92,7 @@ public class ProOrdersViewPage {
     public void open() throws IOException {
         try {
             if (form.isPosted() && form.text("refund").equals("send")) {
-                long part = orders.idOf(actor.get(), form.number());
-                cancellation.sendRefunds(part, actor.get());
-                form.toPart(form.number(), "REFUND_SENT");
+                sendRefunds();
             } else if (form.isPosted() && !form.text("move").isEmpty()) {
                 move(form.text("move"));
             } else if (!getDetail().part().seen()) {
@@ -100,6 +100,16 @@ public class ProOrdersViewPage {
             }
         } catch (PartUnknown unknown) {
             form.notFound();
+        }
+    }
+
+    private void sendRefunds() throws IOException {
+        long part = orders.idOf(actor.get(), form.number());
+        try {
+            cancellation.sendRefunds(part, form.text("reason"), actor.get());
+            form.toPart(form.number(), "REFUND_SENT");
+        } catch (ReasonRefused missing) {
+            wrongReason = words.refusal(missing);
         }
     }
 
@@ -257,6 +267,15 @@ public class ProOrdersViewPage {
             waiting = read;
         }
         return read;
+    }
+
+    /** Why an operator sends what waits, as it was typed. */
+    public String getReason() {
+        return wrongReason == null ? "" : form.text("reason");
+    }
+
+    public @Nullable String getWrongReason() {
+        return wrongReason;
     }
 
     public @Nullable String getRefusal() {
