@@ -33,7 +33,7 @@ class OwnClaims {
     private static final String HELD = "select capacity_id, sum(quantity) as held from ("
             + "select c.capacity_id, c.quantity from capacity_claim c" + PENDING
             + " union all select c.capacity_id, c.quantity" + REPLACED
-            + " join order_line l on l.merchant_order_id = p.id and l.state = 'CONFIRMED'"
+            + " join order_line l on l.merchant_order_id = p.id and l.state <> 'CANCELLED'"
             + " and (cardinality(b.lines) = 0 or l.id = any(b.lines))"
             + " join capacity_claim c on c.checkout_id = o.checkout_id and c.line_no = l.line_no and not c.returned"
             + " where b.cart_id = ?) own group by capacity_id";

@@ -135,7 +135,7 @@ public class ReplacementBaskets {
     public void replace(long partId, Set<Long> lines, Actor actor) {
         Part part = part(partId, actor);
         Set<Long> living = new TreeSet<>(sql.list(
-                "select id from order_line where merchant_order_id = ? and state = 'CONFIRMED'",
+                "select id from order_line where merchant_order_id = ? and state <> 'CANCELLED'",
                 row -> row.number("id"),
                 partId));
         opened(part, actor);

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who was quicker: read only once a page turned out to be stale, so that a plain move does not pay for it. */
+/**
+ * Who was quicker: read only once a page turned out to be stale, so that a plain move does not pay for it. That a line's money has
+ * arrived makes no page stale.
+ */
 @Service
 class LastChange {
 
@@ -22,7 +25,8 @@ class LastChange {
         return sql.one(
                         "select actor_kind, actor_name, at from (select id, actor_kind, actor_name, at from order_move"
                                 + " where merchant_order_id = ? and from_state is not null"
-                                + " union all select id, actor_kind, actor_name, at from order_line_move where merchant_order_id = ?) m"
+                                + " union all select id, actor_kind, actor_name, at from order_line_move"
+                                + " where merchant_order_id = ? and transition <> 'REFUND') m"
                                 + " order by at desc, id desc limit 1",
                         row -> new PartMoved(
                                 part.number(),

@@ -50,10 +50,10 @@ class LineCancellation {
             throw new LinesRefused(Reason.NONE_CHOSEN);
         }
         Set<Long> living = new HashSet<>(sql.list(
-                "select id from order_line where merchant_order_id = ? and state = ?",
+                "select id from order_line where merchant_order_id = ? and state <> ?",
                 row -> row.number("id"),
                 partId,
-                OrderLineState.CONFIRMED));
+                OrderLineState.CANCELLED));
         if (!living.containsAll(chosen)) {
             throw new LinesRefused(Reason.UNKNOWN);
         }
@@ -84,7 +84,12 @@ class LineCancellation {
                 event.lines().toArray(Long[]::new),
                 part.id());
         for (long line : event.lines()) {
-            OrderLineState to = OrderLineTransition.CANCEL.apply(OrderLineState.CONFIRMED, actor.kind());
+            OrderLineState from = sql.one(
+                            "select state from order_line where id = ? for no key update",
+                            row -> row.constant("state", OrderLineState.class),
+                            line)
+                    .orElseThrow();
+            OrderLineState to = OrderLineTransition.CANCEL.apply(from, actor.kind());
             sql.update("update order_line set state = ? where id = ?", to, line);
             sql.update(
                     "insert into order_line_move (id, merchant_order_id, line_id, transition, from_state, to_state, actor_kind,"
@@ -93,7 +98,7 @@ class LineCancellation {
                     part.id(),
                     line,
                     OrderLineTransition.CANCEL,
-                    OrderLineState.CONFIRMED,
+                    from,
                     to,
                     actor.kind(),
                     actor.name(),

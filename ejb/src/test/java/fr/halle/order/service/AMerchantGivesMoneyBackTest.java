@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.AccountRef;
 import fr.halle.order.model.MerchantOrderState;
+import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
+import fr.halle.payment.model.RefundTransition;
+import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.RefundTooLarge;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
@@ -18,9 +21,11 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** M21, K7: « Rembourser une commande », all, a prestation or an amount, of a part that lives on; never more than was paid for it. */
@@ -66,6 +71,69 @@ class AMerchantGivesMoneyBackTest {
                 .containsEntry(part.lineId(), 0L);
         assertThat(give(RefundWish.all())).as("all that is left").isEqualTo(50_000);
         assertThatThrownBy(() -> give(RefundWish.all())).isInstanceOf(RefundTooLarge.class);
+    }
+
+    @Test
+    void aPrestationWhosePriceArrivedIsRefundedOnceAndItsPartGoesOn() {
+        give(RefundWish.ofLine(part.lineId()));
+        arrives(RefundTransition.FAIL, "FAILED");
+        assertThat(lineState(part.lineId())).as("it has not arrived").isEqualTo("CONFIRMED");
+
+        arrives(RefundTransition.SUCCEED, "SUCCEEDED");
+        arrives(RefundTransition.SUCCEED, "SUCCEEDED");
+
+        assertThat(lines()).containsExactly("CONFIRMED", "REFUNDED");
+        assertThat(desk.state(part.id())).isEqualTo("RECORDED");
+        PartDetail detail = desk.orders.byId(maud, part.id());
+        assertThat(detail.part().standingCents()).as("as it was ordered").isEqualTo(59_000);
+        assertThat(detail.lineHistory()).singleElement().satisfies(move -> {
+            assertThat(move.to()).isEqualTo(OrderLineState.REFUNDED);
+            assertThat(move.by()).isEqualTo(Actor.Kind.SYSTEM);
+            assertThat(move.why()).isEqualTo(Why.said(WHY));
+        });
+        assertThat(desk.sql.number("select taken from capacity where id = ?", part.claim()))
+                .as("its place is kept")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPrestationOfWhichSomethingIsLeftStaysConfirmed() {
+        give(RefundWish.amount(8_999));
+        arrives(RefundTransition.SUCCEED, "SUCCEEDED");
+        assertThat(lines()).containsExactly("CONFIRMED", "CONFIRMED");
+
+        give(RefundWish.ofLine(part.lineId()));
+        desk.sql.update(
+                "insert into balance_due (id, bill_id, order_id, merchant_order_id, line_id, merchant_id, amount_cents, due_on, send_on,"
+                        + " token_hash, token, state) select l.id, l.id, m.order_id, m.id, l.id, m.merchant_id, 100, '2026-12-01',"
+                        + " '2026-12-01', uuid_send(gen_random_uuid()), 't', 'SCHEDULED' from order_line l"
+                        + " join merchant_order m on m.id = l.merchant_order_id where l.id = ?",
+                part.lineId());
+        arrives(RefundTransition.SETTLE, "SUCCEEDED");
+        assertThat(lines())
+                .as("a deposit is not the price while the balance is asked for")
+                .containsExactly("CONFIRMED", "CONFIRMED");
+    }
+
+    @Test
+    void aCancelledPrestationStaysCancelledAndARefundedOneMayBe() {
+        part = placed("\"cancel.granularity\":\"LINE\"");
+        give(RefundWish.ofLine(part.lineId()));
+        arrives(RefundTransition.SETTLE, "SUCCEEDED");
+        TestDatabase.inTransaction(() -> desk.cancellation.cancelLines(
+                part.id(), desk.version(part.id()), Set.of(part.lineId()), Why.said("Fermeture"), maud));
+
+        assertThat(lines()).containsExactly("CANCELLED", "CONFIRMED");
+        assertThat(desk.state(part.id())).isEqualTo("RECORDED");
+        assertThat(desk.sql.number("select taken from capacity where id = ?", part.claim()))
+                .as("its place is free")
+                .isZero();
+        assertThat(refunds()).as("nothing goes back twice").hasSize(1);
+        arrives(RefundTransition.SUCCEED, "SUCCEEDED");
+        assertThat(lines()).containsExactly("CANCELLED", "CONFIRMED");
+        assertThat(desk.orders.byId(maud, part.id()).lineHistory())
+                .extracting(PartDetail.LineMoved::to)
+                .containsExactly(OrderLineState.CANCELLED, OrderLineState.REFUNDED);
     }
 
     @Test
@@ -182,6 +250,32 @@ class AMerchantGivesMoneyBackTest {
 
     private long give(RefundWish wish, long left, Actor actor) {
         return TestDatabase.inTransaction(() -> desk.givingBack.give(part.id(), wish, left, WHY, actor));
+    }
+
+    /** All that was asked for so far. */
+    private void arrives(RefundTransition move, String state) {
+        RefundedLines refunded = Wired.with(
+                new RefundedLines(), desk.sql, new TestIds(), desk.clock, Wired.with(new PartShares(), desk.sql));
+        desk.sql.update("update refund set state = ? where merchant_order_id = ?", state, part.id());
+        desk.sql
+                .list(
+                        "select id from refund where merchant_order_id = ? order by id",
+                        row -> row.number("id"),
+                        part.id())
+                .forEach(refund -> TestDatabase.inTransaction(() -> refunded.onMove(new RefundMoved(refund, move))));
+    }
+
+    private String lineState(long line) {
+        return desk.sql
+                .one("select state from order_line where id = ?", row -> row.text("state"), line)
+                .orElseThrow();
+    }
+
+    private List<String> lines() {
+        return desk.sql.list(
+                "select state from order_line where merchant_order_id = ? order by state",
+                row -> row.text("state"),
+                part.id());
     }
 
     private List<String> refunds() {

@@ -6,13 +6,13 @@ import fr.halle.shared.model.LifecycleState;
 public enum OrderLineState implements LifecycleState {
     /** Sold: paid with its order. */
     CONFIRMED,
-    /** It will not be delivered (K9). */
+    /** It will not be delivered, and its places are free (K9). */
     CANCELLED,
-    /** Its whole price went back. */
+    /** Its whole price went back; its places are kept as long as it is not cancelled too. */
     REFUNDED;
 
     @Override
     public boolean isTerminal() {
-        return this == REFUNDED;
+        return this == CANCELLED;
     }
 }

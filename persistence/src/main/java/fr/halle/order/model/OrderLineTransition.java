@@ -6,7 +6,6 @@ import static fr.halle.order.model.OrderLineState.REFUNDED;
 import static fr.halle.shared.model.Actor.Kind.CLOCK;
 import static fr.halle.shared.model.Actor.Kind.MERCHANT;
 import static fr.halle.shared.model.Actor.Kind.OPERATOR;
-import static fr.halle.shared.model.Actor.Kind.PROVIDER;
 import static fr.halle.shared.model.Actor.Kind.SYSTEM;
 
 import fr.halle.shared.model.Actor;
@@ -14,12 +13,15 @@ import fr.halle.shared.model.Lifecycle;
 import fr.halle.shared.model.Transition;
 import java.util.Set;
 
-/** Every legal move of a line: cancelled with its part or alone (K9), then refunded; or refunded though delivered (M21). */
+/**
+ * Every legal move of a line: refunded by itself, though its part lives on and keeps its places (M21); cancelled with its part or alone
+ * (K9), whose money is its refunds' to tell of.
+ */
 public enum OrderLineTransition implements Transition<OrderLineState> {
     // @formatter:off
-    //     from                        to         asked for by
-    CANCEL(from(CONFIRMED),            CANCELLED, by(MERCHANT, OPERATOR, CLOCK, SYSTEM)),
-    REFUND(from(CONFIRMED, CANCELLED), REFUNDED,  by(MERCHANT, OPERATOR, PROVIDER, CLOCK, SYSTEM));
+    //     from                       to         asked for by
+    CANCEL(from(CONFIRMED, REFUNDED), CANCELLED, by(MERCHANT, OPERATOR, CLOCK, SYSTEM)),
+    REFUND(from(CONFIRMED),           REFUNDED,  by(SYSTEM));
     // @formatter:on
 
     public static final Lifecycle<OrderLineState, OrderLineTransition> LIFECYCLE =

@@ -99,7 +99,7 @@ public class ProOrdersCancelPage {
 
     public List<OrderLine> getCancellable() {
         return getDetail().part().lines().stream()
-                .filter(line -> line.state() == OrderLineState.CONFIRMED)
+                .filter(line -> line.state() != OrderLineState.CANCELLED)
                 .toList();
     }
 

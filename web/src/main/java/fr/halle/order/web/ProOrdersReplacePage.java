@@ -225,7 +225,7 @@ public class ProOrdersReplacePage {
 
     public List<OrderLine> getReplaceable() {
         return getDetail().part().lines().stream()
-                .filter(line -> line.state() == OrderLineState.CONFIRMED)
+                .filter(line -> line.state() != OrderLineState.CANCELLED)
                 .toList();
     }
 
