@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number of the part it is about, or of its order, or nothing
  * @param portal its name
  * @param next when it is tried again; only while it waits
+ * @param bounced whether its recipient was refused: it never arrives by itself
+ * @param ofSeveral whether it tells of several merchants' parts
  */
 public record Message(
         long id,
@@ -28,7 +30,9 @@ public record Message(
         @Nullable Instant sentAt,
         Instant next,
         int attempts,
-        @Nullable String error) {
+        @Nullable String error,
+        boolean bounced,
+        boolean ofSeveral) {
 
     public boolean isMail() {
         return channel == Channel.MAIL;
@@ -70,6 +74,11 @@ public record Message(
         /** For whoever is not its recipient: the links no longer open what is the recipient's alone. */
         Body withoutTokens() {
             return new Body(message, sender, replyTo, hidden(html), hidden(text));
+        }
+
+        /** For whoever may know that it left, but not read it. */
+        Body unread() {
+            return new Body(message, null, null, null, null);
         }
 
         private static @Nullable String hidden(@Nullable String written) {

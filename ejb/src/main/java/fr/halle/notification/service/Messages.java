@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that left or should have: a merchant sees those of its own parts, an operator those of its portal, newest first.
- * What was given up is a list of its own, since somebody must look at it.
+ * The messages that left or should have: a merchant sees those of its own parts and that its customer was told of the whole order, an
+ * operator those of its portal, newest first. What was given up is a list of its own, since somebody must look at it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -28,7 +28,9 @@ public class Messages {
 
     private static final String SELECT = """
             select n.id, n.channel, n.event, n.state, n.recipient, n.subject, n.merchant_order_id, n.portal_id, n.created_at, n.sent_at,
-                n.next_try_at, n.attempts, n.last_error, p.name as portal, m.number as part_number, o.order_no
+                n.next_try_at, n.attempts, n.last_error, n.bounced_at, p.name as portal, m.number as part_number, o.order_no,
+                n.merchant_order_id is null
+                    and (select count(distinct x.merchant_id) > 1 from merchant_order x where x.order_id = n.order_id) as of_several
             """;
     private static final String FROM = """
             from notification n
@@ -36,6 +38,11 @@ public class Messages {
                 left join merchant_order m on m.id = n.merchant_order_id
                 left join customer_order o on o.id = n.order_id
             where\s""";
+
+    /** A part's own, or those that tell the customer of all of its order's parts at once (K11, M19). */
+    private static final String OWN =
+            "(m.merchant_id = ? or n.merchant_order_id is null and n.event in ('ORDER_LINE_CONFIRMED', 'ORDER_RECAP')"
+                    + " and n.order_id in (select order_id from merchant_order where merchant_id = ?))";
 
     /** Enough to answer a customer at the counter; older ones are found by their order's number. */
     private static final String RECENT_ORDERS =
@@ -64,10 +71,16 @@ public class Messages {
         return body(new Where().and("n.id = ?", id), Messages::body);
     }
 
-    /** Empty for somebody else's, as for none. Its links have lost their tokens, and it its code: they are the customer's (K17). */
+    /**
+     * Empty for somebody else's, as for none. Its links have lost their tokens, and it its code: they are the customer's (K17). A merchant
+     * sees that a message of several merchants' parts left, and nothing of what it says (K28).
+     */
     public Optional<Message.Body> body(Actor actor, @Nullable Long portalId, long id) {
         return body(scope(actor, portalId, false).and("n.id = ?", id), Messages::bodyForOthers)
-                .map(Message.Body::withoutTokens);
+                .map(body ->
+                        actor.kind() != Actor.Kind.OPERATOR && body.message().ofSeveral()
+                                ? body.unread()
+                                : body.withoutTokens());
     }
 
     private Optional<Message.Body> body(Where where, Sql.Mapper<Message.Body> mapper) {
@@ -117,7 +130,7 @@ public class Messages {
         if (merchantId == null) {
             throw new IllegalArgumentException("No messages for " + actor.kind());
         }
-        Where own = where.and("m.merchant_id = ?", merchantId);
+        Where own = where.and(OWN, merchantId, merchantId);
         return recent ? own.and(RECENT_ORDERS, merchantId) : own;
     }
 
@@ -139,7 +152,9 @@ public class Messages {
                 row.instantOrNull("sent_at"),
                 row.instant("next_try_at"),
                 row.integer("attempts"),
-                row.textOrNull("last_error"));
+                row.textOrNull("last_error"),
+                row.instantOrNull("bounced_at") != null,
+                row.flag("of_several"));
     }
 
     /** Conditions and their values, side by side. */

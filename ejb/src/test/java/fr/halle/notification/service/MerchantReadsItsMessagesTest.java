@@ -36,6 +36,44 @@ class MerchantReadsItsMessagesTest {
         assertThatThrownBy(() -> resends.recap(lodger, bag.goods.id())).isInstanceOf(MessageUnknown.class);
     }
 
+    /** M19, K11, K28: that it left, and when; not what the other merchant sold. */
+    @Test
+    void seesThatItsCustomerWasToldOfTheWholeOrderAndReadsItWhereItSellsAlone() {
+        Mailbag.SQL.update("update notification set merchant_order_id = null, line_id = null where id = ?", mail);
+        send(mail);
+        bag.woken.clear();
+        resends.recap(morel, bag.goods.id());
+        long recap = bag.woken.get(0);
+        send(recap);
+        Actor stranger = Actor.merchant(3, "Autre", bag.town.merchant("Autre"));
+        for (long whole : List.of(mail, recap)) {
+            for (Actor seller : List.of(morel, lodger)) {
+                assertThat(ids(messages.of(seller, null, all()))).contains(whole);
+                Message.Body shown = messages.body(seller, null, whole).orElseThrow();
+                assertThat(shown.message().isSent()).isTrue();
+                assertThat(shown).isEqualTo(new Message.Body(shown.message(), null, null, null, null));
+            }
+            assertThat(messages.body(operator, null, whole).orElseThrow().text())
+                    .contains("Bar sauvage", "Edelweiss");
+            assertThat(messages.body(stranger, null, whole)).isEmpty();
+        }
+        assertThat(messages.of(stranger, null, all())).isEmpty();
+
+        Mailbag.SQL.update(
+                "update merchant_order set merchant_id = ? where id = ?", bag.goods.merchantId(), bag.stay.id());
+        assertThat(messages.body(morel, null, recap).orElseThrow().text()).contains("Bar sauvage", "Edelweiss");
+    }
+
+    @Test
+    void knowsWhetherTheRecipientWasRefused() {
+        Mailbag.SQL.update("update notification set state = 'DEAD' where id = ?", mail);
+        assertThat(messages.body(morel, null, mail).orElseThrow().message().bounced())
+                .isFalse();
+        Mailbag.SQL.update("update notification set bounced_at = now() where id = ?", mail);
+        assertThat(messages.body(morel, null, mail).orElseThrow().message().bounced())
+                .isTrue();
+    }
+
     @Test
     void doesNotGetTheKeyToTheCustomersPage() {
         send(mail);

@@ -8,6 +8,7 @@ package fr.halle.notification.web;
  * @param when it left, or is tried again
  * @param tone the shop stylesheet's name of its state: ok, wait, warn or bad
  * @param mark the back office's
+ * @param ofSeveral whether it tells of several merchants' parts
  */
 public record MessageShown(
         long id,
@@ -24,4 +25,5 @@ public record MessageShown(
         String mark,
         String error,
         boolean waiting,
-        boolean dead) {}
+        boolean dead,
+        boolean ofSeveral) {}

@@ -31,12 +31,15 @@ public class MessageWords {
                 Objects.requireNonNullElse(message.number(), ""),
                 message.portal(),
                 when(message),
-                words.state("Notification", message.state()),
+                message.isDead() && message.bounced()
+                        ? words.text("messages.bounced")
+                        : words.state("Notification", message.state()),
                 tone(message),
                 mark(message),
                 Objects.requireNonNullElse(message.error(), ""),
                 message.isWaiting(),
-                message.isDead());
+                message.isDead(),
+                message.ofSeveral());
     }
 
     private String when(Message message) {
