@@ -1,5 +1,6 @@
 package fr.halle.operation.service;
 
+import fr.halle.order.service.Lateness;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
@@ -7,7 +8,6 @@ import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ public class Cockpit {
               from (select count(*) filter (where new) as new, sum(total_cents) filter (where new) as new_cents,
                            min(placed_at) filter (where new) as new_since,
                            count(*) filter (where late) as late, sum(total_cents) filter (where late) as late_cents,
-                           min(due) filter (where late) as late_since
+                           min(slot_end) filter (where late) as late_since
                       from (select p.total_cents - p.cancelled_cents as total_cents, p.placed_at, p.state in ('RECORDED', 'CONFIRMING') as new,
-                                   coalesce(p.slot_end, p.service_date::timestamptz) as due,
-                                   coalesce(p.slot_end <= ?, p.service_date < ?) and p.service_date <= ? as late
+                                   p.slot_end, """ + Lateness.LATE + """
+                                   as late
                               from merchant_order p
                              where p.merchant_id = any(array(select id from merchant where portal_id = coalesce(?::bigint, portal_id)))
                                and p.state in ('RECORDED', 'CONFIRMING', 'PROCESSING', 'READY', 'HANDING_OVER')) open) sums
@@ -52,18 +52,8 @@ public class Cockpit {
     /** In the order in which they are looked at, the empty ones too. @param portal the operator's only one, null for all */
     public List<ToDo> figures(@Nullable Long portal) {
         Instant now = clock.instant();
-        LocalDate today = clock.today();
         List<ToDo> counted = sql.list(
-                COUNTS,
-                Cockpit::figure,
-                now,
-                today,
-                today,
-                portal,
-                now.minus(OperatorDesk.REFUND_PROMISE),
-                portal,
-                portal,
-                portal);
+                COUNTS, Cockpit::figure, now, portal, now.minus(OperatorDesk.REFUND_PROMISE), portal, portal, portal);
         return List.of("unaccepted", "late", "refundsLate", "bounced", "dead", "errors").stream()
                 .map(key -> counted.stream()
                         .filter(figure -> figure.key().equals(key))

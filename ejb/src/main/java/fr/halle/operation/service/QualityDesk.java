@@ -1,5 +1,6 @@
 package fr.halle.operation.service;
 
+import fr.halle.order.service.Lateness;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * O18, « il y a un enjeu solidaire entre commerçants »: how each shop kept its promises, of what was ordered in the last days. A part is
- * accepted when it was validated, or completed without it; late when its day ended before it was handed over. Whoever cancels, the
- * customer has lost an order.
+ * accepted when it was validated, or completed without it. What has a slot is late when the day of it ended before it was handed over;
+ * what has none promised no hour ({@link Lateness}). Whoever cancels, the customer has lost an order.
  */
 @Service
 public class QualityDesk {
@@ -24,20 +25,21 @@ public class QualityDesk {
 
     private static final String QUALITY = """
             select s.name as shop, k.name as merchant, w.name as portal, q.* from (
-              select p.shop_id, count(*) as parts,
-                     percentile_disc(0.5) within group (order by p.answered) as median,
-                     count(p.answered) as accepted, count(*) filter (where p.answered <= ?) as in_time,
-                     count(*) filter (where p.state = 'CANCELLED') as cancelled,
-                     count(*) filter (where p.dated) as dated, count(*) filter (where p.dated and p.late) as late
-                from (select x.shop_id, x.state,
-                             extract(epoch from coalesce(x.validated_at, x.completed_at) - x.placed_at)::bigint as answered,
-                             x.mode <> 'NONE' and x.state not in ('CANCELLED', 'ERROR') and x.service_date <= ? as dated,
-                             coalesce((x.completed_at at time zone 'Europe/Paris')::date > x.service_date,
-                                      coalesce(x.slot_end <= ?, x.service_date < ?)) as late
-                        from merchant_order x
-                       where x.merchant_id = any(array(select id from merchant where portal_id = coalesce(?::bigint, portal_id)))
-                         and x.placed_at >= ?) p
-               group by p.shop_id) q
+              select o.shop_id, count(*) as parts,
+                     percentile_disc(0.5) within group (order by o.answered) as median,
+                     count(o.answered) as accepted, count(*) filter (where o.answered <= ?) as in_time,
+                     count(*) filter (where o.state = 'CANCELLED') as cancelled,
+                     count(*) filter (where o.dated) as dated, count(*) filter (where o.dated and o.late) as late
+                from (select p.shop_id, p.state,
+                             extract(epoch from coalesce(p.validated_at, p.completed_at) - p.placed_at)::bigint as answered,
+                             p.slot_end is not null and p.state not in ('CANCELLED', 'ERROR') and p.service_date <= ? as dated,
+                             coalesce((p.completed_at at time zone 'Europe/Paris')::date > p.service_date,
+                             """ + Lateness.LATE + """
+                             ) as late
+                        from merchant_order p
+                       where p.merchant_id = any(array(select id from merchant where portal_id = coalesce(?::bigint, portal_id)))
+                         and p.placed_at >= ?) o
+               group by o.shop_id) q
               join shop s on s.id = q.shop_id join merchant k on k.id = s.merchant_id join portal w on w.id = s.portal_id
              order by q.late + q.cancelled desc, q.parts desc, s.name limit ?""";
 
@@ -58,7 +60,6 @@ public class QualityDesk {
                 PROMISED.toSeconds(),
                 clock.today(),
                 now,
-                clock.today(),
                 portal,
                 now.minus(Duration.ofDays(days)),
                 most);

@@ -112,7 +112,7 @@ public class MerchantOrders {
     private PartQuery query(Actor actor, PartFilter filter, PartSort sort) {
         return PartQuery.sorted(sight.of(actor), sort, !filter.text().isEmpty())
                 .holding(filter)
-                .lateAt(filter, clock.instant(), clock.today());
+                .lateAt(filter, clock.instant());
     }
 
     private PartDetail one(Actor actor, String condition, Object key) {

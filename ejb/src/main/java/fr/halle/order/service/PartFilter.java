@@ -49,7 +49,7 @@ public record PartFilter(
      *
      * @param portal one portal's slug, empty for any
      * @param merchant a piece of a merchant's name, empty for any
-     * @param late whether its slot, or the day of its service, has passed
+     * @param late whether its slot has passed ({@link Lateness})
      */
     public record Desk(String portal, String merchant, boolean late) {
 

@@ -94,11 +94,9 @@ final class PartQuery {
         return filter.text().isEmpty() ? this : about(filter.text());
     }
 
-    /** Those that are late now, where that is asked for: the slot is over, or else the day of the service is. */
-    PartQuery lateAt(PartFilter filter, Instant now, LocalDate today) {
-        return filter.desk().late()
-                ? where(" and coalesce(p.slot_end <= ?, p.service_date < ?) and p.service_date <= ?", now, today, today)
-                : this;
+    /** Those that are late now, where that is asked for. */
+    PartQuery lateAt(PartFilter filter, Instant now) {
+        return filter.desk().late() ? where(" and " + Lateness.LATE, now) : this;
     }
 
     private void desk(PartFilter.Desk desk) {

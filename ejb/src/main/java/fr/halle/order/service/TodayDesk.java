@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link TodayOfParts}. A part is late once its slot, or the day of its service, has passed and it is not over. */
+/** Reads {@link TodayOfParts}. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class TodayDesk {
@@ -24,13 +24,13 @@ public class TodayDesk {
 
     private static final String OPEN =
             " and p.state in ('RECORDED', 'CONFIRMING', 'PROCESSING', 'READY', 'HANDING_OVER')";
-    private static final String LATE = " and coalesce(p.slot_end <= ?, p.service_date < ?) and p.service_date <= ?";
 
     private static final String COUNTS = """
             select count(*) filter (where p.state in ('RECORDED', 'CONFIRMING')) as to_confirm,
                    count(*) filter (where p.state = 'PROCESSING') as to_prepare,
                    count(*) filter (where p.state in ('READY', 'HANDING_OVER')) as ready,
-                   count(*) filter (where coalesce(p.slot_end <= ?, p.service_date < ?)) as late,
+                   count(*) filter (where """ + Lateness.LATE + """
+                   ) as late,
                    count(*) filter (where p.seen_at is null) as fresh
               from merchant_order p
              where p.merchant_id = coalesce(?::bigint, p.merchant_id) and p.portal_id = coalesce(?::bigint, p.portal_id)
@@ -84,7 +84,7 @@ public class TodayDesk {
     public TodayOfParts read(Actor actor) {
         Scope scope = sight.of(actor);
         Instant now = clock.instant();
-        Counts counts = sql.one(COUNTS, Counts::of, now, clock.today(), scope.merchantId(), scope.portalId())
+        Counts counts = sql.one(COUNTS, Counts::of, now, scope.merchantId(), scope.portalId())
                 .orElseThrow();
         List<PartRow> confirming = reader.unfolded(new PartQuery(scope)
                 .where(" and p.state in ('RECORDED', 'CONFIRMING')")
@@ -93,8 +93,8 @@ public class TodayDesk {
                 .where(OPEN + " and p.service_date = ? and (p.slot_end is null or p.slot_end > ?)", clock.today(), now)
                 .ending(" order by p.slot_start nulls last, p.id", FEW));
         List<PartRow> overdue = reader.unfolded(new PartQuery(scope)
-                .where(OPEN + LATE, now, clock.today(), clock.today())
-                .ending(" order by p.service_date, p.slot_start, p.id", FEW));
+                .where(OPEN + " and " + Lateness.LATE, now)
+                .ending(" order by p.slot_end, p.id", FEW));
         return new TodayOfParts(
                 counts.toConfirm(),
                 counts.toPrepare(),

@@ -65,6 +65,8 @@ class TheOperatorLooksAtTheCockpitTest {
             sell(shop, MerchantOrderState.RECORDED, ahead);
             sell(shop, MerchantOrderState.CONFIRMING, passed);
             sell(shop, MerchantOrderState.READY, passed);
+            withoutSlot(shop, MerchantOrderState.PROCESSING, "NONE");
+            withoutSlot(shop, MerchantOrderState.READY, "DELIVERY");
             sell(shop, MerchantOrderState.COMPLETED, passed);
             sell(shop, MerchantOrderState.CANCELLED, passed);
             Part refunded = sell(shop, MerchantOrderState.CANCELLED, passed);
@@ -80,7 +82,10 @@ class TheOperatorLooksAtTheCockpitTest {
         assertThat(figures(other.portalId)).containsExactly(2L, 2L, 1L, 1L, 2L, 1L);
 
         assertThat(listed(ofTown, TO_ACCEPT, false)).hasSize(4);
-        assertThat(listed(ofTown, OPEN, true)).hasSize(4).allMatch(part -> part.slotEnd() != null);
+        assertThat(listed(ofTown, OPEN, true))
+                .as("no stay that runs, and no delivery whose day is agreed by telephone (K20)")
+                .hasSize(4)
+                .allMatch(part -> part.slotEnd() != null);
         OperationLists lists = beans.get(OperationLists.class);
         assertThat(lists.openRefunds(town.portalId, Which.LATE, null, 100)).hasSize(2);
         assertThat(lists.openRefunds(town.portalId, Which.ALL, null, 100)).hasSize(4);
@@ -134,15 +139,20 @@ class TheOperatorLooksAtTheCockpitTest {
         accepted(sell(town, MerchantOrderState.COMPLETED, yesterday), 180, 1441);
         accepted(sell(town, MerchantOrderState.READY, yesterday), 40, null);
         sell(town, MerchantOrderState.CANCELLED, yesterday);
+        accepted(withoutSlot(town, MerchantOrderState.COMPLETED, "DELIVERY"), 40, 4321);
+        accepted(withoutSlot(town, MerchantOrderState.READY, "DELIVERY"), 40, null);
         sell(other, MerchantOrderState.CANCELLED, yesterday);
         QualityDesk desk = beans.get(QualityDesk.class);
         assertThat(desk.ofTheLast(town.portalId, 30, 100)).singleElement().satisfies(shop -> {
-            assertThat(shop.parts()).isEqualTo(4);
+            assertThat(shop.parts()).isEqualTo(6);
             assertThat(shop.medianMinutes()).isEqualTo(40);
-            assertThat(shop.acceptedInTime()).isEqualTo(66);
+            assertThat(shop.acceptedInTime()).isEqualTo(80);
             assertThat(shop.cancelledCount()).isEqualTo(1);
-            assertThat(shop.cancelled()).isEqualTo(25);
+            assertThat(shop.cancelled()).isEqualTo(16);
             assertThat(shop.lateCount()).as("one a day late, one not yet").isEqualTo(2);
+            assertThat(shop.late())
+                    .as("of the three that had a slot; a delivery promised no day (K20)")
+                    .isEqualTo(66);
         });
         clock.moveForward(Duration.ofDays(8));
         assertThat(desk.ofTheLast(town.portalId, 7, 100)).isEmpty();
@@ -190,6 +200,20 @@ class TheOperatorLooksAtTheCockpitTest {
         long place = merchant == shop.merchantId ? shop.shopId : shop.shop(merchant, "Épicerie");
         PlacedOrder order = PlacedOrder.of(shop, "TOWN_PICKUP", "", slot);
         return order.part(merchant, place, shop.product(ProductKind.GOODS, "Huîtres", 1890, 550), 1890, state, slot);
+    }
+
+    /** Of the day before yesterday. */
+    private Part withoutSlot(TestShop shop, MerchantOrderState state, String mode) {
+        Part part = PlacedOrder.of(shop, "TOWN_PICKUP", "", clock.instant().minus(Duration.ofDays(2)))
+                .part(
+                        shop.merchantId,
+                        shop.shopId,
+                        shop.product(ProductKind.GOODS, "Huîtres", 1890, 550),
+                        1890,
+                        state,
+                        null);
+        SQL.update("update merchant_order set mode = ? where id = ?", mode, part.id());
+        return part;
     }
 
     private static void accepted(Part part, int minutes, @Nullable Integer completed) {

@@ -276,6 +276,8 @@ class AMerchantFindsItsPartsTest {
         part("2026-11-21T09:00", MerchantOrderState.PROCESSING);
         part("2026-11-21T09:00", MerchantOrderState.COMPLETED);
         part("2026-11-20T09:00", MerchantOrderState.READY);
+        order("2026-11-20T08:00", "Perrier")
+                .part(shop.merchantId, shop.shopId, product, 4_660, MerchantOrderState.READY, slot("2026-11-20T18:00"));
         order("2026-11-21T08:00", "Fournier")
                 .part(shop.merchantId, shop.shopId, product, 4_660, MerchantOrderState.READY, slot("2026-11-21T09:00"));
         order("2026-11-21T08:00", "Belkacem")
@@ -286,9 +288,14 @@ class AMerchantFindsItsPartsTest {
         TodayOfParts read = today.read(maud);
         assertThat(read.toConfirm()).isEqualTo(1);
         assertThat(read.toPrepare()).isEqualTo(1);
-        assertThat(read.ready()).isEqualTo(3);
-        assertThat(read.late()).isEqualTo(2);
-        assertThat(read.overdue()).hasSize(2);
+        assertThat(read.ready()).isEqualTo(4);
+        assertThat(read.late())
+                .as("what began yesterday and has no slot may last for days")
+                .isEqualTo(2);
+        assertThat(read.overdue())
+                .extracting(PartRow::customer)
+                .as("the longest late first")
+                .containsExactly("Camille Perrier", "Camille Fournier");
         assertThat(read.due())
                 .extracting(PartRow::customer)
                 .startsWith("Camille Belkacem")

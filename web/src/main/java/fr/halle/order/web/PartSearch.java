@@ -45,7 +45,7 @@ final class PartSearch {
             FIELDS.stream().filter(field -> !field.equals(SORT)).toList();
     static final List<String> MODES = List.of("NONE", "PICKUP", "DELIVERY");
 
-    /** Under way, and its slot or the day of its service has passed. */
+    /** Under way, and its slot has passed. */
     private static final String LATE = "LATE";
 
     /** What the first page's figures count: several states at once. */
