@@ -6,6 +6,7 @@ import fr.halle.order.service.Sight.Scope;
 import fr.halle.order.service.WeekToPrepare.Day;
 import fr.halle.order.service.WeekToPrepare.Slot;
 import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheets that a merchant prints: what it still has to prepare in a week, and where it has to bring it on a day. Each takes three
+ * The sheets that a merchant prints: what it still has to prepare in a week, and where it has to bring it on a day. A delivery is agreed
+ * by telephone (K20), and its day of service is often that of its order: whatever was not brought is in today's round. Each takes three
  * statements however long it is, each of them narrowed to what its reader may see (K28).
  */
 @Stateless
@@ -65,6 +67,9 @@ public class Preparation {
     @Inject
     private PartReader reader;
 
+    @Inject
+    private HalleClock clock;
+
     private record Hour(
             String mode, @Nullable Instant start, @Nullable Instant end) {}
 
@@ -98,7 +103,7 @@ public class Preparation {
     public Round round(Actor actor, LocalDate day) {
         Scope scope = sight.of(actor);
         List<PartRow> parts = standing(new PartQuery(scope)
-                .holding(served(TO_BRING, "DELIVERY", day, day))
+                .holding(served(TO_BRING, "DELIVERY", isToday(day) ? null : day, day))
                 .ending(" order by p.id", MOST + 1));
         Long[] ids = parts.stream().map(PartRow::id).toArray(Long[]::new);
         Map<Long, Address> addresses =
@@ -112,19 +117,33 @@ public class Preparation {
         return new Round(day, stops, parts.size() > MOST);
     }
 
+    private boolean isToday(LocalDate day) {
+        return day.equals(clock.today());
+    }
+
+    /** By day, as the round of each has them. */
     private Map<LocalDate, Long> deliveries(Scope scope, LocalDate from, LocalDate to) {
+        LocalDate today = clock.today();
+        boolean now = !today.isBefore(from) && !today.isAfter(to);
         String[] states = TO_BRING.stream().map(MerchantOrderState::name).toArray(String[]::new);
-        return sql
-                .list(
-                        DELIVERIES,
-                        row -> new Deliveries(row.date("day"), row.number("parts")),
-                        from,
-                        to,
-                        states,
-                        scope.merchantId(),
-                        scope.portalId())
-                .stream()
-                .collect(Collectors.toMap(Deliveries::day, Deliveries::parts));
+        List<Deliveries> found = sql.list(
+                DELIVERIES,
+                row -> new Deliveries(row.date("day"), row.number("parts")),
+                now ? LocalDate.EPOCH : from,
+                to,
+                states,
+                scope.merchantId(),
+                scope.portalId());
+        Map<LocalDate, Long> byDay = found.stream().collect(Collectors.toMap(Deliveries::day, Deliveries::parts));
+        if (now) {
+            byDay.put(
+                    today,
+                    found.stream()
+                            .filter(some -> !some.day().isAfter(today))
+                            .mapToLong(Deliveries::parts)
+                            .sum());
+        }
+        return byDay;
     }
 
     /** With the lines that are still wanted: what was cancelled or refunded by itself is not prepared. */

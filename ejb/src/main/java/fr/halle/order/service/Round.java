@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of a day, neighbours beside each other.
+ * The deliveries of a day, neighbours beside each other; today's holds what was not brought before as well.
  *
  * @param cut whether there were more than a sheet can hold
  */
@@ -40,6 +40,11 @@ public record Round(LocalDate day, List<Stop> stops, boolean cut) {
             Matcher number = HOUSE.matcher(street);
             return number.find() ? Integer.parseInt(number.group(1)) : 0;
         }
+    }
+
+    /** Whether it was to be brought on a day before. */
+    public boolean isLeft(Stop stop) {
+        return stop.part().serviceDate().isBefore(day);
     }
 
     public Round {

@@ -25,6 +25,10 @@ public class TodayDesk {
     private static final String OPEN =
             " and p.state in ('RECORDED', 'CONFIRMING', 'PROCESSING', 'READY', 'HANDING_OVER')";
 
+    /** Today's that are not late, and what was not brought before (K20). */
+    private static final String DUE = " and (p.service_date = ? and (p.slot_end is null or p.slot_end > ?)"
+            + " or p.service_date < ? and p.mode = 'DELIVERY')";
+
     private static final String COUNTS = """
             select count(*) filter (where p.state in ('RECORDED', 'CONFIRMING')) as to_confirm,
                    count(*) filter (where p.state = 'PROCESSING') as to_prepare,
@@ -90,7 +94,7 @@ public class TodayDesk {
                 .where(" and p.state in ('RECORDED', 'CONFIRMING')")
                 .ending(" order by p.id", FEW));
         List<PartRow> due = reader.unfolded(new PartQuery(scope)
-                .where(OPEN + " and p.service_date = ? and (p.slot_end is null or p.slot_end > ?)", clock.today(), now)
+                .where(OPEN + DUE, clock.today(), now, clock.today())
                 .ending(" order by p.slot_start nulls last, p.id", FEW));
         List<PartRow> overdue = reader.unfolded(new PartQuery(scope)
                 .where(OPEN + " and " + Lateness.LATE, now)

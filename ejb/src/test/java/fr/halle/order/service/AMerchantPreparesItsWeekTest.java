@@ -101,8 +101,38 @@ class AMerchantPreparesItsWeekTest {
         assertThat(stop.part().lines()).hasSize(1);
         assertThat(desk.preparation.week(maud, THURSDAY).days())
                 .extracting(Day::deliveries)
-                .as("what the week says of its rounds")
-                .containsExactly(0L, 0L, 0L, 2L, 1L, 0L, 0L);
+                .as("what the week says of its rounds; today's, of Saturday, has what is left")
+                .containsExactly(0L, 0L, 0L, 2L, 1L, 3L, 0L);
+    }
+
+    /** K20. The clock stands at Saturday. */
+    @Test
+    void whatWasNotBroughtIsInTodaysRound() {
+        PlacedOrder.Part lastMonth = delivery("2026-10-05", MerchantOrderState.READY, "1 rue Haute", "14390");
+        PlacedOrder.Part yesterday = delivery("2026-11-20", MerchantOrderState.RECORDED, "2 rue Haute", "14390");
+        PlacedOrder.Part today = delivery("2026-11-21", MerchantOrderState.RECORDED, "3 rue Haute", "14390");
+        PlacedOrder.Part tomorrow = delivery("2026-11-22", MerchantOrderState.RECORDED, "4 rue Haute", "14390");
+        delivery("2026-11-20", MerchantOrderState.COMPLETED, "5 rue Haute", "14390");
+        part("2026-11-20", MerchantOrderState.READY, null);
+        LocalDate saturday = desk.clock.today();
+        Round round = desk.preparation.round(maud, saturday);
+        assertThat(round.stops())
+                .extracting(stop -> stop.part().number())
+                .containsExactly(lastMonth.number(), yesterday.number(), today.number());
+        assertThat(round.stops()).extracting(round::isLeft).containsExactly(true, true, false);
+        assertThat(desk.preparation.round(maud, saturday.plusDays(1)).stops())
+                .extracting(stop -> stop.part().number())
+                .containsExactly(tomorrow.number());
+        assertThat(desk.preparation.week(maud, saturday).days())
+                .extracting(Day::deliveries)
+                .containsExactly(0L, 0L, 0L, 0L, 1L, 3L, 1L);
+        assertThat(desk.preparation.week(maud, saturday.plusWeeks(1)).days())
+                .extracting(Day::deliveries)
+                .containsOnly(0L);
+        assertThat(desk.today.read(maud).due())
+                .as("the first page tells of them too")
+                .extracting(PartRow::number)
+                .containsExactly(lastMonth.number(), yesterday.number(), today.number());
     }
 
     @Test

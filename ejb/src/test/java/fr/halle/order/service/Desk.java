@@ -41,7 +41,7 @@ final class Desk {
     final PartReader reader = Wired.with(new PartReader(), sql);
     final MerchantOrders orders = Wired.with(new MerchantOrders(), sql, sight, reader, clock);
     final OrderCalendar calendar = Wired.with(new OrderCalendar(), sql, sight);
-    final Preparation preparation = Wired.with(new Preparation(), sql, sight, reader);
+    final Preparation preparation = Wired.with(new Preparation(), sql, sight, reader, clock);
     final CustomerSearch customers = Wired.with(new CustomerSearch(), sql, sight, reader);
     final SavedFilters savedFilters = Wired.with(new SavedFilters(), sql, new TestIds(), clock);
     final NewParts news = Wired.with(new NewParts(), sql, sight, clock);
