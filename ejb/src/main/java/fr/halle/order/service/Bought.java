@@ -1,6 +1,7 @@
 package fr.halle.order.service;
 
 import fr.halle.order.service.Sight.Scope;
+import fr.halle.shared.model.OrderNumbers.Parsed;
 import fr.halle.shared.model.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parts were bought by somebody who is known by a text (M11), as a statement of their ids. A merchant's own are read in an
+ * Which parts are meant by a text, such as their number (K15) or a piece of their buyer's name (M11), as a statement of their ids. A merchant's own are read in an
  * index alone, whose entries hold the buyer's words; an operator's by the pieces of all its portal's customers.
  *
  * @param ids a statement whose only column is a part's id
@@ -28,6 +29,9 @@ record Bought(String ids, List<@Nullable Object> values) {
     private static final String AMONG_ALL = " and fold(c.email || ' ' || c.first_name || ' ' || c.last_name) like ?";
 
     private static final String ALIASED = "select a.merchant_order_id from order_alias a where a.alias = ? union all ";
+
+    private static final String NUMBERED = "select x.id from merchant_order x join customer_order c on c.id = x.order_id"
+            + " where c.order_no = ? and x.position = coalesce(?::int, x.position)";
 
     /** Pieces are only looked for where nobody has exactly this address. */
     private static final String EXACT = "with exact as materialized (select x.id from merchant_order x"
@@ -53,6 +57,12 @@ record Bought(String ids, List<@Nullable Object> values) {
     static Bought byNumberOr(Scope scope, String text) {
         Bought pieces = pieces(scope, text);
         return new Bought(ALIASED + pieces.ids, with(pieces, text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Another system may have numbered as we do: {@code 2021-004} is a part of an order of ours, and may be what one was imported with (K15). */
+    static Bought numbered(Parsed number, String text) {
+        return new Bought(
+                ALIASED + NUMBERED, Arrays.asList(text.toLowerCase(Locale.ROOT), number.order(), number.part()));
     }
 
     private static Bought pieces(Scope scope, String text) {

@@ -110,7 +110,7 @@ public class MerchantOrders {
     }
 
     private PartQuery query(Actor actor, PartFilter filter, PartSort sort) {
-        return PartQuery.sorted(sight.of(actor), sort, !filter.text().isEmpty())
+        return PartQuery.sorted(sight.of(actor), sort)
                 .holding(filter)
                 .lateAt(filter, clock.instant());
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which parts a list is to hold.
  *
  * @param states none for any
- * @param text an order's or a part's number with or without its prefix, a number it was imported with (K15), else pieces of a name
+ * @param text an order's or a part's number with or without its prefix, or a number it was imported with (K15), else pieces of a name
  *     or an e-mail address (M11)
  * @param mode NONE, PICKUP or DELIVERY, null for any
  * @param placed the days it was ordered on

@@ -40,7 +40,6 @@ final class PartQuery {
 
     private static final String PARTS = " from merchant_order p" + JOINS + " where true";
 
-    private static final String OUR_NUMBER = " and o.order_no = ?";
     /** One word with a figure in it, such as {@code 5fec417c-c1f882001c-318c84-001}. */
     private static final Pattern ALIAS = Pattern.compile("(?=.*\\d)[^\\s@]+");
 
@@ -65,14 +64,13 @@ final class PartQuery {
 
     /**
      * For a list in this order. What is not sorted by number is first looked for by its id alone: the index of the merchant's parts
-     * holds what they are sorted by, and the rest is read of those alone that are shown. Only a search by words asks for the order.
+     * holds what they are sorted by, and the rest is read of those alone that are shown.
      */
-    static PartQuery sorted(Scope scope, PartSort sort, boolean byWords) {
+    static PartQuery sorted(Scope scope, PartSort sort) {
         if (sort.isByNumber()) {
             return new PartQuery(scope, sort, COLUMNS + PARTS);
         }
-        String order = byWords ? " join customer_order o on o.id = p.order_id" : "";
-        return new PartQuery(scope, sort, "select p.id from merchant_order p" + order + " where true");
+        return new PartQuery(scope, sort, "select p.id from merchant_order p where true");
     }
 
     PartQuery holding(PartFilter filter) {
@@ -190,12 +188,11 @@ final class PartQuery {
                 List.of());
     }
 
-    /** A number of ours, else one it was imported with, else every word somewhere in the customer's name or address (K15, M11). */
+    /** What reads like a number of ours, or one it was imported with, else every word somewhere in the customer's name or address (K15, M11). */
     private PartQuery about(String text) {
         Optional<Parsed> number = OrderNumbers.parse(text);
         if (number.isPresent()) {
-            return where(OUR_NUMBER, number.get().order())
-                    .where(" and p.position = ?", number.get().part());
+            return bought(Bought.numbered(number.get(), text));
         }
         return bought(ALIAS.matcher(text).matches() ? Bought.byNumberOr(scope, text) : Bought.by(scope, text));
     }

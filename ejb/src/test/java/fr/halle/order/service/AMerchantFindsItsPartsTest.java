@@ -76,6 +76,27 @@ class AMerchantFindsItsPartsTest {
     }
 
     @Test
+    void byTheNumberItWasImportedWithWhereOneOfOursReadsAlike() {
+        PlacedOrder.Part fish = part("2026-11-21T09:00", MerchantOrderState.RECORDED);
+        String ours = fish.number().replace("-001", "");
+        for (String alias : List.of("2021-004711", "ep-0104711", "10452711")) {
+            desk.sql.update("insert into order_alias (alias, merchant_order_id) values (?, ?)", alias, fish.id());
+            assertThat(numbers(maud, alias.toUpperCase(Locale.ROOT)))
+                    .as("K15: %s", alias)
+                    .containsExactly(fish.number());
+            assertThat(numbers(aubry, alias)).as("K28").isEmpty();
+        }
+        PlacedOrder.Part bass = part("2026-11-21T09:01", MerchantOrderState.RECORDED);
+        desk.sql.update(
+                "insert into order_alias (alias, merchant_order_id) values (?, ?)",
+                ours.toLowerCase(Locale.ROOT),
+                bass.id());
+        assertThat(numbers(maud, ours))
+                .as("both, where one part's old number is another's new one")
+                .containsExactly(bass.number(), fish.number());
+    }
+
+    @Test
     void byDayOfServiceKindAndAmountTogether() {
         long boat = shop.product(ProductKind.ACTIVITY, "Sortie en mer", 4500, 1000);
         String trip = order("2026-11-21T09:00", "Morel")
