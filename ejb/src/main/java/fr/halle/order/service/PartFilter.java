@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param placed the days it was ordered on
  * @param service the days of its service: of its slot, its arrival, its first lesson
  * @param kind what one of its lines at least is, null for any
- * @param total what it comes to
+ * @param total what it comes to, without what was cancelled
  * @param desk what only some readers look for
  */
 public record PartFilter(

@@ -86,8 +86,8 @@ final class PartQuery {
         where(
                 " and exists (select 1 from order_line l where l.merchant_order_id = p.id and l.kind = ?)",
                 filter.kind());
-        where(" and p.total_cents >= ?", filter.total().min());
-        where(" and p.total_cents <= ?", filter.total().max());
+        where(" and " + PartSort.standing("p") + " >= ?", filter.total().min());
+        where(" and " + PartSort.standing("p") + " <= ?", filter.total().max());
         desk(filter.desk());
         return filter.text().isEmpty() ? this : about(filter.text());
     }

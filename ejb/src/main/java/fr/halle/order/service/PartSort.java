@@ -38,6 +38,11 @@ public enum PartSort {
         return Arrays.stream(values()).filter(sort -> sort.word.equals(word)).findFirst();
     }
 
+    /** What stands of a row of {@code merchant_order} by its alias, in cents. */
+    static String standing(String alias) {
+        return "(" + String.format(STANDS, alias) + ")";
+    }
+
     /** Whether it follows the parts' ids alone. */
     boolean isByNumber() {
         return key.isEmpty();

@@ -117,6 +117,12 @@ class AMerchantFindsItsPartsTest {
                 .containsExactly(trip);
         assertThat(numbers(maud, filter(new Span(day, day), ProductKind.GOODS, Amounts.ANY)))
                 .isEmpty();
+        desk.sql.update("update merchant_order set cancelled_cents = 501 where number = ?", fish);
+        assertThat(numbers(maud, filter(Span.ANY, null, new Amounts(4_000L, 4_000L))))
+                .as("what stands of it, as the list shows it")
+                .containsExactly(fish);
+        assertThat(numbers(maud, filter(Span.ANY, null, new Amounts(4_501L, null))))
+                .isEmpty();
     }
 
     @Test
