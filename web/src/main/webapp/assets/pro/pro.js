@@ -68,6 +68,10 @@
 
   document.addEventListener('click', function (event) {
     var act = event.target.closest('[data-act]');
+    // A row does what its button does, but where a link was pressed, or words were marked to be copied.
+    if (act && act.dataset.act === 'row') {
+      act = event.target.closest('a') || String(getSelection()) ? null : act.querySelector('[data-act]');
+    }
     // A page may have acts of its own.
     if (act && acts[act.dataset.act]) {
       if (act.tagName === 'A') { event.preventDefault(); }

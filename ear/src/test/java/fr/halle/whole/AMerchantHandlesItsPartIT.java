@@ -167,6 +167,20 @@ class AMerchantHandlesItsPartIT {
         page.waitForURL("**/pro/orders/view?number=*");
         assertThat(oysters.text("main")).contains("Le remboursement est demandé", "Validée");
         assertThat(oysters.text("[aria-labelledby=transactions]")).contains("Remboursement", "1,50");
+        Locator refund =
+                page.locator("[aria-labelledby=transactions] [data-act=row]").first();
+        refund.locator("td.num").click();
+        assertThat(page.locator("[aria-labelledby=transactions] tr.ui-expanded-row-content:visible")
+                        .innerText())
+                .as("a click anywhere in its row opens its detail, which has no entries but its own")
+                .contains("Demandé par", "Yann Le Bris", "Deux huîtres abîmées", "remboursement")
+                .doesNotContain("vente");
+        browser.look(page, "pro-transaction");
+        refund.locator("button").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[aria-labelledby=transactions] tr.ui-expanded-row-content:visible")
+                        .count())
+                .isZero();
     }
 
     /** K28: what is another's does not exist. */

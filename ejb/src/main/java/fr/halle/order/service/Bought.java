@@ -30,8 +30,9 @@ record Bought(String ids, List<@Nullable Object> values) {
 
     private static final String ALIASED = "select a.merchant_order_id from order_alias a where a.alias = ? union all ";
 
-    private static final String NUMBERED = "select x.id from merchant_order x join customer_order c on c.id = x.order_id"
-            + " where c.order_no = ? and x.position = coalesce(?::int, x.position)";
+    private static final String NUMBERED =
+            "select x.id from merchant_order x join customer_order c on c.id = x.order_id"
+                    + " where c.order_no = ? and x.position = coalesce(?::int, x.position)";
 
     /** Pieces are only looked for where nobody has exactly this address. */
     private static final String EXACT = "with exact as materialized (select x.id from merchant_order x"

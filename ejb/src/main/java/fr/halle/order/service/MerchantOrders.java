@@ -110,9 +110,7 @@ public class MerchantOrders {
     }
 
     private PartQuery query(Actor actor, PartFilter filter, PartSort sort) {
-        return PartQuery.sorted(sight.of(actor), sort)
-                .holding(filter)
-                .lateAt(filter, clock.instant());
+        return PartQuery.sorted(sight.of(actor), sort).holding(filter).lateAt(filter, clock.instant());
     }
 
     private PartDetail one(Actor actor, String condition, Object key) {

@@ -1,7 +1,6 @@
 package fr.halle.order.service;
 
 import fr.halle.catalog.model.ProductKind;
-import fr.halle.ledger.model.AccountType;
 import fr.halle.order.model.BalanceDueState;
 import fr.halle.order.model.CustomerMessage;
 import fr.halle.order.model.MerchantOrderState;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderNumber EP-00042
  * @param moves what its reader may do with it now
- * @param bookings what the journal holds of it, oldest first
  * @param replacements what took its place, or the place of some of its lines, and what it took the place of (K10)
  * @param awaited what completing it still waits for, null where nothing or where it is not to be completed (K17)
  */
@@ -42,7 +40,6 @@ public record PartDetail(
         List<LineMoved> lineHistory,
         List<Balance> balances,
         List<Transaction> transactions,
-        List<Booked> bookings,
         List<Replacement> replacements) {
 
     public record Customer(
@@ -94,13 +91,6 @@ public record PartDetail(
     }
 
     /**
-     * What the journal says of this merchant's own accounts for this order; another merchant's accounts are not in it.
-     *
-     * @param cents what the account gained, negative where it lost
-     */
-    public record Booked(Instant at, String event, AccountType account, long cents) {}
-
-    /**
      * A link between two parts (K10).
      *
      * @param number the other's
@@ -116,7 +106,6 @@ public record PartDetail(
         lineHistory = List.copyOf(lineHistory);
         balances = List.copyOf(balances);
         transactions = List.copyOf(transactions);
-        bookings = List.copyOf(bookings);
     }
 
     /** What the customer has paid of this part, refunds not taken off. */

@@ -48,12 +48,18 @@ public class PartReader {
              where p.id = ? and p.merchant_id = coalesce(?::bigint, p.merchant_id) and p.portal_id = coalesce(?::bigint, p.portal_id)
             """;
 
-    /** What was carried over to or from another part (K10) stands as a row of its own: what a share once brought is still told. */
+    /**
+     * What was carried over to or from another part (K10) stands as a row of its own: what a share once brought is still told. Each with
+     * the facts that its journal entries tell, by which their keys end (Postings).
+     */
     private static final String TRANSACTIONS = """
             select s.id, coalesce(u.at, p.created_at) as at, p.state as payment_state, null as refund_state, p.purpose, p.method,
                    s.gross_cents + gone.cents as cents, s.fee_cents + gone.fee_cents as fee_cents, s.tax_cents + gone.tax_cents as tax_cents,
-                   p.provider_id as reference, p.three_ds, null as reason, p.authorised_at, p.captured_at, s.transferred_at, f.number as carried
-              from payment_share s join payment p on p.id = s.payment_id
+                   p.provider_id as reference, p.three_ds, null as reason, p.authorised_at, p.captured_at, s.transferred_at, f.number as carried,
+                   null as requested_by,
+                   case when i.to_share_id is null then array[s.payment_id || '', m.number || ':' || s.payment_id, s.id || '']
+                        else array['share ' || s.id, s.id || ''] end as facts
+              from payment_share s join merchant_order m on m.id = s.merchant_order_id join payment p on p.id = s.payment_id
               left join share_carried i on i.to_share_id = s.id
               left join substitution u on u.id = i.substitution_id
               left join merchant_order f on f.id = u.from_part_id
@@ -62,14 +68,16 @@ public class PartReader {
              where s.merchant_order_id = ?
             union all
             select c.to_share_id, u.at, p.state, null, p.purpose, p.method, -c.cents, -c.fee_cents, -c.tax_cents,
-                   p.provider_id, null, null, null, null, null, t.number
+                   p.provider_id, null, null, null, null, null, t.number, null,
+                   array['share ' || c.to_share_id]
               from share_carried c join substitution u on u.id = c.substitution_id
               join payment_share s on s.id = c.from_share_id join payment p on p.id = s.payment_id
               join merchant_order t on t.id = u.to_part_id
              where s.merchant_order_id = ?
             union all
             select r.id, r.requested_at, null, r.state, p.purpose, p.method, -r.amount_cents, -r.fee_returned_cents, -r.tax_cents,
-                   coalesce(r.payin_refund_id, r.outside_reference), null, r.reason, null, null, r.succeeded_at, null
+                   coalesce(r.payin_refund_id, r.outside_reference), null, r.reason, null, null, r.succeeded_at, null, r.requested_by,
+                   array[r.id || '']
               from refund r join payment p on p.id = r.payment_id
              where r.merchant_order_id = ?
              order by at desc, id desc
@@ -84,11 +92,11 @@ public class PartReader {
              order by id
             """;
 
-    /** Found by the order, kept to the accounts of this merchant. A debit lessens what is owed to it. */
+    /** Found by the order, kept to the part and the accounts of this merchant. A debit lessens what is owed to it. */
     private static final String BOOKINGS = """
-            select e.occurred_at, e.event, a.type, -x.amount_cents as cents
+            select e.occurred_at, e.event, a.type, -x.amount_cents as cents, substr(e.key, length(e.event) + 2) as fact
               from posting x join ledger_account a on a.id = x.account_id join journal_entry e on e.id = x.entry_id
-             where x.subject = ? and a.owner_id = ? and a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT')
+             where x.subject = ? and e.subject in (x.subject, ?) and a.owner_id = ? and a.type in ('MERCHANT_PENDING', 'MERCHANT_AVAILABLE', 'MERCHANT_DEBT')
              order by e.occurred_at, e.id, x.id
             """;
 
@@ -110,6 +118,20 @@ public class PartReader {
             @Nullable Instant releaseAt,
             @Nullable MerchantOrderState beforeError,
             String settings) {}
+
+    /** A posting, and the fact that its entry tells. */
+    private record Entry(String fact, Transaction.Booked booked) {
+
+        static Entry of(Row row) throws SQLException {
+            return new Entry(
+                    row.text("fact"),
+                    new Transaction.Booked(
+                            row.instant("occurred_at"),
+                            row.text("event"),
+                            row.constant("type", AccountType.class),
+                            row.number("cents")));
+        }
+    }
 
     PartPage page(PartQuery query, @Nullable Long after, int most) {
         List<PartRow> found = unfolded(query.inOrder(after, most + 1));
@@ -166,9 +188,13 @@ public class PartReader {
                 history(row.id()),
                 lineHistory(row.id()),
                 balances(more.orderId(), row.id()),
-                sql.list(TRANSACTIONS, PartReader::transaction, row.id(), row.id(), row.id()),
-                sql.list(BOOKINGS, PartReader::booked, more.orderNumber(), more.merchantId()),
+                transactions(row, more),
                 sql.list(REPLACEMENTS, PartReader::replacement, row.id(), row.id()));
+    }
+
+    private List<Transaction> transactions(PartRow row, More more) {
+        List<Entry> entries = sql.list(BOOKINGS, Entry::of, more.orderNumber(), row.number(), more.merchantId());
+        return sql.list(TRANSACTIONS, found -> transaction(found, entries), row.id(), row.id(), row.id());
     }
 
     private List<PartDetail.Moved> history(long partId) {
@@ -283,7 +309,8 @@ public class PartReader {
         return text == null ? "" : text;
     }
 
-    private static Transaction transaction(Row row) throws SQLException {
+    private static Transaction transaction(Row row, List<Entry> entries) throws SQLException {
+        List<String> facts = row.texts("facts");
         return new Transaction(
                 row.number("id"),
                 row.instant("at"),
@@ -300,7 +327,12 @@ public class PartReader {
                 row.instantOrNull("authorised_at"),
                 row.instantOrNull("captured_at"),
                 row.instantOrNull("transferred_at"),
-                row.textOrNull("carried"));
+                row.textOrNull("carried"),
+                row.textOrNull("requested_by"),
+                entries.stream()
+                        .filter(entry -> facts.contains(entry.fact()))
+                        .map(Entry::booked)
+                        .toList());
     }
 
     private static PartDetail.Replacement replacement(Row row) throws SQLException {
@@ -312,13 +344,5 @@ public class PartReader {
                 row.text("actor_name"),
                 row.flag("on_behalf"),
                 why(row, "reason_code", "reason"));
-    }
-
-    private static PartDetail.Booked booked(Row row) throws SQLException {
-        return new PartDetail.Booked(
-                row.instant("occurred_at"),
-                row.text("event"),
-                row.constant("type", AccountType.class),
-                row.number("cents"));
     }
 }

@@ -1,8 +1,10 @@
 package fr.halle.order.service;
 
+import fr.halle.ledger.model.AccountType;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's
  * @param carried where it came from or went to without travelling: the number of the part that this one replaces, or is replaced by (K10)
  * @param threeDs how the bank knew its customer, as the provider says it
+ * @param requestedBy whose name asked for the refund, null for a payment
+ * @param booked what the journal says of it on this merchant's own accounts, oldest first; another merchant's are not in it
  */
 public record Transaction(
         long id,
@@ -34,7 +38,16 @@ public record Transaction(
         @Nullable Instant authorisedAt,
         @Nullable Instant capturedAt,
         @Nullable Instant transferredAt,
-        @Nullable String carried) {
+        @Nullable String carried,
+        @Nullable String requestedBy,
+        List<Booked> booked) {
+
+    /** @param cents what the account gained, negative where it lost */
+    public record Booked(Instant at, String event, AccountType account, long cents) {}
+
+    public Transaction {
+        booked = List.copyOf(booked);
+    }
 
     public boolean isRefund() {
         return refund != null;

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.halle.checkout.service.Counter.Stocked;
 import fr.halle.notification.service.Resends;
 import fr.halle.notification.service.SentJustNow;
+import fr.halle.order.service.MerchantOrders;
+import fr.halle.order.service.Transaction;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Money;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** K10, M46, M53: the product is gone; after a call, another takes its place in a new order, and only the difference moves. */
@@ -89,6 +93,8 @@ class AMerchantReplacesAPartTest {
         assertThat(counter.number("select sum(total_cents) from order_line where merchant_order_id = ?", replacement))
                 .isEqualTo(4_200);
         assertThat(counter.off()).isEmpty();
+        assertThat(booked(part)).as("each transaction's own").containsExactly("carried_out", "accepted fee");
+        assertThat(booked(replacement)).containsExactly("accepted fee", "carried_in");
     }
 
     /** M21: the letter of the substitution is lost; the merchant sends the link to pay the difference again, and that alone. */
@@ -132,6 +138,15 @@ class AMerchantReplacesAPartTest {
         assertThat(ofOrder(replacement, "token")).isNotEqualTo(ofOrder(part, "token"));
         assertThat(counter.text("select number from merchant_order where id = ?", replacement))
                 .endsWith("-001");
+    }
+
+    /** The events of the entries of each of a part's transactions, the newest first. */
+    private List<String> booked(long part) {
+        return counter.till.beans.get(MerchantOrders.class).byId(counter.maud, part).transactions().stream()
+                .map(transaction -> transaction.booked().stream()
+                        .map(Transaction.Booked::event)
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     private String ofOrder(long part, String column) {

@@ -79,7 +79,6 @@ final class Orders {
                         null,
                         null)),
                 List.of(paid(total + 690 - 9000)),
-                List.of(),
                 List.of());
     }
 
@@ -100,7 +99,9 @@ final class Orders {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     private static OrderLine line(ProductKind kind, String name) {

@@ -60,6 +60,20 @@ class AMerchantGivesMoneyBackTest {
     }
 
     @Test
+    void eachRefundTellsItsOwnEntriesAndWhoAskedForIt() {
+        long before = owed();
+        give(RefundWish.amount(1_250));
+        long between = owed();
+        give(RefundWish.amount(500));
+        List<Transaction> told = desk.orders.byId(maud, part.id()).transactions();
+        assertThat(told)
+                .extracting(AMerchantGivesMoneyBackTest::booked)
+                .as("the later refund, the earlier, and the payment, of which this sale has no entries")
+                .containsExactly(owed() - between, between - before, 0L);
+        assertThat(told).extracting(Transaction::requestedBy).containsExactly("Maud Bréhal", "Maud Bréhal", null);
+    }
+
+    @Test
     void aPrestationOnlyUpToWhatItCost() {
         assertThat(give(RefundWish.ofLine(part.lineId()))).isEqualTo(9_000);
         assertThat(refunds()).containsExactly("9000 of " + part.lineId() + " " + WHY);
@@ -284,6 +298,12 @@ class AMerchantGivesMoneyBackTest {
                         + " where merchant_order_id = ? order by id",
                 row -> row.text("r"),
                 part.id());
+    }
+
+    private static long booked(Transaction transaction) {
+        return transaction.booked().stream()
+                .mapToLong(Transaction.Booked::cents)
+                .sum();
     }
 
     /** What the merchant is owed, in cents. */

@@ -219,6 +219,16 @@ public class PartWords {
                 .orElseGet(() -> formats().day(day));
     }
 
+    /** Whoever asked for a refund: a name, or what it was where nobody did. */
+    public String requestedBy(Transaction refund) {
+        String name = Objects.requireNonNull(refund.requestedBy());
+        return Stream.of(Actor.CLOCK, Actor.PROVIDER, Actor.SYSTEM)
+                .filter(nobody -> nobody.name().equals(name))
+                .findFirst()
+                .map(nobody -> who(nobody.kind(), name))
+                .orElse(name);
+    }
+
     /** Who moved a part: a name, or what it was where nobody was. */
     public String who(PartDetail.Moved move) {
         return who(move.by(), move.name());
