@@ -156,7 +156,7 @@ public class Preparation {
     }
 
     private static PartFilter served(
-            List<MerchantOrderState> states, @Nullable String mode, LocalDate from, LocalDate to) {
+            List<MerchantOrderState> states, @Nullable String mode, @Nullable LocalDate from, LocalDate to) {
         return new PartFilter(states, "", mode, from, to, DayAxis.SERVED);
     }
 
