@@ -2,6 +2,7 @@ package fr.halle.demo.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.halle.catalog.model.ProductKind;
+import fr.halle.shared.service.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,7 +109,11 @@ record ProductFile(
         return kind == ProductKind.GOODS || kind == ProductKind.INSURANCE ? "LEGAL" : "EXCLUDED_DATED";
     }
 
+    /** A pass has no capacity, so its season stands in its terms. */
     String termsJson() {
+        if (kind == ProductKind.PASS && season != null) {
+            return Json.write(season.ofPass());
+        }
         return terms == null ? "{}" : terms.toString();
     }
 }

@@ -1,5 +1,6 @@
 package fr.halle.demo.service;
 
+import fr.halle.catalog.model.PassTerms;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ enum Season {
             days.addAll(between(from, end.plusYears(1)));
         }
         return days.stream().distinct().toList();
+    }
+
+    PassTerms ofPass() {
+        return new PassTerms(first, last);
     }
 
     private LocalDate endAfter(LocalDate from) {

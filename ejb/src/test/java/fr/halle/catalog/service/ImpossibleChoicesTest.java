@@ -62,6 +62,23 @@ class ImpossibleChoicesTest {
     }
 
     @Test
+    void aPassIsTakenForDaysOfItsSeason() {
+        long pass = world.shop.product(ProductKind.PASS, "Forfait", 4600, 1000);
+        world.shop.terms(pass, "{\"seasonFrom\": \"--12-01\", \"seasonTo\": \"--04-30\"}");
+        long two = world.shop.variant(pass, "Adulte, 2 jours", 8900);
+        world.shop.setVariant(two, "days", 2);
+        refused(week(pass, two, "2026-11-30", 1), "startsOn", Reason.OUT_OF_SEASON);
+        assertThat(world.price(week(pass, two, "2026-12-01", 1)).available()).isTrue();
+        assertThat(world.price(week(pass, two, "2027-04-29", 1)).available()).isTrue();
+        refused(week(pass, two, "2027-04-30", 1), "startsOn", Reason.OUT_OF_SEASON);
+        refused(week(pass, two, "2027-07-14", 1), "startsOn", Reason.OUT_OF_SEASON);
+        assertThat(world.price(week(pass, two, "2027-12-31", 1)).available()).isTrue();
+        world.shop.terms(pass, "{\"seasonFrom\": \"--04-01\", \"seasonTo\": \"--10-31\"}");
+        refused(week(pass, two, "2026-12-01", 1), "startsOn", Reason.OUT_OF_SEASON);
+        assertThat(world.price(week(pass, two, "2027-04-01", 1)).available()).isTrue();
+    }
+
+    @Test
     void datesAreToComeAndOffered() {
         long pass = world.shop.product(ProductKind.PASS, "Forfait", 4600, 1000);
         refused(pieces(pass, 1), "startsOn", Reason.DATE_MISSING);

@@ -28,6 +28,7 @@ public final class ChoiceRefused extends FieldRefusal {
         DATE_PAST,
         DATE_FAR,
         DATE_NOT_OFFERED,
+        OUT_OF_SEASON,
         HOUR_NOT_OFFERED,
         END_BEFORE_START,
         RENTAL_TOO_LONG,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.halle.catalog.model.InsuranceTerms;
 import fr.halle.catalog.model.LodgingTerms;
+import fr.halle.catalog.model.PassTerms;
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.catalog.model.ProductQuery;
 import fr.halle.catalog.model.ProductView;
@@ -11,6 +12,7 @@ import fr.halle.catalog.service.Catalog;
 import fr.halle.merchant.service.Shops;
 import fr.halle.merchant.web.ShopWords;
 import fr.halle.shared.service.Formats;
+import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Json;
 import fr.halle.shared.web.Assets;
 import fr.halle.shared.web.CurrentLanguage;
@@ -65,6 +67,9 @@ public class ProductFacts {
 
     @Inject
     private Summary summary;
+
+    @Inject
+    private HalleClock clock;
 
     private List<Card> others = List.of();
 
@@ -144,6 +149,7 @@ public class ProductFacts {
         switch (product.card().kind()) {
             case LODGING -> addStay(facts, TERMS.convertValue(product.terms(), LodgingTerms.class), in);
             case INSURANCE -> addInsurance(facts, TERMS.convertValue(product.terms(), InsuranceTerms.class), in);
+            case PASS -> addSeason(facts, TERMS.convertValue(product.terms(), PassTerms.class), in);
             default -> {}
         }
         facts.add(fact(
@@ -177,6 +183,13 @@ public class ProductFacts {
                 .collect(Collectors.joining(", "));
         facts.add(fact("insures", kinds));
         facts.add(fact("rate", words.text("product.insuranceRate", in.share(terms.rateBp()), in.cents(terms.least()))));
+    }
+
+    private void addSeason(List<Fact> facts, PassTerms terms, Formats in) {
+        PassTerms.Season season = terms.season(clock.today());
+        if (season != null) {
+            facts.add(fact("season", words.text("product.season", in.date(season.from()), in.date(season.to()))));
+        }
     }
 
     private Fact fact(String key, String value) {
