@@ -41,6 +41,9 @@ public class TestProvider extends Providers implements PaymentProvider {
     private final Set<UUID> refusedRefunds = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
 
+    /** What becomes of refunds that were begun. */
+    public volatile ProviderAnswer<Boolean> refundsEnd = new Success<>(true);
+
     public volatile Trouble trouble = Trouble.NONE;
     public final AtomicInteger calls = new AtomicInteger();
 
@@ -162,6 +165,14 @@ public class TestProvider extends Providers implements PaymentProvider {
         return now == Trouble.SILENT_AFTER ? new Unknown<>("silent") : new Success<>("R-" + key);
     }
 
+    /** What was given back is in the escrow again. */
+    public void refundFails(String providerId) {
+        Known known = known(providerId);
+        synchronized (known) {
+            known.refundedCents = 0;
+        }
+    }
+
     /** As Mangopay does after a day. */
     public void forgetsItsKeys() {
         refunds.clear();
@@ -190,7 +201,7 @@ public class TestProvider extends Providers implements PaymentProvider {
 
     @Override
     public ProviderAnswer<Boolean> fetchRefund(String refundId) {
-        return new Success<>(true);
+        return refundsEnd;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Map;
 class Claims {
 
     /** How long a claimed row is left to its sender: longer than a sender works on one claim. After a crash another takes it. */
-    static final Duration LEASE = Duration.ofMinutes(3);
+    static final Duration LEASE = Duration.ofMinutes(6);
 
     private static final String OPEN = "state in ('QUEUED', 'RETRYING') and next_try_at <= ?";
     private static final String READ =

@@ -72,9 +72,9 @@ public class OperationLists {
         ALL(""),
         /** Promised 48 hours ago and more (K7, T06). */
         LATE(" and r.requested_at < ?"),
-        /** Refused, or without an answer that is waited for. */
+        /** Refused, or without an answer for as long as the provider knows its key. */
         FAILED(
-                " and (r.state = 'FAILED' or (r.state = 'UNKNOWN' and r.next_check_at is null)) and r.requested_at <= ?");
+                " and (r.state = 'FAILED' or (r.state = 'UNKNOWN' and r.asked_at <= now() - interval '23 hours')) and r.requested_at <= ?");
 
         private final String condition;
 

@@ -73,7 +73,7 @@ public class OperatorDesk {
                                 "refundsFailed",
                                 "select count(*) as n, coalesce(sum(r.amount_cents), 0) as cents, min(r.requested_at) as since"
                                         + " from refund r join payment p on p.id = r.payment_id where (r.state = 'FAILED' or (r.state = 'UNKNOWN'"
-                                        + " and r.next_check_at is null)) and p.portal_id = coalesce(?::bigint, p.portal_id)",
+                                        + " and r.asked_at <= now() - interval '23 hours')) and p.portal_id = coalesce(?::bigint, p.portal_id)",
                                 portal),
                         one(
                                 "paymentsUnknown",

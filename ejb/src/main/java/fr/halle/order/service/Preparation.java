@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets that a merchant prints: what it still has to prepare in a week, and where it has to bring it on a day. A delivery is agreed
- * by telephone (K20), and its day of service is often that of its order: whatever was not brought is in today's round. Each takes three
- * statements however long it is, each of them narrowed to what its reader may see (K28).
+ * by telephone (K20), and its day of service is often that of its order: whatever was not brought is in today's round and on this week's sheet. Each takes a
+ * few statements however long it is, each of them narrowed to what its reader may see (K28).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -87,17 +87,33 @@ public class Preparation {
         Scope scope = sight.of(actor);
         LocalDate monday = within.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate sunday = monday.plusDays(6);
-        List<PartRow> parts = standing(new PartQuery(scope)
+        List<PartRow> parts = new ArrayList<>(notBrought(scope, monday, sunday));
+        parts.addAll(standing(new PartQuery(scope)
                 .holding(served(TO_PREPARE, null, monday, sunday))
-                .ending(" order by p.service_date, p.slot_start nulls last, p.slot_end, p.mode, p.id", MOST + 1));
+                .ending(" order by p.service_date, p.slot_start nulls last, p.slot_end, p.mode, p.id", MOST + 1)));
         Map<LocalDate, Long> deliveries = deliveries(scope, monday, sunday);
-        Map<LocalDate, List<PartRow>> byDay =
-                parts.stream().limit(MOST).collect(Collectors.groupingBy(PartRow::serviceDate));
+        Map<LocalDate, List<PartRow>> byDay = parts.stream()
+                .limit(MOST)
+                .collect(Collectors.groupingBy(
+                        part -> part.serviceDate().isBefore(monday) ? clock.today() : part.serviceDate()));
         List<Day> days = monday.datesUntil(sunday.plusDays(1))
                 .map(date ->
                         new Day(date, slots(byDay.getOrDefault(date, List.of())), deliveries.getOrDefault(date, 0L)))
                 .toList();
         return new WeekToPrepare(monday, days, parts.size() > MOST);
+    }
+
+    /** What is still to be prepared of the deliveries from before this week; none for another week. */
+    private List<PartRow> notBrought(Scope scope, LocalDate monday, LocalDate sunday) {
+        return isWithin(monday, sunday)
+                ? standing(new PartQuery(scope)
+                        .holding(served(TO_PREPARE, "DELIVERY", null, monday.minusDays(1)))
+                        .ending(" order by p.service_date, p.id", MOST + 1))
+                : List.of();
+    }
+
+    private boolean isWithin(LocalDate from, LocalDate to) {
+        return !clock.today().isBefore(from) && !clock.today().isAfter(to);
     }
 
     public Round round(Actor actor, LocalDate day) {
@@ -124,7 +140,7 @@ public class Preparation {
     /** By day, as the round of each has them. */
     private Map<LocalDate, Long> deliveries(Scope scope, LocalDate from, LocalDate to) {
         LocalDate today = clock.today();
-        boolean now = !today.isBefore(from) && !today.isAfter(to);
+        boolean now = isWithin(from, to);
         String[] states = TO_BRING.stream().map(MerchantOrderState::name).toArray(String[]::new);
         List<Deliveries> found = sql.list(
                 DELIVERIES,

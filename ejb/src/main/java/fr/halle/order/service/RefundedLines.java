@@ -49,6 +49,11 @@ public class RefundedLines {
         if (event.transition() != RefundTransition.SUCCEED && event.transition() != RefundTransition.SETTLE) {
             return;
         }
+        // Of two refunds of one line, deposit and balance, the later one sees the earlier one's end.
+        sql.list(
+                "select id from order_line where id = (select line_id from refund where id = ?) for no key update",
+                row -> row.number("id"),
+                event.refundId());
         sql.one(
                         GIVEN_BACK,
                         row -> new Line(row.number("id"), row.number("merchant_order_id"), row.text("reason")),

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public class TodayDesk {
             " and p.state in ('RECORDED', 'CONFIRMING', 'PROCESSING', 'READY', 'HANDING_OVER')";
 
     /** Today's that are not late, and what was not brought before (K20). */
-    private static final String DUE = " and (p.service_date = ? and (p.slot_end is null or p.slot_end > ?)"
+    private static final String DUE = "(p.service_date = ? and (p.slot_end is null or p.slot_end > ?)"
             + " or p.service_date < ? and p.mode = 'DELIVERY')";
 
     private static final String COUNTS = """
@@ -35,6 +36,8 @@ public class TodayDesk {
                    count(*) filter (where p.state in ('READY', 'HANDING_OVER')) as ready,
                    count(*) filter (where """ + Lateness.LATE + """
                    ) as late,
+                   count(*) filter (where """ + DUE + """
+                   ) as due,
                    count(*) filter (where p.seen_at is null) as fresh
               from merchant_order p
              where p.merchant_id = coalesce(?::bigint, p.merchant_id) and p.portal_id = coalesce(?::bigint, p.portal_id)
@@ -71,7 +74,7 @@ public class TodayDesk {
     @Inject
     private PartReader reader;
 
-    private record Counts(long toConfirm, long toPrepare, long ready, long late, long fresh) {
+    private record Counts(long toConfirm, long toPrepare, long ready, long late, long due, long fresh) {
 
         static Counts of(Row row) throws SQLException {
             return new Counts(
@@ -79,6 +82,7 @@ public class TodayDesk {
                     row.number("to_prepare"),
                     row.number("ready"),
                     row.number("late"),
+                    row.number("due"),
                     row.number("fresh"));
         }
     }
@@ -88,14 +92,15 @@ public class TodayDesk {
     public TodayOfParts read(Actor actor) {
         Scope scope = sight.of(actor);
         Instant now = clock.instant();
-        Counts counts = sql.one(COUNTS, Counts::of, now, scope.merchantId(), scope.portalId())
+        LocalDate today = clock.today();
+        Counts counts = sql.one(COUNTS, Counts::of, now, today, now, today, scope.merchantId(), scope.portalId())
                 .orElseThrow();
         List<PartRow> confirming = reader.unfolded(new PartQuery(scope)
                 .where(" and p.state in ('RECORDED', 'CONFIRMING')")
                 .ending(" order by p.id", FEW));
         List<PartRow> due = reader.unfolded(new PartQuery(scope)
-                .where(OPEN + DUE, clock.today(), now, clock.today())
-                .ending(" order by p.slot_start nulls last, p.id", FEW));
+                .where(OPEN + " and " + DUE, today, now, today)
+                .ending(" order by p.slot_start nulls last, p.service_date desc, p.id", FEW));
         List<PartRow> overdue = reader.unfolded(new PartQuery(scope)
                 .where(OPEN + " and " + Lateness.LATE, now)
                 .ending(" order by p.slot_end, p.id", FEW));
@@ -104,6 +109,7 @@ public class TodayDesk {
                 counts.toPrepare(),
                 counts.ready(),
                 counts.late(),
+                counts.due(),
                 counts.fresh(),
                 confirming,
                 due,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the merchant finds when it comes in: to confirm, to prepare, ready, late, and the money. Counts are of all parts, the lists
  * hold the first few.
  *
+ * @param due how many of today's are not late, and were not brought before
+ * @param today the first of them
  * @param money null for the operator, who has its own page of it
  */
 public record TodayOfParts(
@@ -15,9 +17,10 @@ public record TodayOfParts(
         long toPrepare,
         long ready,
         long late,
+        long due,
         long fresh,
         List<PartRow> confirming,
-        List<PartRow> due,
+        List<PartRow> today,
         List<PartRow> overdue,
         @Nullable Money money) {
 
@@ -45,7 +48,7 @@ public record TodayOfParts(
 
     public TodayOfParts {
         confirming = List.copyOf(confirming);
-        due = List.copyOf(due);
+        today = List.copyOf(today);
         overdue = List.copyOf(overdue);
     }
 }

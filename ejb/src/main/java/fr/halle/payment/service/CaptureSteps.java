@@ -27,6 +27,8 @@ class CaptureSteps {
             update payment_share set transfer_claimed_at = ?, transfer_cents = gross_cents - refunded_cents,
                    transfer_fee_cents = case when fee_at_payout then 0
                        else greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
+                   fee_unkept_cents = case when fee_at_payout then 0
+                       else fee_cents - fee_returned_cents - greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
                    transfer_asked_at = null
              where id = ? and transfer_claimed_at is null and transferred_at is null
                and coalesce(transfer_next_at, '-infinity') <= ?""";
@@ -163,10 +165,13 @@ class CaptureSteps {
                 row.number("outside_cents"));
     }
 
-    long unanswered(ShareTransfer share, String why) {
+    /** @param asked false where the way to the transfer broke off before it: what is refused next time refuses it */
+    long unanswered(ShareTransfer share, boolean asked, String why) {
         sql.update(
-                "update payment_share set transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
+                "update payment_share set transfer_asked_at = case when ? then transfer_asked_at end,"
+                        + " transfer_attempts = ?, transfer_error = ?, transfer_next_at = ?"
                         + " where id = ? and transferred_at is null",
+                asked,
                 share.attempts() + 1,
                 why,
                 Patience.afterNoAnswer(clock.instant(), share.attempts() + 1),

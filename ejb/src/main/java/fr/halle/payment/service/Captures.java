@@ -97,9 +97,10 @@ public class Captures {
 
     private void transfer(ShareTransfer share) {
         PaymentProvider provider = providers.of(share.method());
-        ProviderAnswer<String> answer = provider.ensureWallet(share.merchantId())
-                .beforeCall(share.askedBefore())
-                .then(wallet -> provider.transfer(share.key(), share.to(wallet)));
+        ProviderAnswer<String> wallet = provider.ensureWallet(share.merchantId());
+        boolean asked = share.askedBefore() || wallet instanceof Success;
+        ProviderAnswer<String> answer = wallet.beforeCall(share.askedBefore())
+                .then(walletId -> provider.transfer(share.key(), share.to(walletId)));
         transactions.inNew(() -> {
             if (answer instanceof Success<String> success) {
                 return steps.transferred(share, success.value());
@@ -107,7 +108,7 @@ public class Captures {
             if (answer instanceof Refused<String> refused) {
                 return steps.refused(share, refused.code() + " " + refused.text());
             }
-            return steps.unanswered(share, answer instanceof Unknown<String> unknown ? unknown.cause() : "");
+            return steps.unanswered(share, asked, answer instanceof Unknown<String> unknown ? unknown.cause() : "");
         });
     }
 

@@ -18,15 +18,16 @@ public class CarriedShares {
 
     private static final String REDUCE = """
             update payment_share set gross_cents = gross_cents - ?, fee_cents = fee_cents - ?, tax_cents = tax_cents - ?,
-                   transfer_cents = transfer_cents - ?, transfer_fee_cents = transfer_fee_cents - ?::bigint
+                   transfer_cents = transfer_cents - ?, transfer_fee_cents = transfer_fee_cents - ?::bigint,
+                   fee_unkept_cents = greatest(0, fee_unkept_cents - ?)
              where id = ?""";
 
     /** What the provider knows of the transfer is the same for both: a refund takes its cents back from it. */
     private static final String WRITE = """
             insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents, tax_cents, fee_at_payout,
-                   transfer_key, transfer_id, transferred_at, transfer_claimed_at, transfer_cents, transfer_fee_cents)
+                   transfer_key, transfer_id, transferred_at, transfer_claimed_at, transfer_cents, transfer_fee_cents, fee_unkept_cents)
             select ?, payment_id, ?, merchant_id, ?, ?, ?, fee_at_payout, case when transferred_at is null then ? else transfer_key end,
-                   transfer_id, transferred_at, transfer_claimed_at, case when transfer_cents is not null then ? end, ?::bigint
+                   transfer_id, transferred_at, transfer_claimed_at, case when transfer_cents is not null then ? end, ?::bigint, ?
               from payment_share where id = ?""";
 
     @Inject
@@ -113,6 +114,7 @@ public class CarriedShares {
     private long write(SplitShare from, Carry wanted, long fee, long toPartId) {
         long id = ids.next();
         Long transferFee = from.transferFeeOf(fee);
+        long unkept = transferFee == null ? 0 : fee - transferFee;
         sql.update(
                 WRITE,
                 id,
@@ -123,8 +125,9 @@ public class CarriedShares {
                 UUID.randomUUID(),
                 wanted.cents(),
                 transferFee,
+                unkept,
                 from.id());
-        sql.update(REDUCE, wanted.cents(), fee, wanted.taxOut(), wanted.cents(), transferFee, from.id());
+        sql.update(REDUCE, wanted.cents(), fee, wanted.taxOut(), wanted.cents(), transferFee, unkept, from.id());
         return id;
     }
 

@@ -226,16 +226,24 @@ public class MangopayProvider implements PaymentProvider {
                 .then(MangopayProvider::begun);
     }
 
-    /** By the key, which every refund carries as its tag: the provider forgets it as a key after a day, and keeps the tag. */
+    /**
+     * By the key, which every refund of ours carries as its tag: the provider forgets it as a key after a day, and keeps the tag. One
+     * without a tag may be what is looked for, asked by an older version or by hand: somebody has to look.
+     */
     private ProviderAnswer<Optional<String>> find(String path, UUID key) {
-        return http.get(path + "?Per_Page=" + REFUNDS_A_PAGE).map(refunds -> {
+        return http.get(path + "?Per_Page=" + REFUNDS_A_PAGE).then(refunds -> {
+            boolean untagged = false;
             for (JsonNode refund : refunds) {
-                if (refund.path("Tag").asText().equals(key.toString())
-                        && !status(refund).equals("FAILED")) {
-                    return Optional.of(refund.path("Id").asText());
+                String tag = refund.path("Tag").asText("");
+                boolean failed = status(refund).equals("FAILED");
+                if (!failed && tag.equals(key.toString())) {
+                    return new Success<>(Optional.of(refund.path("Id").asText()));
                 }
+                untagged |= !failed && tag.isEmpty();
             }
-            return Optional.empty();
+            return untagged
+                    ? new Unknown<>("a refund without our tag is at the provider")
+                    : new Success<>(Optional.empty());
         });
     }
 

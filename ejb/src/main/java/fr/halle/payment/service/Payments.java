@@ -2,6 +2,8 @@ package fr.halle.payment.service;
 
 import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.ProviderAnswer.Refused;
+import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.shared.model.Environment;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
@@ -100,9 +102,16 @@ public class Payments {
         if (!payment.isToBeReturned() || key == null || providerId == null) {
             return state;
         }
-        ProviderAnswer<String> answer = providers
-                .of(payment.method())
-                .refundPayment(key, payment.portalId(), providerId, payment.amountCents());
+        PaymentProvider provider = providers.of(payment.method());
+        ProviderAnswer<String> answer = provider.refundPayment(
+                        key, payment.portalId(), providerId, payment.amountCents())
+                .then(refund -> made(provider, refund));
         return transactions.inNew(() -> answers.returned(paymentId, answer));
+    }
+
+    /** A refund that has its name may still fail: the payment has gone back once the money has. */
+    private static ProviderAnswer<String> made(PaymentProvider provider, String refund) {
+        return provider.fetchRefund(refund)
+                .then(moved -> moved ? new Success<>(refund) : new Refused<>("", "refund " + refund + " failed"));
     }
 }

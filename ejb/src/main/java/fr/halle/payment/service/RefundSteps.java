@@ -144,12 +144,16 @@ class RefundSteps {
         return Optional.of(lifecycle.lock(refundId));
     }
 
-    /** A payment that went back whole before it was collected never reaches anybody. */
+    /**
+     * A payment that went back whole before it was collected never reaches anybody. Locked by a statement of its own: of its last two
+     * refunds the later one sees the earlier one's end.
+     */
     void voidIfNothingIsLeft(long paymentId) {
+        sql.number("select id from payment where id = ? for no key update", paymentId);
         boolean nothingLeft = sql.one(
                         "select p.state, p.refunded_cents = p.amount_cents and not exists (select 1 from refund r"
                                 + " where r.payment_id = p.id and r.state <> 'SUCCEEDED') as whole"
-                                + " from payment p where p.id = ? for no key update of p",
+                                + " from payment p where p.id = ?",
                         row -> row.constant("state", PaymentState.class) == PaymentState.AUTHORISED
                                 && row.flag("whole"),
                         paymentId)

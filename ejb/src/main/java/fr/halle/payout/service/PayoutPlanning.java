@@ -42,14 +42,15 @@ class PayoutPlanning {
             " left join lateral (select state, resumed_at, ended_at from payout o where o.merchant_id = m.id order by o.id desc limit 1) l on true";
 
     /**
-     * Fees that were not kept at source and that no payout took yet: all of them where the portal has it so (K4), else what a refund
-     * before the collection left no money for; of what was released, and of what was refunded whole and never will be. Below zero where a
+     * Fees that were not kept at source and that no payout took yet: all of them where the portal has it so (K4), else what was not left
+     * to be kept when a share was transferred; of what was released, and of what was refunded whole and never will be. Below zero where a
      * fee was given back after its payout had taken it.
      */
     private static final String FEES = """
-            select (select coalesce(sum(fee_cents - fee_returned_cents - coalesce(transfer_fee_cents, 0)), 0) from payment_share
+            select (select coalesce(sum(case when fee_at_payout or transfer_claimed_at is null then fee_cents - fee_returned_cents else fee_unkept_cents end), 0)
+                      from payment_share
                      where merchant_id = ? and (released_at is not null or refunded_cents = gross_cents)
-                       and fee_cents - fee_returned_cents > coalesce(transfer_fee_cents, 0) and outside_reference is null
+                       and (fee_at_payout or transfer_claimed_at is null or fee_unkept_cents > 0) and outside_reference is null
                        and (transferred_at is not null or coalesce(transfer_cents, 0) = 0))
                  - (select coalesce(sum(fee_cents), 0) from payout where merchant_id = ? and state not in ('RETURNED', 'FAILED'))""";
 

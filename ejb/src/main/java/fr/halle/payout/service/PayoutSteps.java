@@ -109,6 +109,12 @@ class PayoutSteps {
         return payout;
     }
 
+    /** The way to the payout broke off before it: what is refused next time refuses it. */
+    Payout notAsked(Payout payout, String why) {
+        sql.update("update payout set asked_at = null where id = ?", payout.id());
+        return unanswered(payout, why);
+    }
+
     Payout unanswered(Payout asked, String why) {
         Payout payout = lifecycle.lock(asked.id());
         int attempts = payout.attempts() + 1;

@@ -1,5 +1,6 @@
 package fr.halle.payout.service;
 
+import fr.halle.payment.service.MerchantAccount;
 import fr.halle.payment.service.PaymentProvider;
 import fr.halle.payment.service.ProviderAnswer;
 import fr.halle.payment.service.ProviderAnswer.Refused;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Service
 public class Payouts {
+
+    /** @param reached whether the provider may know of the payout, now or since before */
+    private record Asked(boolean reached, ProviderAnswer<ProviderPayout> answer) {}
 
     @Inject
     private Sql sql;
@@ -73,7 +77,8 @@ public class Payouts {
     /** Sends a payout, or asks what became of it. */
     public void advance(long payoutId) {
         transactions.inNew(() -> steps.claim(payoutId)).ifPresent(payout -> {
-            ProviderAnswer<ProviderPayout> answer = ask(payout);
+            Asked asked = ask(payout);
+            ProviderAnswer<ProviderPayout> answer = asked.answer();
             transactions.inNew(() -> {
                 if (answer instanceof Success<ProviderPayout> success) {
                     return steps.known(payout, success.value());
@@ -81,8 +86,8 @@ public class Payouts {
                 if (answer instanceof Refused<ProviderPayout> refused) {
                     return steps.refused(payout, refused.code() + " " + refused.text());
                 }
-                return steps.unanswered(
-                        payout, answer instanceof Unknown<ProviderPayout> unknown ? unknown.cause() : "");
+                String cause = answer instanceof Unknown<ProviderPayout> unknown ? unknown.cause() : "";
+                return asked.reached() ? steps.unanswered(payout, cause) : steps.notAsked(payout, cause);
             });
         });
     }
@@ -103,7 +108,7 @@ public class Payouts {
      */
     public void askAgain(long payoutId) {
         int asked = transactions.inNew(() -> sql.update(
-                "update payout o set next_check_at = ?, asked_at = now() where id = ? and state in ('UNKNOWN', 'SENT')"
+                "update payout o set next_check_at = ?, asked_at = case when asked_at is not null then now() end where id = ? and state in ('UNKNOWN', 'SENT')"
                         + " and (provider_id is not null or not exists (select from merchant m where m.id = o.merchant_id"
                         + " and m.iban_frozen_until > ?))",
                 clock.instant(),
@@ -119,18 +124,25 @@ public class Payouts {
         return sql.number("select count(*) from payout where id = ? and state in ('UNKNOWN', 'SENT')", payoutId) > 0;
     }
 
-    private ProviderAnswer<ProviderPayout> ask(Payout payout) {
+    private Asked ask(Payout payout) {
         PaymentProvider provider = providers.main();
         String known = payout.providerId();
         if (known != null) {
-            return provider.fetchPayout(known);
+            return new Asked(true, provider.fetchPayout(known));
         }
-        return provider.ensureMerchant(payout.merchantId())
-                .beforeCall(payout.askedBefore())
-                // Asked when its bank account was read: an IBAN that was changed since the claim is frozen by now.
-                .then(merchant -> steps.isFrozen(payout.merchantId())
-                        ? new Unknown<>("the IBAN was changed")
-                        : provider.payout(
-                                payout.key(), merchant, payout.amountCents(), payout.feeCents(), payout.reference()));
+        ProviderAnswer<MerchantAccount> account = provider.ensureMerchant(payout.merchantId());
+        // Looked at when its bank account was read: an IBAN that was changed since the claim is frozen by now.
+        boolean held = steps.isFrozen(payout.merchantId());
+        return new Asked(
+                payout.askedBefore() || account instanceof Success && !held,
+                account.beforeCall(payout.askedBefore())
+                        .then(merchant -> held
+                                ? new Unknown<>("the IBAN was changed")
+                                : provider.payout(
+                                        payout.key(),
+                                        merchant,
+                                        payout.amountCents(),
+                                        payout.feeCents(),
+                                        payout.reference())));
     }
 }

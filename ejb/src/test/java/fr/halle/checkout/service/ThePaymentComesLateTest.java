@@ -6,6 +6,8 @@ import fr.halle.catalog.model.ProductKind;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Line;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.ProviderAnswer.Success;
+import fr.halle.payment.service.ProviderAnswer.Unknown;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.portal.model.Preset;
 import fr.halle.testing.TestProvider.Trouble;
@@ -142,6 +144,23 @@ class ThePaymentComesLateTest {
         till.clock.moveForward(Duration.ofDays(2));
         till.payments.due(1000).forEach(till.payments::refresh);
         assertThat(stateOf(payment)).isEqualTo("VOIDED");
+        assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
+    }
+
+    /** A refund that is only begun may still fail: nobody is told that the money is back, and it is asked for again. */
+    @Test
+    void isNotPaidBackBeforeTheMoneyHasMoved() {
+        long payment = pageFor(2);
+        expire();
+        till.start(till.cart(), wants(1));
+        till.provider.refundsEnd = new Unknown<>("CREATED");
+        assertThat(paid(payment)).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.AUTHORISED);
+        till.provider.refundsEnd = new Success<>(false);
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.AUTHORISED);
+        till.provider.refundFails(till.pageOf(payment).id);
+        till.provider.refundsEnd = new Success<>(true);
+        assertThat(till.payments.refresh(payment)).isEqualTo(PaymentState.VOIDED);
         assertThat(till.pageOf(payment).refundedCents()).isEqualTo(2400);
     }
 

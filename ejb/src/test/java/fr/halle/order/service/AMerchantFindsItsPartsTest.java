@@ -323,7 +323,7 @@ class AMerchantFindsItsPartsTest {
                 .extracting(PartRow::customer)
                 .as("the longest late first")
                 .containsExactly("Camille Perrier", "Camille Fournier");
-        assertThat(read.due())
+        assertThat(read.today())
                 .extracting(PartRow::customer)
                 .startsWith("Camille Belkacem")
                 .hasSize(3);

@@ -129,10 +129,18 @@ class AMerchantPreparesItsWeekTest {
         assertThat(desk.preparation.week(maud, saturday.plusWeeks(1)).days())
                 .extracting(Day::deliveries)
                 .containsOnly(0L);
-        assertThat(desk.today.read(maud).due())
-                .as("the first page tells of them too")
+        assertThat(numbers(desk.preparation.week(maud, saturday).days().get(5)))
+                .as("what is still to be prepared of them is on this week's sheet")
+                .containsExactly(today.number());
+        PlacedOrder.Part recorded = delivery("2026-11-07", MerchantOrderState.RECORDED, "6 rue Haute", "14390");
+        assertThat(numbers(desk.preparation.week(maud, saturday).days().get(5)))
+                .containsExactlyInAnyOrder(recorded.number(), today.number());
+        assertThat(desk.preparation.week(maud, saturday.plusWeeks(1)).days())
+                .allSatisfy(day -> assertThat(numbers(day)).isEmpty());
+        assertThat(desk.today.read(maud).today())
+                .as("the first page tells of them too, today's first")
                 .extracting(PartRow::number)
-                .containsExactly(lastMonth.number(), yesterday.number(), today.number());
+                .containsExactly(today.number(), yesterday.number(), recorded.number(), lastMonth.number());
     }
 
     @Test

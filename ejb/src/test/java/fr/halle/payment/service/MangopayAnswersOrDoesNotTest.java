@@ -128,7 +128,7 @@ class MangopayAnswersOrDoesNotTest {
     @Test
     void aRefundIsFoundByItsTagUnlessItFailed() {
         MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
-        String others = "{\"Id\":\"R1\",\"Tag\":\"\",\"Status\":\"SUCCEEDED\"},{\"Id\":\"R2\",\"Tag\":\"" + key
+        String others = "{\"Id\":\"R1\",\"Tag\":\"another\",\"Status\":\"SUCCEEDED\"},{\"Id\":\"R2\",\"Tag\":\"" + key
                 + "\",\"Status\":\"FAILED\"}";
         server.on("GET payins/P1/refunds?Per_Page=100", 200, "[" + others + "]");
         assertThat(provider.findPaymentRefund(key, "P1")).isEqualTo(new Success<>(Optional.empty()));
@@ -137,6 +137,20 @@ class MangopayAnswersOrDoesNotTest {
                 200,
                 "[" + others + ",{\"Id\":\"R3\",\"Tag\":\"" + key + "\",\"Status\":\"CREATED\"}]");
         assertThat(provider.findTransferRefund(key, "T1")).isEqualTo(new Success<>(Optional.of("R3")));
+    }
+
+    /** It may be what is looked for, or not: an older version asked without a tag, and so does somebody at the provider's own pages. */
+    @Test
+    void aRefundWithoutATagLeavesItOpen() {
+        MangopayProvider provider = new MangopayProvider(TestDatabase.sql(), server.http());
+        String untagged = "{\"Id\":\"R1\",\"Status\":\"SUCCEEDED\"}";
+        server.on("GET payins/P1/refunds?Per_Page=100", 200, "[" + untagged + "]");
+        assertThat(provider.findPaymentRefund(key, "P1")).isInstanceOf(Unknown.class);
+        server.on(
+                "GET payins/P2/refunds?Per_Page=100",
+                200,
+                "[" + untagged + ",{\"Id\":\"R3\",\"Tag\":\"" + key + "\",\"Status\":\"CREATED\"}]");
+        assertThat(provider.findPaymentRefund(key, "P2")).isEqualTo(new Success<>(Optional.of("R3")));
     }
 
     /** Its name must not get lost: nobody would know what to ask about. */

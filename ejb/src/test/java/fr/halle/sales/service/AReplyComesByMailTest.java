@@ -104,7 +104,7 @@ class AReplyComesByMailTest {
         assertThat(desk()).as("and its desk is told once").containsExactly(sales.desk.email());
     }
 
-    /** P07: its requests go to this address, and so does what is said of them later. */
+    /** S10, P07: its requests go to this address, and so does what is said of them later. */
     @Test
     void andItsDeskIsToldOfEachAtTheAddressOfItsObject() {
         long object = TestIds.id();

@@ -92,8 +92,16 @@ public class ProOperationErrorsPage {
 
     /** Empty on the last page. */
     public String getNextHref() {
-        String cause = getCause() == null ? "" : "cause=" + getCause() + "&";
-        return more ? PAGE + "?" + cause + "after=" + rows.get(ROWS - 1).id() : "";
+        return more ? page(rows.get(ROWS - 1).id()) : "";
+    }
+
+    /** The rows that are shown, again. */
+    private String here() {
+        return page(getAfter());
+    }
+
+    private String page(@Nullable Long after) {
+        return PAGE + "?cause=" + (getCause() == null ? "" : getCause()) + (after == null ? "" : "&after=" + after);
     }
 
     public boolean isFirst() {
@@ -113,22 +121,24 @@ public class ProOperationErrorsPage {
                 long cents = seen.matches("\\d{1,15}") ? Long.parseLong(seen) : -1;
                 return said.after(
                         () -> desk.settle(scope.who(), scope.portal(), row.id(), cents, reference, reason),
-                        PAGE,
+                        here(),
                         "settled");
             }
             if (said.isPressed("correct", row.id())) {
                 String address = text("address-" + row.id());
                 return said.after(
-                        () -> desk.correctAddress(scope.who(), scope.portal(), row.id(), address), PAGE, "corrected");
+                        () -> desk.correctAddress(scope.who(), scope.portal(), row.id(), address), here(), "corrected");
             }
         }
-        return said.isAnyPressed("replay", "settle", "correct") ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
+        return said.isAnyPressed("replay", "settle", "correct")
+                ? said.after(() -> {}, here(), "solvedMeanwhile")
+                : null;
     }
 
     private @Nullable String replay(Trouble row) {
         boolean[] solved = new boolean[1];
         String page =
-                said.after(() -> solved[0] = desk.replay(scope.who(), scope.portal(), row.id()), PAGE, "replayed");
+                said.after(() -> solved[0] = desk.replay(scope.who(), scope.portal(), row.id()), here(), "replayed");
         if (page != null && !said.isBad() && !solved[0]) {
             said.again("stillThere");
         }

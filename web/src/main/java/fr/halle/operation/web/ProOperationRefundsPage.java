@@ -99,15 +99,20 @@ public class ProOperationRefundsPage {
     public @Nullable String press() {
         for (RefundRow row : rows) {
             if (!row.waits() && said.isPressed("ask", row.id())) {
-                return said.after(() -> ask(row), PAGE, "asked");
+                return said.after(() -> ask(row), here(), "asked");
             }
         }
         for (PaymentRow row : unknown) {
             if (said.isPressed("refresh", row.id())) {
-                return said.after(() -> ask(row), PAGE, "asked");
+                return said.after(() -> ask(row), here(), "asked");
             }
         }
-        return said.isAnyPressed("ask", "refresh") ? said.after(() -> {}, PAGE, "solvedMeanwhile") : null;
+        return said.isAnyPressed("ask", "refresh") ? said.after(() -> {}, here(), "solvedMeanwhile") : null;
+    }
+
+    /** The rows that are shown, again. */
+    private String here() {
+        return PAGE + "?only=" + which + (isFirst() ? "" : "&after=" + afterRow());
     }
 
     private void ask(RefundRow row) {

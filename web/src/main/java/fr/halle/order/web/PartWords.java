@@ -125,7 +125,7 @@ public class PartWords {
     /** What is to be done of it, in one line: « Bar sauvage × 3 · Muscadet 75 cl × 1 ». */
     public String summary(PartRow part) {
         return part.lines().stream()
-                .filter(line -> line.state() != OrderLineState.CANCELLED)
+                .filter(line -> line.state() == OrderLineState.CONFIRMED)
                 .map(line -> line.name() + " " + quantity(line))
                 .collect(Collectors.joining(" · "));
     }
