@@ -78,7 +78,7 @@ final class ControlRoom implements AutoCloseable {
 
     private void later(int button) {
         open("clock");
-        page.locator("#clock button").nth(button).click();
+        page.locator("#clock button:not(.hl-first)").nth(button).click();
         page.waitForLoadState();
     }
 

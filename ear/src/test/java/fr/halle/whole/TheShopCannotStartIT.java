@@ -81,7 +81,12 @@ class TheShopCannotStartIT {
     /** The server's own commands end at a blank. */
     @Test
     void whenItStandsWhereAFolderHasASpaceInItsName() throws Exception {
-        Path home = Files.createSymbolicLink(folder.resolve("my halle"), Path.of(System.getProperty("halle.home")));
+        Path home = Files.createDirectory(folder.resolve("my halle"));
+        Path real = Path.of(System.getProperty("halle.home")).toAbsolutePath().normalize();
+        Files.copy(real.resolve("halle.jar"), home.resolve("halle.jar"));
+        for (String beside : List.of("lib", "payara-micro.jar")) {
+            Files.createSymbolicLink(home.resolve(beside), real.resolve(beside));
+        }
         Outcome outcome = run(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
