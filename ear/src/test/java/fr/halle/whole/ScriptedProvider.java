@@ -59,6 +59,11 @@ final class ScriptedProvider {
         ask("POST", "/simulator/scenarios/return/" + id, "");
     }
 
+    /** The cardholder does. */
+    void isContested(String payIn) {
+        ask("POST", "/simulator/scenarios/chargeback/" + payIn, "");
+    }
+
     /** As it should: no plan is left. */
     void behaves() {
         ask("DELETE", "/simulator/scenarios", "");

@@ -8,6 +8,7 @@ import fr.halle.payment.service.ProviderAnswer;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.payment.service.ProviderDispute;
 import fr.halle.payment.service.ProviderEvent;
 import fr.halle.payment.service.ProviderPayment;
 import fr.halle.payment.service.ProviderPayout;
@@ -63,6 +64,9 @@ public final class PeerProvider implements PaymentProvider {
     private final Map<UUID, ProviderAnswer<?>> answers = new HashMap<>();
     private static final AtomicLong NAMES = new AtomicLong();
     private Supplier<Mishap> mishaps = () -> Mishap.NONE;
+
+    /** By the dispute's name. */
+    public final Map<String, ProviderDispute> disputes = new HashMap<>();
 
     public synchronized void mishaps(Supplier<Mishap> supplier) {
         mishaps = supplier;
@@ -148,6 +152,12 @@ public final class PeerProvider implements PaymentProvider {
             throw new Crash();
         }
         return mishap == Mishap.LOST ? new Unknown<>("no answer") : new Success<>(true);
+    }
+
+    @Override
+    public synchronized ProviderAnswer<ProviderDispute> fetchDispute(String disputeId) {
+        ProviderDispute dispute = disputes.get(disputeId);
+        return mishaps.get() == Mishap.NONE && dispute != null ? new Success<>(dispute) : new Unknown<>("no answer");
     }
 
     @Override

@@ -10,6 +10,7 @@ import fr.halle.payment.service.ProviderAnswer;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.payment.service.ProviderDispute;
 import fr.halle.payment.service.ProviderEvent;
 import fr.halle.payment.service.ProviderPayment;
 import fr.halle.payment.service.ProviderPayment.State;
@@ -205,6 +206,11 @@ public class TestProvider extends Providers implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<ProviderDispute> fetchDispute(String disputeId) {
+        return new Unknown<>("the dispute of another test");
+    }
+
+    @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return new Success<>(new ProviderPayout("O-" + key, ProviderPayout.State.SENT, null, null));
@@ -237,6 +243,6 @@ public class TestProvider extends Providers implements PaymentProvider {
 
     @Override
     public ProviderAnswer<ProviderReport> report() {
-        return new Success<>(new ProviderReport(0, 0, 0, 0, 0, 0, 0));
+        return new Success<>(new ProviderReport(0, 0, 0));
     }
 }

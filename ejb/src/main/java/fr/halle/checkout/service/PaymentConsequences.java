@@ -64,7 +64,7 @@ public class PaymentConsequences {
             case REFUSE, ABANDON -> ending.fail(checkoutId);
             case EXPIRE -> ending.expire(checkoutId);
             case VOID -> tellReturned(payment.id(), checkoutId);
-            case REDIRECT, TIME_OUT, DISPUTE, WIN_DISPUTE -> {
+            case REDIRECT, TIME_OUT, DISPUTE, WIN_DISPUTE, RESUME -> {
                 // The customer is still paying, or there is no order to change.
             }
         }

@@ -24,10 +24,11 @@ class ProviderCheck {
                  + (select coalesce(sum(r.amount_cents), 0) from refund r join payment p on p.id = r.payment_id
                      where p.method = 'INSTANT' and r.state = 'SUCCEEDED')""";
 
-    /** What is between question and answer: pages, calls without an answer, payments that go back whole. */
+    /** What is between question and answer: pages, calls without an answer, payments that go back whole or are disputed. */
     private static final String OPEN = """
             select (select coalesce(sum(amount_cents), 0) from payment where method = 'CARD'
                      and (state in ('INITIATED', 'REDIRECTED', 'UNKNOWN', 'ABANDONED', 'EXPIRED') or (return_key is not null and state = 'AUTHORISED')))
+                 + (select coalesce(sum(amount_cents - refunded_cents), 0) from payment where state = 'DISPUTED')
                  + (select coalesce(sum(amount_cents), 0) from refund where state in ('SENT', 'UNKNOWN') and payin_refund_id is null)
                  + (select coalesce(sum(amount_cents), 0) from payout where state in ('SENT', 'UNKNOWN') and provider_id is null)""";
 
@@ -43,7 +44,7 @@ class ProviderCheck {
         if (!(answer instanceof Success<ProviderReport> success)) {
             return new Check("provider", Check.Unit.CENTS, rows, 0, false);
         }
-        long held = success.value().walletsCents() + success.value().feesCents();
+        long held = success.value().heldCents();
         long off = Math.abs(held - sql.number(EXPECTED));
         return Check.cents("provider", rows, Math.max(0, off - sql.number(OPEN)));
     }

@@ -35,6 +35,15 @@ public enum TroubleCause {
     PAYMENT_AMOUNT(
             WayOut.OUTSIDE, "p.id", Sql.PAYMENT + " and p.state in ('REDIRECTED', 'UNKNOWN', 'EXPIRED', 'ABANDONED')"),
 
+    /** The cardholder's bank took it back, and it was neither refunded nor won yet. */
+    PAYMENT_DISPUTED(WayOut.OUTSIDE, "p.id", """
+            select p.id as subject_id, p.portal_id, null::bigint as part_id, o.order_no, null::bigint as merchant_id,
+                   p.amount_cents - p.refunded_cents as amount_cents, d.at as since, d.detail as message
+              from payment p left join customer_order o on o.id = p.order_id
+              cross join lateral (select x.at, x.detail from payment_move x where x.payment_id = p.id and x.transition = 'DISPUTE'
+                   order by x.id desc limit 1) d
+             where p.state = 'DISPUTED' and p.refunded_cents < p.amount_cents"""),
+
     /** What is a merchant's of a share does not reach its account: refused at least three times, or without an answer for too long. */
     TRANSFER_STUCK(WayOut.OUTSIDE, "s.id", """
             select s.id as subject_id, m.portal_id, m.id as part_id, o.order_no, m.merchant_id,

@@ -158,7 +158,7 @@ public class TroubleDesk {
                     parts.resume(subject, operator);
                     return subject;
                 });
-            case LEDGER -> {
+            case LEDGER, PAYMENT_DISPUTED -> {
                 // The books are looked at again, which follows for every cause.
             }
         }
@@ -170,6 +170,7 @@ public class TroubleDesk {
         switch (trouble.cause()) {
             case REFUND_REFUSED, REFUND_SILENT -> outside.refunded(subject, operator, reference);
             case PAYMENT_WITHOUT_ORDER -> outside.givenBack(subject, operator, reference);
+            case PAYMENT_DISPUTED -> captures.won(subject, operator, reference);
             case TRANSFER_STUCK -> captures.settled(subject, reference);
             case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> outside.leftAlone(subject);
         }

@@ -33,6 +33,7 @@ public class TroubleWatch {
         TroubleCause cause = switch (event.kind()) {
             case NOT_GIVEN_BACK -> TroubleCause.PAYMENT_WITHOUT_ORDER;
             case ANOTHER_AMOUNT -> TroubleCause.PAYMENT_AMOUNT;
+            case DISPUTED -> TroubleCause.PAYMENT_DISPUTED;
         };
         troubles.look(cause, event.paymentId(), event.words());
     }

@@ -24,7 +24,7 @@ class PartShares {
     private static final String SHARES = """
             select s.id, s.gross_cents, s.fee_cents, s.tax_cents, s.refunded_cents, s.tax_returned_cents, p.purpose, p.provider_id
               from payment_share s join payment p on p.id = s.payment_id
-             where s.merchant_order_id = ? and s.gross_cents > s.refunded_cents and p.state in ('AUTHORISED', 'CAPTURED')
+             where s.merchant_order_id = ? and s.gross_cents > s.refunded_cents and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED')
              order by s.payment_id, s.id
             """;
 

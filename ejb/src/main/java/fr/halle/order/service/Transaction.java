@@ -68,7 +68,9 @@ public record Transaction(
     }
 
     boolean isPaid() {
-        return payment == PaymentState.AUTHORISED || payment == PaymentState.CAPTURED;
+        return payment == PaymentState.AUTHORISED
+                || payment == PaymentState.CAPTURED
+                || payment == PaymentState.DISPUTED;
     }
 
     boolean isGivenBack() {

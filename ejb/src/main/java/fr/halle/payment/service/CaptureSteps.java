@@ -59,13 +59,15 @@ class CaptureSteps {
     @Inject
     private Ledger ledger;
 
-    /** Empty: the share has nothing left, or somebody is at it. */
+    /** Empty: the share has nothing left, or somebody is at it. Of a disputed payment only what was asked for already is followed. */
     Optional<ShareTransfer> claim(long paymentId, long shareId) {
-        if (lock(paymentId) != PaymentState.AUTHORISED) {
+        PaymentState state = lock(paymentId);
+        Instant now = clock.instant();
+        if (state == PaymentState.AUTHORISED) {
+            sql.update(CLAIM, now, shareId, now);
+        } else if (state != PaymentState.DISPUTED) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        sql.update(CLAIM, now, shareId, now);
         boolean started = sql.update(START, now.plus(Patience.LEASE), shareId, now) == 1;
         return started ? sql.one(ShareTransfer.SELECT, ShareTransfer::of, shareId) : Optional.empty();
     }
@@ -186,6 +188,13 @@ class CaptureSteps {
                         + " and s.transferred_at is null and s.transfer_asked_at <= now() - interval '23 hours' order by m.number",
                 row -> row.text("number"),
                 paymentId);
+    }
+
+    void won(long paymentId, Actor operator, String reference) {
+        boolean collected =
+                sql.number("select count(*) from payment where id = ? and captured_at is not null", paymentId) > 0;
+        payments.apply(
+                paymentId, collected ? PaymentTransition.WIN_DISPUTE : PaymentTransition.RESUME, operator, reference);
     }
 
     /** @return whether the payment is collected now */

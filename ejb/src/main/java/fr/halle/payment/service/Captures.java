@@ -3,6 +3,7 @@ package fr.halle.payment.service;
 import fr.halle.payment.service.ProviderAnswer.Refused;
 import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderAnswer.Unknown;
+import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
@@ -50,7 +51,7 @@ public class Captures {
         return sql.list("""
                 select distinct s.payment_id from payment_share s join payment p on p.id = s.payment_id
                  where s.transferred_at is null and s.transfer_next_at <= ? and s.transfer_claimed_at is not null and s.transfer_cents > 0
-                   and s.transfer_asked_at > now() - interval '23 hours' and p.state = 'AUTHORISED' and s.payment_id > ?
+                   and s.transfer_asked_at > now() - interval '23 hours' and p.state in ('AUTHORISED', 'DISPUTED') and s.payment_id > ?
                  order by s.payment_id limit ?""", row -> row.number("payment_id"), clock.instant(), afterId, most);
     }
 
@@ -88,6 +89,17 @@ public class Captures {
         long payment =
                 steps.isRefused(shareId) ? steps.paidOutside(shareId, reference) : steps.found(shareId, reference);
         steps.finish(payment);
+    }
+
+    /**
+     * A disputed payment stays with its merchants: its collection goes on where it stood. In the caller's transaction.
+     *
+     * @param reference by which the provider has given the money back
+     * @throws fr.halle.shared.model.MoveRefused when it is not disputed any more
+     */
+    public void won(long paymentId, Actor operator, String reference) {
+        steps.won(paymentId, operator, reference);
+        steps.finish(paymentId);
     }
 
     private void collect(long paymentId, long shareId) {

@@ -140,6 +140,16 @@ public class MangopayProvider implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<ProviderDispute> fetchDispute(String disputeId) {
+        return http.get("disputes/" + disputeId)
+                .map(dispute -> new ProviderDispute(
+                        disputeId,
+                        dispute.path("InitialTransactionId").asText(),
+                        status(dispute).equals("CLOSED"),
+                        dispute.path("DisputeReason").path("DisputeReasonType").asText()));
+    }
+
+    @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         ObjectNode body = object().put("AuthorId", merchant.userId())
@@ -198,11 +208,7 @@ public class MangopayProvider implements PaymentProvider {
                 .map(totals -> new ProviderReport(
                         totals.path("Wallets").asLong(),
                         totals.path("Fees").asLong(),
-                        totals.path("PaidIn").asLong(),
-                        totals.path("Refunded").asLong(),
-                        totals.path("PaidOut").asLong(),
-                        totals.path("Returned").asLong(),
-                        totals.path("Repudiated").asLong()));
+                        totals.path("Credit").asLong()));
     }
 
     /** Makes the provider call {@code noticeUrl} about whatever we follow; what it calls already is left, an invalid hook is woken. */

@@ -61,6 +61,8 @@ public interface PaymentProvider {
     /** Asks about a refund of either kind. {@link Success} once it is made; true when the money moved, false when it failed. */
     ProviderAnswer<Boolean> fetchRefund(String refundId);
 
+    ProviderAnswer<ProviderDispute> fetchDispute(String disputeId);
+
     /**
      * Sends money of a merchant's wallet to its bank, and the fees that were not kept at source to the platform (K4): the wallet
      * gives both.

@@ -12,6 +12,8 @@ public record PaymentTroubled(long paymentId, Kind kind, String words) {
         /** It is to go back whole, and the provider does not give it back. */
         NOT_GIVEN_BACK,
         /** The provider holds another amount than was asked for. */
-        ANOTHER_AMOUNT
+        ANOTHER_AMOUNT,
+        /** The cardholder's bank has taken it back. */
+        DISPUTED
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeReturnedCents what the platform's own money gives of it; nothing where the fee is taken at the payout, whose next one
  *     takes so much less (K4)
  * @param keyStillKnown whether the provider gives the same answer to the same key: with a forgotten one it would be done twice
+ * @param takenByBank whether the cardholder has the money already, because the payment was disputed
  * @param shareTransferId the provider's name of the transfer to undo, null as long as it is not made
  */
 record Refund(
@@ -44,7 +45,11 @@ record Refund(
         int attempts,
         int failures,
         Instant nextCheckAt,
-        boolean keyStillKnown) {
+        boolean keyStillKnown,
+        boolean takenByBank) {
+
+    /** In the place of a refund's name, where the cardholder's bank took the money back itself. */
+    static final String BY_BANK = "chargeback";
 
     /** What is done next; each step is one call to the provider, outside any transaction. */
     enum Step {
@@ -59,7 +64,8 @@ record Refund(
                    case when s.fee_at_payout then 0 else r.fee_returned_cents end as fee_returned_cents, r.state, r.before_transfer, r.transfer_key, r.transfer_refund_id,
                    r.transfer_refunded_at is not null as transfer_refunded, r.payin_key, r.payin_refund_id,
                    coalesce(p.provider_id, '') as provider_id, s.transfer_id, r.attempts, r.failures,
-                   coalesce(r.next_check_at, 'infinity') as next_check_at, r.asked_at is null or r.asked_at > now() - interval '23 hours' as key_known
+                   coalesce(r.next_check_at, 'infinity') as next_check_at, r.asked_at is null or r.asked_at > now() - interval '23 hours' as key_known,
+                   p.state = 'DISPUTED' as taken_by_bank
               from refund r
               join payment p on p.id = r.payment_id
               join payment_share s on s.id = r.share_id
@@ -89,7 +95,8 @@ record Refund(
                 row.integer("attempts"),
                 row.integer("failures"),
                 row.instant("next_check_at"),
-                row.flag("key_known"));
+                row.flag("key_known"),
+                row.flag("taken_by_bank"));
     }
 
     Step step() {

@@ -10,6 +10,7 @@ import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Row;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A merchant's share as a refund finds it, locked. Amounts are cents. Fee and tax are allocated by the <em>cumulative</em> amount
@@ -54,7 +55,8 @@ record RefundedShare(
     }
 
     long leftCents() {
-        boolean paid = paymentState == PaymentState.AUTHORISED || paymentState == PaymentState.CAPTURED;
+        boolean paid = Set.of(PaymentState.AUTHORISED, PaymentState.CAPTURED, PaymentState.DISPUTED)
+                .contains(paymentState);
         return paid ? grossCents - refundedCents : 0;
     }
 

@@ -182,7 +182,7 @@ class AttackOnTheAccountsTest {
         ProviderCheck check = Wired.with(new ProviderCheck(), SQL, new TestProvider() {
             @Override
             public ProviderAnswer<ProviderReport> report() {
-                return new ProviderAnswer.Success<>(new ProviderReport(walletsCents, 0, 0, 0, 0, 0, 0));
+                return new ProviderAnswer.Success<>(new ProviderReport(walletsCents, 0, 0));
             }
         });
         return check.ask();

@@ -37,8 +37,9 @@ public enum PaymentTransition implements Transition<PaymentState> {
     EXPIRE     (from(INITIATED, REDIRECTED, AUTHORISED, UNKNOWN),                     EXPIRED,    by(PROVIDER, CLOCK, SYSTEM)),
     VOID       (from(AUTHORISED, UNKNOWN),                                            VOIDED,     by(MERCHANT, OPERATOR, PROVIDER, CLOCK, SYSTEM)),
     TIME_OUT   (from(INITIATED, REDIRECTED, AUTHORISED),                              UNKNOWN,    by(PROVIDER, CLOCK, SYSTEM)),
-    DISPUTE    (from(CAPTURED),                                                       DISPUTED,   by(PROVIDER, CLOCK, OPERATOR)),
-    WIN_DISPUTE(from(DISPUTED),                                                       CAPTURED,   by(PROVIDER, CLOCK, OPERATOR));
+    DISPUTE    (from(AUTHORISED, CAPTURED),                                           DISPUTED,   by(PROVIDER, CLOCK, OPERATOR)),
+    WIN_DISPUTE(from(DISPUTED),                                                       CAPTURED,   by(PROVIDER, CLOCK, OPERATOR)),
+    RESUME     (from(DISPUTED),                                                       AUTHORISED, by(PROVIDER, CLOCK, OPERATOR));
     // @formatter:on
 
     public static final Lifecycle<PaymentState, PaymentTransition> LIFECYCLE =

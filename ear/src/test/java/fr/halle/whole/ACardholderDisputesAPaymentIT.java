@@ -1,0 +1,64 @@
+package fr.halle.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.halle.whole.ApiCustomer.Ordered;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** M15, O16: what the bank took back is seen, held, and given back by its merchant without crediting the card a second time. */
+class ACardholderDisputesAPaymentIT {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final RunningShop SHOP = RunningShop.shared();
+
+    private final ScriptedProvider provider = new ScriptedProvider(SHOP);
+
+    @Test
+    void andTheMerchantsPartIsCancelledForIt() {
+        ApiCustomer customer = new ApiCustomer(SHOP, "terroir", "Douarec", "douarec@example.org");
+        Ordered order = customer.orders(customer.fills(ApiCustomer.mostOf(SHOP, "lacombe")));
+        customer.pays(order);
+        String part = order.number() + "-001";
+        String payment =
+                " from payment p join customer_order o on o.id = p.order_id join merchant_order m on m.order_id = o.id"
+                        + " where m.number = '" + part + "'";
+        Await.until(SOON, "it is paid", () -> SHOP.number("select count(*)" + payment) == 1);
+
+        provider.isContested(SHOP.text("select p.provider_id" + payment));
+
+        Await.until(SOON, "the shop has heard of it", () -> "DISPUTED".equals(SHOP.text("select p.state" + payment)));
+        try (Browser browser = Browser.at(Browser.Width.DESK)) {
+            Desk operator = Desk.signedIn(browser.visitor(), SHOP, "terroir", "exploitant@terroir.demo");
+            operator.open("/pro/operation/errors?cause=PAYMENT_DISPUTED");
+            assertThat(operator.text("main")).contains("Paiement contesté", order.number(), "FRAUD", "Perdu", "Gagné");
+            browser.look(operator.page(), "pro-errors-disputed");
+            operator.open("/pro/orders/view?number=" + part);
+            assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
+        }
+        SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
+        Map<String, String> cancel = SignedIn.form(merchant.get("/pro/orders/cancel?number=" + part), "c");
+        cancel.put("c:reason", "CLOSED");
+        cancel.put("c:go", "");
+        merchant.post("/pro/orders/cancel", cancel);
+        Await.until(
+                SOON,
+                "it is refunded, as far as the merchant goes",
+                () -> SHOP.number("select count(*) from refund r join merchant_order m on m.id = r.merchant_order_id"
+                                + " where r.state = 'SUCCEEDED' and m.number = '" + part + "'")
+                        == 1);
+        assertThat(provider.made("REFUND", "doc ->> 'InitialTransactionId' = (select p.provider_id" + payment + ")"))
+                .as("refunds of the card")
+                .isZero();
+        try (ControlRoom room = ControlRoom.of(SHOP)) {
+            room.press("error-watch");
+            Await.until(
+                    SOON,
+                    "nothing of it is left to be decided",
+                    () -> SHOP.number(
+                                    "select count(*) from order_trouble where cause = 'PAYMENT_DISPUTED' and solved_at is null")
+                            == 0);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package fr.halle.payment.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.halle.operation.service.Trouble;
+import fr.halle.operation.service.TroubleCause;
+import fr.halle.operation.service.TroubleDesk;
+import fr.halle.operation.service.TroubleList;
+import fr.halle.operation.service.TroubleWatch;
+import fr.halle.operation.service.Troubles;
+import fr.halle.payment.model.PaymentState;
+import fr.halle.payout.service.Releases;
+import fr.halle.portal.model.Preset;
+import fr.halle.shared.model.Actor;
+import fr.halle.shared.service.Sql;
+import fr.halle.testing.Beans;
+import fr.halle.testing.PeerProvider.Mishap;
+import fr.halle.testing.TestDatabase;
+import fr.halle.testing.TestIds;
+import fr.halle.testing.TestSale;
+import fr.halle.testing.TestShop;
+import fr.halle.testing.TestTransactions;
+import fr.halle.testing.Wired;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** M15, O16: his bank has the money back already; nobody gets it twice, and no merchant before it is decided whose it is. */
+class ACardholderDisputesAPaymentTest {
+
+    private static final Sql SQL = TestDatabase.sql();
+
+    private final Till till = new Till();
+    private final TestShop town = TestShop.in(Preset.TOWN_PICKUP);
+    private final TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+    private final Beans beans = new Beans(
+                    SQL,
+                    till.clock,
+                    new TestIds(),
+                    new TestTransactions(),
+                    Wired.atOnce(),
+                    till.ledger,
+                    till.saga,
+                    till.captures,
+                    new PeerProviders(till.provider))
+            .observing(TroubleWatch.class);
+    private final Disputes disputes = beans.get(Disputes.class);
+    private final Actor ana = operator();
+
+    ACardholderDisputesAPaymentTest() {
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        contests("D1", false);
+    }
+
+    @Test
+    void itStandsInErreurOnceAndIsNotCollected() {
+        tell("D1");
+        tell("D1");
+        assertThat(state()).isEqualTo(PaymentState.DISPUTED);
+        till.captures.capture(sale.paymentId);
+        assertThat(till.provider.wallet(wallet())).isZero();
+        assertThat(open()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.cause()).isEqualTo(TroubleCause.PAYMENT_DISPUTED);
+            assertThat(trouble.cents()).isEqualTo(5000);
+            assertThat(trouble.message()).contains("FRAUD");
+        });
+    }
+
+    /** Its notification is not taken for handled: the clock comes back to it. */
+    @Test
+    void isAskedAboutAgainWhereTheProviderIsSilent() {
+        till.provider.mishaps(() -> Mishap.LOST);
+        assertThatThrownBy(() -> tell("D1")).isInstanceOf(IllegalStateException.class);
+        assertThat(state()).isEqualTo(PaymentState.AUTHORISED);
+    }
+
+    @Test
+    void lostTheMerchantGivesItBackAndTheCardIsNotCreditedTwice() {
+        till.captures.capture(sale.paymentId);
+        sale.releaseAt(sale.only(), till.clock.instant());
+        tell("D1");
+        Releases releases = beans.get(Releases.class);
+        assertThat(releases.due(sale.only().shareId() - 1, 1))
+                .doesNotContain(sale.only().shareId());
+        long before = till.provider.wallet(wallet());
+
+        long refund = TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 5000, "Contesté", null, ana));
+        till.saga.advance(refund);
+
+        assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
+                .contains("SUCCEEDED");
+        assertThat(till.provider.wallet(wallet())).isLessThan(before);
+        assertThat(till.provider.backOnCard).isEmpty();
+        beans.get(Troubles.class).sweep(TroubleCause.PAYMENT_DISPUTED);
+        assertThat(open()).isEmpty();
+        assertThat(state()).isEqualTo(PaymentState.DISPUTED);
+    }
+
+    @Test
+    void wonItsCollectionGoesOnAndALateNoticeChangesNothing() {
+        tell("D1");
+        win();
+        assertThat(open()).isEmpty();
+        assertThat(state()).isEqualTo(PaymentState.AUTHORISED);
+        tell("D1");
+        contests("D2", true);
+        tell("D2");
+        assertThat(state()).as("told again, and of one that is over").isEqualTo(PaymentState.AUTHORISED);
+        till.captures.capture(sale.paymentId);
+        assertThat(state()).isEqualTo(PaymentState.CAPTURED);
+        contests("D3", false);
+        tell("D3");
+        assertThat(state()).isEqualTo(PaymentState.DISPUTED);
+        win();
+        assertThat(state()).as("collected before").isEqualTo(PaymentState.CAPTURED);
+    }
+
+    private void win() {
+        Trouble trouble = open().get(0);
+        beans.get(TroubleDesk.class).settle(ana, town.portalId, trouble.id(), trouble.cents(), "CR-1", "Gagné");
+    }
+
+    private void contests(String name, boolean closed) {
+        till.provider.disputes.put(name, new ProviderDispute(name, "payin" + sale.paymentId, closed, "FRAUD"));
+    }
+
+    private void tell(String name) {
+        disputes.told(new ProviderToldUs(new ProviderReference(ProviderReference.Kind.DISPUTE, name)));
+    }
+
+    private List<Trouble> open() {
+        return beans.get(TroubleList.class).open(town.portalId, null, null, 9);
+    }
+
+    private PaymentState state() {
+        return SQL.one(
+                        "select state from payment where id = ?",
+                        row -> row.constant("state", PaymentState.class),
+                        sale.paymentId)
+                .orElseThrow();
+    }
+
+    private String wallet() {
+        return "wallet" + town.merchantId;
+    }
+
+    private static Actor operator() {
+        long id = TestIds.id();
+        SQL.update(
+                "insert into user_account (id, login, email, name, password_hash, role) values (?, ?, 'a@exemple.fr', 'Ana', 'none', 'OPERATOR')",
+                id,
+                "ana" + id);
+        return Actor.operator(id, "Ana");
+    }
+}
