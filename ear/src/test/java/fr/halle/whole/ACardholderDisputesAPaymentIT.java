@@ -26,7 +26,8 @@ class ACardholderDisputesAPaymentIT {
                         + " where m.number = '" + part + "'";
         Await.until(SOON, "it is paid", () -> SHOP.number("select count(*)" + payment) == 1);
 
-        provider.isContested(SHOP.text("select p.provider_id" + payment));
+        String payIn = SHOP.text("select p.provider_id" + payment);
+        provider.isContested(payIn);
 
         Await.until(SOON, "the shop has heard of it", () -> "DISPUTED".equals(SHOP.text("select p.state" + payment)));
         try (Browser browser = Browser.at(Browser.Width.DESK)) {
@@ -48,7 +49,7 @@ class ACardholderDisputesAPaymentIT {
                 () -> SHOP.number("select count(*) from refund r join merchant_order m on m.id = r.merchant_order_id"
                                 + " where r.state = 'SUCCEEDED' and m.number = '" + part + "'")
                         == 1);
-        assertThat(provider.made("REFUND", "doc ->> 'InitialTransactionId' = (select p.provider_id" + payment + ")"))
+        assertThat(provider.made("REFUND", "doc ->> 'InitialTransactionId' = '" + payIn + "'"))
                 .as("refunds of the card")
                 .isZero();
         try (ControlRoom room = ControlRoom.of(SHOP)) {
