@@ -38,6 +38,9 @@ class ACardholderDisputesAPaymentIT {
             operator.open("/pro/orders/view?number=" + part);
             assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
         }
+        assertThat(SHOP.number("select count(*) from notification n join merchant_order m on m.id = n.merchant_order_id"
+                        + " where n.event = 'PAYMENT_DISPUTED' and m.number = '" + part + "'"))
+                .isEqualTo(1);
         SignedIn merchant = SignedIn.as(SHOP, "terroir", "lacombe@terroir.demo");
         Map<String, String> cancel = SignedIn.form(merchant.get("/pro/orders/cancel?number=" + part), "c");
         cancel.put("c:reason", "CLOSED");

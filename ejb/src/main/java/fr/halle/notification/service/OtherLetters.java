@@ -65,6 +65,35 @@ final class OtherLetters {
                 .fromOperator();
     }
 
+    static Letter disputed(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        String amount = words.money(brief.cents("amountCents"));
+        return new Draft(
+                        brief,
+                        words.say("dispute.subject", "part", part.number()),
+                        words.say("dispute.preview", "amount", amount),
+                        words.say("dispute.title"))
+                .say(words.say("dispute.body", "part", part.number(), "amount", amount))
+                .say(words.say("dispute.next"))
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .fromOperator();
+    }
+
+    static Letter disputeWon(Brief brief) {
+        Words words = brief.words();
+        Facts.Part part = brief.part();
+        String amount = words.money(brief.cents("amountCents"));
+        return new Draft(
+                        brief,
+                        words.say("dispute.won.subject", "part", part.number()),
+                        words.say("dispute.won.preview", "amount", amount),
+                        words.say("dispute.won.title"))
+                .say(words.say("dispute.won.body", "part", part.number(), "amount", amount))
+                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                .fromOperator();
+    }
+
     static Letter payoutSent(Brief brief) {
         Words words = brief.words();
         Facts.Payout payout = brief.payout();

@@ -119,6 +119,8 @@ class Renderer {
         letters.put(NotificationEvent.PART_REPLACED_ON_BEHALF, OrderReplaced::toMerchant);
         letters.put(NotificationEvent.PART_CANCELLED_ON_BEHALF, OtherLetters::cancelledOnBehalf);
         letters.put(NotificationEvent.REFUNDED_ON_BEHALF, OtherLetters::refundedOnBehalf);
+        letters.put(NotificationEvent.PAYMENT_DISPUTED, OtherLetters::disputed);
+        letters.put(NotificationEvent.DISPUTE_WON, OtherLetters::disputeWon);
         letters.put(NotificationEvent.PART_UNACCEPTED, UnacceptedLetters::reminder);
         letters.put(NotificationEvent.PART_ESCALATED, UnacceptedLetters::escalation);
         letters.put(NotificationEvent.PART_EXPIRED, UnacceptedLetters::expired);

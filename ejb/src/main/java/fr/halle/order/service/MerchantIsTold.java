@@ -5,6 +5,8 @@ import fr.halle.notification.model.NotificationEvent;
 import fr.halle.notification.service.NewNotification;
 import fr.halle.notification.service.Notifications;
 import fr.halle.order.model.BalanceDueTransition;
+import fr.halle.payment.model.PaymentTransition;
+import fr.halle.payment.service.PaymentMove;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Sql;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A merchant learns, in its account's language, what others did to its part: the operator cancelled it in its name, since the
- * relation with the customer is the merchant's (K18, O01, O08); the customer paid a balance, or let its day pass (M51).
+ * relation with the customer is the merchant's (K18, O01, O08); the customer paid a balance, or let its day pass (M51), or contests what
+ * was paid (M15).
  */
 @Service
 public class MerchantIsTold {
@@ -83,6 +86,34 @@ public class MerchantIsTold {
         if (event.transition() == BalanceDueTransition.MISS) {
             tell(event, NotificationEvent.BALANCE_MISSED, "balance-missed:");
         }
+    }
+
+    /** Each merchant of whose part something is left of it. */
+    void onPayment(@Observes PaymentMove move) {
+        if (move.transition() == PaymentTransition.DISPUTE) {
+            tell(move.payment().id(), NotificationEvent.PAYMENT_DISPUTED);
+        }
+        if (move.transition() == PaymentTransition.WIN_DISPUTE || move.transition() == PaymentTransition.RESUME) {
+            tell(move.payment().id(), NotificationEvent.DISPUTE_WON);
+        }
+    }
+
+    private void tell(long paymentId, NotificationEvent news) {
+        long before = sql.number(
+                "select count(*) from payment_move where payment_id = ? and transition = ?",
+                paymentId,
+                PaymentTransition.DISPUTE);
+        sql.list(
+                        "select merchant_order_id, gross_cents - refunded_cents as cents from payment_share where payment_id = ?"
+                                + " and gross_cents > refunded_cents order by id",
+                        row -> Map.entry(row.number("merchant_order_id"), row.number("cents")),
+                        paymentId)
+                .forEach(share -> tell(
+                        addressee("?", share.getKey()),
+                        news,
+                        news + ":" + share.getKey() + ":" + paymentId + ":" + before,
+                        null,
+                        Map.of("amountCents", Long.toString(share.getValue()))));
     }
 
     /** Once for all the lines of its part that are of one bill. */

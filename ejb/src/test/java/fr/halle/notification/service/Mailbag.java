@@ -220,6 +220,7 @@ final class Mailbag {
                         "Mairie");
             case WITHDRAWAL_RECEIVED, WITHDRAWAL_ARRIVED ->
                 Map.of("lines", Long.toString(goodsLine), "at", "2026-11-24T09:12:00Z");
+            case PAYMENT_DISPUTED, DISPUTE_WON -> Map.of("amountCents", "1250");
             case REFUNDED_ON_BEHALF -> Map.of("amountCents", "1250", "reason", "Geste commercial", "by", "Mairie");
             case PART_CANCELLED_ON_BEHALF -> Map.of("reason", "Plus en stock", "by", "Mairie");
             case PART_UNACCEPTED -> Map.of("end", "2026-11-25T09:00:00Z");

@@ -9,6 +9,7 @@ import fr.halle.operation.service.TroubleDesk;
 import fr.halle.operation.service.TroubleList;
 import fr.halle.operation.service.TroubleWatch;
 import fr.halle.operation.service.Troubles;
+import fr.halle.order.service.MerchantIsTold;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payout.service.Releases;
 import fr.halle.portal.model.Preset;
@@ -41,10 +42,10 @@ class ACardholderDisputesAPaymentTest {
                     Wired.atOnce(),
                     till.ledger,
                     till.saga,
-                    till.captures,
                     new PeerProviders(till.provider))
-            .observing(TroubleWatch.class);
+            .observing(TroubleWatch.class, MerchantIsTold.class);
     private final Disputes disputes = beans.get(Disputes.class);
+    private final Captures captures = beans.get(Captures.class);
     private final Actor ana = operator();
 
     ACardholderDisputesAPaymentTest() {
@@ -57,13 +58,14 @@ class ACardholderDisputesAPaymentTest {
         tell("D1");
         tell("D1");
         assertThat(state()).isEqualTo(PaymentState.DISPUTED);
-        till.captures.capture(sale.paymentId);
+        captures.capture(sale.paymentId);
         assertThat(till.provider.wallet(wallet())).isZero();
         assertThat(open()).singleElement().satisfies(trouble -> {
             assertThat(trouble.cause()).isEqualTo(TroubleCause.PAYMENT_DISPUTED);
             assertThat(trouble.cents()).isEqualTo(5000);
             assertThat(trouble.message()).contains("FRAUD");
         });
+        assertThat(told()).containsExactly("PAYMENT_DISPUTED");
     }
 
     /** Its notification is not taken for handled: the clock comes back to it. */
@@ -76,7 +78,7 @@ class ACardholderDisputesAPaymentTest {
 
     @Test
     void lostTheMerchantGivesItBackAndTheCardIsNotCreditedTwice() {
-        till.captures.capture(sale.paymentId);
+        captures.capture(sale.paymentId);
         sale.releaseAt(sale.only(), till.clock.instant());
         tell("D1");
         Releases releases = beans.get(Releases.class);
@@ -107,13 +109,14 @@ class ACardholderDisputesAPaymentTest {
         contests("D2", true);
         tell("D2");
         assertThat(state()).as("told again, and of one that is over").isEqualTo(PaymentState.AUTHORISED);
-        till.captures.capture(sale.paymentId);
+        captures.capture(sale.paymentId);
         assertThat(state()).isEqualTo(PaymentState.CAPTURED);
         contests("D3", false);
         tell("D3");
         assertThat(state()).isEqualTo(PaymentState.DISPUTED);
         win();
         assertThat(state()).as("collected before").isEqualTo(PaymentState.CAPTURED);
+        assertThat(told()).containsExactly("PAYMENT_DISPUTED", "DISPUTE_WON", "PAYMENT_DISPUTED", "DISPUTE_WON");
     }
 
     private void win() {
@@ -127,6 +130,14 @@ class ACardholderDisputesAPaymentTest {
 
     private void tell(String name) {
         disputes.told(new ProviderToldUs(new ProviderReference(ProviderReference.Kind.DISPUTE, name)));
+    }
+
+    /** What the merchant read, in order. */
+    private List<String> told() {
+        return SQL.list(
+                "select event from notification where merchant_id = ? order by id",
+                row -> row.text("event"),
+                town.merchantId);
     }
 
     private List<Trouble> open() {

@@ -34,6 +34,10 @@ public enum NotificationEvent {
     PART_EXPIRED,
     /** To the merchant: the operator gave its customer money back for it (K18, M21). Needs the part; data: {@code amountCents}, {@code reason}, {@code by}. */
     REFUNDED_ON_BEHALF,
+    /** To the merchant: the bank took back what its customer had paid (M15). Needs the part; data: {@code amountCents}. */
+    PAYMENT_DISPUTED,
+    /** To the merchant: it has its customer's money after all. Needs the part; the same data. */
+    DISPUTE_WON,
     /** To the customer: the money is on its way to the bank. Needs the part; subject: the refund. */
     REFUND_SUCCEEDED,
     /** To the customer: paid although what was ordered had gone, and given back whole. Data: {@code amountCents}. */
@@ -141,6 +145,8 @@ public enum NotificationEvent {
             case NEW_ORDER,
                     PART_CANCELLED_ON_BEHALF,
                     REFUNDED_ON_BEHALF,
+                    PAYMENT_DISPUTED,
+                    DISPUTE_WON,
                     PART_UNACCEPTED,
                     PART_EXPIRED,
                     LINES_CANCELLED_ON_BEHALF,
