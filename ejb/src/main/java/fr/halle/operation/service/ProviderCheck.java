@@ -28,7 +28,9 @@ class ProviderCheck {
     private static final String OPEN = """
             select (select coalesce(sum(amount_cents), 0) from payment where method = 'CARD'
                      and (state in ('INITIATED', 'REDIRECTED', 'UNKNOWN', 'ABANDONED', 'EXPIRED') or (return_key is not null and state = 'AUTHORISED')))
-                 + (select coalesce(sum(amount_cents - refunded_cents), 0) from payment where state = 'DISPUTED')
+                 + (select coalesce(sum(p.disputed_cents - (select coalesce(sum(r.amount_cents), 0) from refund r
+                                                                where r.payment_id = p.id and r.state = 'SUCCEEDED')), 0)
+                      from payment p where p.state = 'DISPUTED')
                  + (select coalesce(sum(amount_cents), 0) from refund where state in ('SENT', 'UNKNOWN') and payin_refund_id is null)
                  + (select coalesce(sum(amount_cents), 0) from payout where state in ('SENT', 'UNKNOWN') and provider_id is null)""";
 

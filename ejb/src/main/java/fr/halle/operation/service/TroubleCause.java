@@ -29,7 +29,8 @@ public enum TroubleCause {
             Sql.PAYMENT
                     + " and (p.purpose = 'ORDER' and p.order_id is null or p.return_key is not null)"
                     + " and p.state in ('AUTHORISED', 'CAPTURED', 'DISPUTED')"
-                    + " and (p.return_key is null or p.checks >= " + Patience.VISIBLE_FAILURES + ")"),
+                    + " and (p.return_key is null or p.state = 'DISPUTED' or p.checks >= " + Patience.VISIBLE_FAILURES
+                    + ")"),
 
     /** The provider holds another amount than was asked for: nothing is believed. Met when it says so, and not found by looking. */
     PAYMENT_AMOUNT(
@@ -42,7 +43,7 @@ public enum TroubleCause {
               from payment p left join customer_order o on o.id = p.order_id
               cross join lateral (select x.at, x.detail from payment_move x where x.payment_id = p.id and x.transition = 'DISPUTE'
                    order by x.id desc limit 1) d
-             where p.state = 'DISPUTED' and p.refunded_cents < p.amount_cents"""),
+             where p.state = 'DISPUTED' and p.refunded_cents < p.amount_cents and p.order_id is not null and p.return_key is null"""),
 
     /** What is a merchant's of a share does not reach its account: refused at least three times, or without an answer for too long. */
     TRANSFER_STUCK(WayOut.OUTSIDE, "s.id", """

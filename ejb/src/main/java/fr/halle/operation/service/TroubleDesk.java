@@ -108,8 +108,10 @@ public class TroubleDesk {
         if (trouble.cause().wayOut() != WayOut.OUTSIDE) {
             throw new WayOutRefused("way");
         }
+        // A dispute of which nothing is left to be decided cannot be won any more; what is only told of is never found.
+        long gone = trouble.cause() == TroubleCause.PAYMENT_DISPUTED ? 0 : cents;
         long now = transactions.inNew(
-                () -> troubles.cents(trouble.cause(), trouble.subjectId()).orElse(cents));
+                () -> troubles.cents(trouble.cause(), trouble.subjectId()).orElse(gone));
         if (now != cents) {
             transactions.inNew(() -> troubles.look(trouble.cause(), trouble.subjectId(), trouble.message()));
             throw new WayOutRefused("amount");

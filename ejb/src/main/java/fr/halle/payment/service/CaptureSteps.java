@@ -190,6 +190,19 @@ class CaptureSteps {
                 paymentId);
     }
 
+    /** Nobody follows a transfer of a disputed payment that was never asked for: what is refunded then need not wait for it. */
+    void giveBackUnasked(long paymentId) {
+        sql.update(
+                "update refund r set before_transfer = true from payment_share s where s.payment_id = ? and r.share_id = s.id"
+                        + " and s.transfer_claimed_at is not null and s.transferred_at is null and s.transfer_asked_at is null"
+                        + " and not r.before_transfer and r.state = 'REQUESTED'",
+                paymentId);
+        sql.update(
+                "update payment_share set transfer_claimed_at = null, transfer_cents = null, transfer_fee_cents = null"
+                        + " where payment_id = ? and transfer_claimed_at is not null and transferred_at is null and transfer_asked_at is null",
+                paymentId);
+    }
+
     void won(long paymentId, Actor operator, String reference) {
         boolean collected =
                 sql.number("select count(*) from payment where id = ? and captured_at is not null", paymentId) > 0;

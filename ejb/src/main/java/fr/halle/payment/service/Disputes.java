@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 
 /**
  * Payments that their cardholders contest. The bank has its money back from the platform already, so nothing more of the payment is
- * collected or released. Lost, its parts are cancelled or refunded as ever, which takes the money back from the merchants and gives it
- * to no card a second time ({@link Refund#takenByBank}); won, the operator says so, and it goes on.
+ * collected or released. Lost, its parts are cancelled or refunded as ever, which takes the money back from the merchants and, where the
+ * bank has all of it, gives it to no card a second time ({@link Refund#takenByBank}); won, the operator says so, and it goes on.
  */
 @Service
 public class Disputes {
@@ -32,13 +32,19 @@ public class Disputes {
     @Inject
     private PaymentLifecycle lifecycle;
 
+    @Inject
+    private CaptureSteps steps;
+
     @EJB
     private Payments payments;
 
     @Inject
     private Event<PaymentTroubled> troubled;
 
-    /** @throws IllegalStateException when the provider does not answer: its notification is handled again by the clock */
+    /**
+     * @throws IllegalStateException when the provider does not say what became of the dispute, or of its payment: the notification is
+     *     handled again by the clock
+     */
     void told(@Observes ProviderToldUs event) {
         if (event.reference().kind() != ProviderReference.Kind.DISPUTE) {
             return;
@@ -66,9 +72,14 @@ public class Disputes {
                         dispute.id())
                 > 0;
         boolean held = payment.state() == PaymentState.AUTHORISED || payment.state() == PaymentState.CAPTURED;
-        if (heard || dispute.closed() || !held) {
+        if (dispute.takenCents() > 0 && (payment.isOpen() || payment.isGivenUp())) {
+            throw new IllegalStateException("Payment " + paymentId + " is disputed, and not known to be paid");
+        }
+        if (heard || dispute.takenCents() == 0 || !held) {
             return payment.state();
         }
+        sql.update("update payment set disputed_cents = ? where id = ?", dispute.takenCents(), paymentId);
+        steps.giveBackUnasked(paymentId);
         PaymentState state = lifecycle.apply(
                 payment, PaymentTransition.DISPUTE, Actor.PROVIDER, dispute.id() + " " + dispute.reason());
         troubled.fire(new PaymentTroubled(paymentId, PaymentTroubled.Kind.DISPUTED, dispute.reason()));

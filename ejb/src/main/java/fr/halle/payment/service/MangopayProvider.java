@@ -145,7 +145,7 @@ public class MangopayProvider implements PaymentProvider {
                 .map(dispute -> new ProviderDispute(
                         disputeId,
                         dispute.path("InitialTransactionId").asText(),
-                        status(dispute).equals("CLOSED"),
+                        keepsNothing(dispute) ? 0 : cents(dispute, "DisputedFunds"),
                         dispute.path("DisputeReason").path("DisputeReasonType").asText()));
     }
 
@@ -251,6 +251,13 @@ public class MangopayProvider implements PaymentProvider {
                     ? new Unknown<>("a refund without our tag is at the provider")
                     : new Success<>(Optional.empty());
         });
+    }
+
+    /** A RETRIEVAL is a question of the bank's; one that cannot be contested is CLOSED from the start, with the money taken. */
+    private static boolean keepsNothing(JsonNode dispute) {
+        boolean closedWell = status(dispute).equals("CLOSED")
+                && List.of("WON", "VOID").contains(dispute.path("ResultCode").asText());
+        return closedWell || dispute.path("DisputeType").asText().equals("RETRIEVAL");
     }
 
     private static String refundsOfTransfer(String transferId) {

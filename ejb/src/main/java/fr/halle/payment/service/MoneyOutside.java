@@ -37,7 +37,7 @@ public class MoneyOutside {
     private Ledger ledger;
 
     /**
-     * The customer has the money from the operator's own bank.
+     * The customer has the money from the operator's own bank, or from the card's, which had taken it back from the provider.
      *
      * @param reference of that transfer
      * @throws fr.halle.shared.model.MoveRefused while the provider is being asked, and once it is refunded
@@ -49,7 +49,11 @@ public class MoneyOutside {
                 "update refund set next_check_at = null, last_error = null, outside_reference = ? where id = ?",
                 reference,
                 refundId);
-        ledger.post(Postings.refundSettled(refund.part(), Long.toString(refundId), refund.amountCents()));
+        String fact = Long.toString(refundId);
+        ledger.post(
+                refund.takenByBank()
+                        ? Postings.refundSucceeded(refund.part(), fact, refund.amountCents())
+                        : Postings.refundSettled(refund.part(), fact, refund.amountCents()));
         steps.voidIfNothingIsLeft(refund.paymentId());
     }
 

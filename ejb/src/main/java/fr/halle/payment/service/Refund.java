@@ -48,6 +48,9 @@ record Refund(
         boolean keyStillKnown,
         boolean takenByBank) {
 
+    /** Of a payment p that is disputed as a whole: whoever paid it has the money. */
+    static final String TAKEN_BY_BANK = "p.state = 'DISPUTED' and p.disputed_cents = p.amount_cents";
+
     /** In the place of a refund's name, where the cardholder's bank took the money back itself. */
     static final String BY_BANK = "chargeback";
 
@@ -65,7 +68,8 @@ record Refund(
                    r.transfer_refunded_at is not null as transfer_refunded, r.payin_key, r.payin_refund_id,
                    coalesce(p.provider_id, '') as provider_id, s.transfer_id, r.attempts, r.failures,
                    coalesce(r.next_check_at, 'infinity') as next_check_at, r.asked_at is null or r.asked_at > now() - interval '23 hours' as key_known,
-                   p.state = 'DISPUTED' as taken_by_bank
+                   coalesce(""" + TAKEN_BY_BANK + """
+                   , false) as taken_by_bank
               from refund r
               join payment p on p.id = r.payment_id
               join payment_share s on s.id = r.share_id

@@ -21,14 +21,16 @@ public class RefundNotices {
     @Inject
     private Notifications notifications;
 
+    /** Of a payment that is disputed as a whole nothing is on its way any more. */
     void onMove(@Observes RefundMoved event) {
         if (event.transition() != RefundTransition.SUCCEED && event.transition() != RefundTransition.SETTLE) {
             return;
         }
         sql.list(
                         "select m.portal_id, m.order_id, m.id as part_id, m.merchant_id, r.line_id, o.email, o.language"
-                                + " from refund r join merchant_order m on m.id = r.merchant_order_id"
-                                + " join customer_order o on o.id = m.order_id where r.id = ?",
+                                + " from refund r join payment p on p.id = r.payment_id join merchant_order m on m.id = r.merchant_order_id"
+                                + " join customer_order o on o.id = m.order_id where r.id = ? and ("
+                                + Refund.TAKEN_BY_BANK + ") is not true",
                         row -> new NewNotification(
                                 row.number("portal_id"),
                                 Channel.MAIL,

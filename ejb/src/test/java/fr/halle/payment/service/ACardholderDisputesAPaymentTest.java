@@ -3,12 +3,14 @@ package fr.halle.payment.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.halle.ledger.model.AccountRef;
 import fr.halle.operation.service.Trouble;
 import fr.halle.operation.service.TroubleCause;
 import fr.halle.operation.service.TroubleDesk;
 import fr.halle.operation.service.TroubleList;
 import fr.halle.operation.service.TroubleWatch;
 import fr.halle.operation.service.Troubles;
+import fr.halle.operation.service.WayOutRefused;
 import fr.halle.order.service.MerchantIsTold;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payout.service.Releases;
@@ -50,7 +52,7 @@ class ACardholderDisputesAPaymentTest {
 
     ACardholderDisputesAPaymentTest() {
         till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
-        contests("D1", false);
+        contests("D1", 5000);
     }
 
     @Test
@@ -90,8 +92,7 @@ class ACardholderDisputesAPaymentTest {
                 () -> till.refunds.request(sale.only().shareId(), 5000, "Contesté", null, ana));
         till.saga.advance(refund);
 
-        assertThat(SQL.one("select state from refund where id = ?", row -> row.text("state"), refund))
-                .contains("SUCCEEDED");
+        assertThat(refundState(refund)).isEqualTo("SUCCEEDED");
         assertThat(till.provider.wallet(wallet())).isLessThan(before);
         assertThat(till.provider.backOnCard).isEmpty();
         beans.get(Troubles.class).sweep(TroubleCause.PAYMENT_DISPUTED);
@@ -106,12 +107,12 @@ class ACardholderDisputesAPaymentTest {
         assertThat(open()).isEmpty();
         assertThat(state()).isEqualTo(PaymentState.AUTHORISED);
         tell("D1");
-        contests("D2", true);
+        contests("D2", 0);
         tell("D2");
         assertThat(state()).as("told again, and of one that is over").isEqualTo(PaymentState.AUTHORISED);
         captures.capture(sale.paymentId);
         assertThat(state()).isEqualTo(PaymentState.CAPTURED);
-        contests("D3", false);
+        contests("D3", 5000);
         tell("D3");
         assertThat(state()).isEqualTo(PaymentState.DISPUTED);
         win();
@@ -119,13 +120,65 @@ class ACardholderDisputesAPaymentTest {
         assertThat(told()).containsExactly("PAYMENT_DISPUTED", "DISPUTE_WON", "PAYMENT_DISPUTED", "DISPUTE_WON");
     }
 
-    private void win() {
+    /** The merchant was paid out and has nothing left: the books say that the bank took it, and nobody pays the customer again. */
+    @Test
+    void lostAfterThePayoutTheOperatorNotesThatTheBankHasIt() {
+        captures.capture(sale.paymentId);
+        till.provider.wallets.put(wallet(), 0L);
+        tell("D1");
+        long held = till.ledger.balance(AccountRef.PSP);
+        long fees = till.ledger.balance(AccountRef.PLATFORM_FEES);
+        long refund = TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 5000, "Contesté", null, ana));
+        long booked = till.ledger.balance(AccountRef.PLATFORM_FEES) - fees;
+        till.saga.advance(refund);
+        assertThat(refundState(refund)).isEqualTo("FAILED");
+
+        TestDatabase.inTransaction(() -> beans.get(MoneyOutside.class).refunded(refund, ana, "D1"));
+
+        assertThat(refundState(refund)).isEqualTo("SUCCEEDED");
+        assertThat(till.ledger.balance(AccountRef.PSP)).isEqualTo(held - 5000);
+        assertThat(till.ledger.balance(AccountRef.PLATFORM_FEES)).isEqualTo(fees + booked);
+        assertThat(told()).doesNotContain("REFUND_SUCCEEDED");
+    }
+
+    /** Of a part of it the bank has no more than that: the card is credited by the provider, as it can be. */
+    @Test
+    void whatWasNotContestedGoesBackToTheCard() {
+        contests("D1", 2000);
+        tell("D1");
+        long refund = TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 3000, "Reste", null, ana));
+        till.saga.advance(refund);
+        assertThat(till.provider.backOnCard).containsEntry("payin" + sale.paymentId, 3000L);
+    }
+
+    @Test
+    void whatIsRefundedMeanwhileIsNotWonAnyMore() {
+        tell("D1");
         Trouble trouble = open().get(0);
+        till.saga.advance(TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 5000, "Contesté", null, ana)));
+        assertThatThrownBy(() -> settle(trouble)).isInstanceOf(WayOutRefused.class);
+        assertThat(state()).isEqualTo(PaymentState.DISPUTED);
+        assertThat(open()).isEmpty();
+    }
+
+    private void win() {
+        settle(open().get(0));
+    }
+
+    private void settle(Trouble trouble) {
         beans.get(TroubleDesk.class).settle(ana, town.portalId, trouble.id(), trouble.cents(), "CR-1", "Gagné");
     }
 
-    private void contests(String name, boolean closed) {
-        till.provider.disputes.put(name, new ProviderDispute(name, "payin" + sale.paymentId, closed, "FRAUD"));
+    private static String refundState(long refund) {
+        return SQL.one("select state from refund where id = ?", row -> row.text("state"), refund)
+                .orElseThrow();
+    }
+
+    private void contests(String name, long takenCents) {
+        till.provider.disputes.put(name, new ProviderDispute(name, "payin" + sale.paymentId, takenCents, "FRAUD"));
     }
 
     private void tell(String name) {

@@ -35,7 +35,7 @@ public enum PaymentTransition implements Transition<PaymentState> {
     REFUSE     (from(INITIATED, REDIRECTED, AUTHORISED, UNKNOWN),                     REFUSED,    by(PROVIDER, CLOCK, SYSTEM)),
     ABANDON    (from(INITIATED, REDIRECTED, UNKNOWN),                                 ABANDONED,  by(CUSTOMER, PROVIDER, CLOCK, SYSTEM)),
     EXPIRE     (from(INITIATED, REDIRECTED, AUTHORISED, UNKNOWN),                     EXPIRED,    by(PROVIDER, CLOCK, SYSTEM)),
-    VOID       (from(AUTHORISED, UNKNOWN),                                            VOIDED,     by(MERCHANT, OPERATOR, PROVIDER, CLOCK, SYSTEM)),
+    VOID       (from(AUTHORISED, UNKNOWN, DISPUTED),                                  VOIDED,     by(MERCHANT, OPERATOR, PROVIDER, CLOCK, SYSTEM)),
     TIME_OUT   (from(INITIATED, REDIRECTED, AUTHORISED),                              UNKNOWN,    by(PROVIDER, CLOCK, SYSTEM)),
     DISPUTE    (from(AUTHORISED, CAPTURED),                                           DISPUTED,   by(PROVIDER, CLOCK, OPERATOR)),
     WIN_DISPUTE(from(DISPUTED),                                                       CAPTURED,   by(PROVIDER, CLOCK, OPERATOR)),
