@@ -78,7 +78,7 @@ class AChangedIbanWaitsIT {
             Page page = operator.page();
             assertThat(page.content()).contains("IBAN nouveau").contains("gelé jusqu’au");
             operator.press("#waiting button[name=lift]");
-            assertThat(operator.text("#waiting .hl-bad")).contains("Dites comment");
+            assertThat(operator.text("#waiting .hl-bad")).contains("Écrivez-le en une phrase");
             browser.look(page, "payouts-frozen");
             page.fill("#waiting input[name^=reason]", "Rappelée au numéro du contrat");
             operator.press("#waiting button[name=lift]");
