@@ -172,7 +172,7 @@ class AnOwnerSignsInWithTwoStepsIT {
             browser.look(operator.page(), "access");
             String row = "tr:has-text('" + login + "')";
             operator.press(row + " button");
-            assertThat(operator.text(row + " .hl-bad")).contains("Dites comment");
+            assertThat(operator.text(row + " .hl-bad")).contains("Écrivez-le en une phrase");
             browser.look(operator.page(), "access-refused");
             operator.page().fill(row + " input", "Reconnue au comptoir par " + login);
             operator.press(row + " button");

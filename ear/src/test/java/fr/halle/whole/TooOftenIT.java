@@ -52,7 +52,8 @@ class TooOftenIT {
                 .isEqualTo(422);
         Answer framed = press("/contact/frame", 1);
         refused(framed);
-        // Faces says SAMEORIGIN where nobody has; a browser that knows frame-ancestors goes by that alone (CSP 2, 7.7.2).
+        // Faces says SAMEORIGIN where nobody has; a browser that knows frame-ancestors goes by that alone (CSP 2,
+        // 7.7.2).
         assertThat(framed.header("x-frame-options")).as("read in the frame").isNotEqualTo("DENY");
         assertThat(framed.header("content-security-policy")).contains("frame-ancestors 'self'");
         Answer page = press("/contact", 1);
