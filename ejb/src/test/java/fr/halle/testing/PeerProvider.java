@@ -15,6 +15,7 @@ import fr.halle.payment.service.ProviderPayout;
 import fr.halle.payment.service.ProviderReference;
 import fr.halle.payment.service.ProviderReport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ public final class PeerProvider implements PaymentProvider {
     private final Map<UUID, ProviderAnswer<?>> answers = new HashMap<>();
     private static final AtomicLong NAMES = new AtomicLong();
     private Supplier<Mishap> mishaps = () -> Mishap.NONE;
+
+    /** Whatever it is asked since when. */
+    public final List<ProviderEvent> events = new ArrayList<>();
 
     /** By the dispute's name. */
     public final Map<String, ProviderDispute> disputes = new HashMap<>();
@@ -234,12 +238,14 @@ public final class PeerProvider implements PaymentProvider {
 
     @Override
     public ProviderReference parseNotification(String eventType, String resourceId) {
-        throw new UnsupportedOperationException();
+        return new ProviderReference(
+                eventType.startsWith("DISPUTE_") ? ProviderReference.Kind.DISPUTE : ProviderReference.Kind.OTHER,
+                resourceId);
     }
 
     @Override
     public ProviderAnswer<List<ProviderEvent>> listSince(Instant since) {
-        return new Success<>(List.of());
+        return new Success<>(List.copyOf(events));
     }
 
     @Override

@@ -32,9 +32,13 @@ public class HookRegistration {
     private static final int FIRST_SECONDS = 3;
     private static final int NEXT_SECONDS = 5;
     private static final int TRIES = 60;
+    private static final int WATCH_MINUTES = 10;
 
     @Inject
     private MangopayProvider provider;
+
+    @Inject
+    private MissedNotices missed;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -48,23 +52,42 @@ public class HookRegistration {
 
     @PostConstruct
     void plan() {
-        boolean demo = Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
-        if (demo || !SET.isEmpty()) {
-            executor.schedule(this::register, FIRST_SECONDS, TimeUnit.SECONDS);
+        executor.schedule(this::register, FIRST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Again and again: the provider gives up an address that found us away for too long. */
+    private void register() {
+        boolean soon = false;
+        try {
+            soon = !isKnown();
+            missed.look();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The provider's events were not looked through", e);
+        } finally {
+            executor.schedule(this::register, soon ? NEXT_SECONDS : WATCH_MINUTES * 60, TimeUnit.SECONDS);
         }
     }
 
-    private void register() {
+    /** Whether the provider knows where to call, or it is of no use to try again at once. */
+    private boolean isKnown() {
+        boolean demo = Boolean.parseBoolean(Environment.setting("halle.demo", "false"));
+        if (!demo && SET.isEmpty()) {
+            return true;
+        }
         String base = Environment.setting(
                 "halle.provider.noticeBase", "http://localhost:" + Environment.setting("halle.port", "8080"));
         ProviderAnswer<Integer> answer = provider.ensureHooks(base + "/payment/notice/" + SECRET);
         tries++;
         if (answer instanceof Success<Integer> success) {
-            LOG.log(Level.INFO, "The provider calls us: {0} hooks made or renewed", success.value());
-        } else if (tries < TRIES) {
-            executor.schedule(this::register, NEXT_SECONDS, TimeUnit.SECONDS);
-        } else {
+            if (success.value() > 0) {
+                LOG.log(Level.INFO, "The provider calls us: {0} hooks made or renewed", success.value());
+            }
+            tries = 0;
+            return true;
+        }
+        if (tries % TRIES == 0) {
             LOG.log(Level.WARNING, "The provider was not told where to call: payments wait for the clock");
         }
+        return tries >= TRIES;
     }
 }

@@ -33,6 +33,11 @@ public class NoticeHandler {
     /** After the provider has had its answer. What fails is handled again by the clock, see {@link #handleForgotten}. */
     @Asynchronous
     public void handleSoon(Notice notice) {
+        handleNow(notice);
+    }
+
+    /** What fails is handled again by the clock. */
+    public void handleNow(Notice notice) {
         try {
             handle(notice);
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import fr.halle.shared.service.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,26 @@ public class Notices {
                         clock.instant())
                 .get(0);
         return new Notice(id, eventType, resourceId);
+    }
+
+    /** @return it, where nobody was told of it before */
+    public List<Notice> missed(String eventType, String resourceId) {
+        return sql.list(
+                "insert into provider_notice (id, event_type, resource_id, received_at) values (?, ?, ?, ?)"
+                        + " on conflict (event_type, resource_id) do nothing returning id",
+                row -> new Notice(row.number("id"), eventType, resourceId),
+                ids.next(),
+                eventType,
+                resourceId,
+                clock.instant());
+    }
+
+    /** @param at by the provider's clock */
+    public void seenUntil(Instant at) {
+        sql.update(
+                "insert into provider_watch (id, events_until) values (1, ?) on conflict (id)"
+                        + " do update set events_until = greatest(provider_watch.events_until, excluded.events_until)",
+                at);
     }
 
     public void handled(Notice notice) {

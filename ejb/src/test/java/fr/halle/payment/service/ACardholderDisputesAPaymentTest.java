@@ -45,7 +45,7 @@ class ACardholderDisputesAPaymentTest {
                     till.ledger,
                     till.saga,
                     new PeerProviders(till.provider))
-            .observing(TroubleWatch.class, MerchantIsTold.class);
+            .observing(TroubleWatch.class, MerchantIsTold.class, Disputes.class);
     private final Disputes disputes = beans.get(Disputes.class);
     private final Captures captures = beans.get(Captures.class);
     private final Actor ana = operator();
@@ -68,6 +68,21 @@ class ACardholderDisputesAPaymentTest {
             assertThat(trouble.message()).contains("FRAUD");
         });
         assertThat(told()).containsExactly("PAYMENT_DISPUTED");
+    }
+
+    /** The provider could not reach us: its own list of events says it. */
+    @Test
+    void isHeardOfThoughNobodyCalled() {
+        till.provider.events.add(new ProviderEvent(
+                "DISPUTE_CREATED", new ProviderReference(ProviderReference.Kind.DISPUTE, "D1"), till.clock.instant()));
+        for (int looks = 0; looks < 2; looks++) {
+            beans.get(MissedNotices.class).look();
+        }
+        assertThat(state()).isEqualTo(PaymentState.DISPUTED);
+        assertThat(told()).containsExactly("PAYMENT_DISPUTED");
+        assertThat(SQL.one("select events_until from provider_watch", row -> row.instant("events_until")))
+                .as("the next look begins there")
+                .hasValueSatisfying(until -> assertThat(until).isAfterOrEqualTo(till.clock.instant()));
     }
 
     /** Its notification is not taken for handled: the clock comes back to it. */
