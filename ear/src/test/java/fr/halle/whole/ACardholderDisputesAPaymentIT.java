@@ -35,6 +35,8 @@ class ACardholderDisputesAPaymentIT {
             operator.open("/pro/operation/errors?cause=PAYMENT_DISPUTED");
             assertThat(operator.text("main")).contains("Paiement contesté", order.number(), "FRAUD", "Perdu", "Gagné");
             browser.look(operator.page(), "pro-errors-disputed");
+            operator.page().click("main dd a:text-is('" + order.number() + "')");
+            assertThat(operator.text("main")).contains(part);
             operator.open("/pro/orders/view?number=" + part);
             assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
         }
