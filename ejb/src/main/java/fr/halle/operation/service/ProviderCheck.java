@@ -29,7 +29,8 @@ class ProviderCheck {
             select (select coalesce(sum(amount_cents), 0) from payment where method = 'CARD'
                      and (state in ('INITIATED', 'REDIRECTED', 'UNKNOWN', 'ABANDONED', 'EXPIRED') or (return_key is not null and state = 'AUTHORISED')))
                  + (select coalesce(sum(p.disputed_cents - (select coalesce(sum(r.amount_cents), 0) from refund r
-                                                                where r.payment_id = p.id and r.state = 'SUCCEEDED')), 0)
+                                                                where r.payment_id = p.id and r.state = 'SUCCEEDED'
+                                                                  and (r.payin_refund_id = 'chargeback' or r.outside_reference is not null and p.disputed_whole))), 0)
                       from payment p where p.state = 'DISPUTED')
                  + (select coalesce(sum(amount_cents), 0) from refund where state in ('SENT', 'UNKNOWN') and payin_refund_id is null)
                  + (select coalesce(sum(amount_cents), 0) from payout where state in ('SENT', 'UNKNOWN') and provider_id is null)""";

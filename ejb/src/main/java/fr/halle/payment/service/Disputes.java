@@ -11,6 +11,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Payments that their cardholders contest. The bank has its money back from the platform already, so nothing more of the payment is
@@ -19,6 +21,13 @@ import jakarta.inject.Inject;
  */
 @Service
 public class Disputes {
+
+    private static final Logger LOG = Logger.getLogger(Disputes.class.getName());
+
+    private static final String TAKEN = """
+            update payment p set disputed_cents = ?, disputed_whole = ?::bigint + (select coalesce(sum(r.amount_cents), 0) from refund r
+                   where r.payment_id = p.id and r.state = 'SUCCEEDED') >= p.amount_cents
+             where p.id = ?""";
 
     @Inject
     private Sql sql;
@@ -57,7 +66,7 @@ public class Disputes {
         ProviderDispute dispute = known.value();
         payments.byProviderId(dispute.paymentId()).ifPresent(payment -> {
             // It may have been paid and contested before we heard of either.
-            payments.refresh(payment);
+            payments.look(payment);
             transactions.inNew(() -> contested(payment, dispute));
         });
     }
@@ -75,10 +84,16 @@ public class Disputes {
         if (dispute.takenCents() > 0 && (payment.isOpen() || payment.isGivenUp())) {
             throw new IllegalStateException("Payment " + paymentId + " is disputed, and not known to be paid");
         }
-        if (heard || dispute.takenCents() == 0 || !held) {
+        if (heard || dispute.takenCents() == 0) {
             return payment.state();
         }
-        sql.update("update payment set disputed_cents = ? where id = ?", dispute.takenCents(), paymentId);
+        if (!held) {
+            LOG.log(Level.WARNING, "Payment {0} is {1}, and its bank has taken {2} cents all the same: {3}", new Object[] {
+                paymentId, payment.state(), dispute.takenCents(), dispute.id()
+            });
+            return payment.state();
+        }
+        sql.update(TAKEN, dispute.takenCents(), dispute.takenCents(), paymentId);
         steps.giveBackUnasked(paymentId);
         PaymentState state = lifecycle.apply(
                 payment, PaymentTransition.DISPUTE, Actor.PROVIDER, dispute.id() + " " + dispute.reason());

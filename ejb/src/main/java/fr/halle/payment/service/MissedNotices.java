@@ -18,7 +18,7 @@ import java.util.List;
 public class MissedNotices {
 
     private static final String SINCE =
-            "select coalesce((select events_until from provider_watch), now() - interval '1 day') as since";
+            "select coalesce((select events_until - interval '10 minutes' from provider_watch), now() - interval '1 day') as since";
 
     @Inject
     private Sql sql;
@@ -32,7 +32,7 @@ public class MissedNotices {
     @EJB
     private NoticeHandler handler;
 
-    /** Goes on where it was the last time; without an answer the next time does. Must not be called in a transaction. */
+    /** Goes on a little before where it was the last time, since events are not listed in their order; without an answer the next time does. Must not be called in a transaction. */
     public void look() {
         Instant since = sql.one(SINCE, row -> row.instant("since")).orElseThrow();
         if (!(providers.main().listSince(since) instanceof Success<List<ProviderEvent>> known)) {

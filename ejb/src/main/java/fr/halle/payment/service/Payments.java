@@ -52,9 +52,14 @@ public class Payments {
      * @return the state it is in afterwards
      */
     public PaymentState refresh(long paymentId) {
-        PaymentRow payment = PaymentRow.read(sql, paymentId);
-        PaymentState state = payment.isToBeReturned() ? payment.state() : ask(payment);
+        PaymentState state = look(paymentId);
         return state == PaymentState.AUTHORISED ? giveBack(paymentId, state) : state;
+    }
+
+    /** As {@link #refresh}, and gives nothing back: whoever disputes it may have its money already. */
+    public PaymentState look(long paymentId) {
+        PaymentRow payment = PaymentRow.read(sql, paymentId);
+        return payment.isToBeReturned() ? payment.state() : ask(payment);
     }
 
     /** Payments whose turn it is to be asked about: pages nobody came back from, silence, money to give back. */

@@ -48,8 +48,8 @@ record Refund(
         boolean keyStillKnown,
         boolean takenByBank) {
 
-    /** Of a payment p that is disputed as a whole: whoever paid it has the money. */
-    static final String TAKEN_BY_BANK = "p.state = 'DISPUTED' and p.disputed_cents = p.amount_cents";
+    /** Of a payment p that is disputed as far as it had not been refunded: whoever paid it has the money. */
+    static final String TAKEN_BY_BANK = "p.state = 'DISPUTED' and p.disputed_whole";
 
     /** In the place of a refund's name, where the cardholder's bank took the money back itself. */
     static final String BY_BANK = "chargeback";

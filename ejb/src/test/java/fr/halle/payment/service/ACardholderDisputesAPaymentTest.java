@@ -168,6 +168,20 @@ class ACardholderDisputesAPaymentTest {
         assertThat(till.provider.backOnCard).containsEntry("payin" + sale.paymentId, 3000L);
     }
 
+    /** The card has a part back, and the bank takes the rest: nothing is left that anybody could give. */
+    @Test
+    void theRestOfWhatWasRefundedInPartIsAllOfIt() {
+        till.saga.advance(TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 2000, "Abîmé", null, ana)));
+        contests("D1", 3000);
+        tell("D1");
+        long refund = TestDatabase.inTransaction(
+                () -> till.refunds.request(sale.only().shareId(), 3000, "Contesté", null, ana));
+        till.saga.advance(refund);
+        assertThat(refundState(refund)).isEqualTo("SUCCEEDED");
+        assertThat(till.provider.backOnCard).containsEntry("payin" + sale.paymentId, 2000L);
+    }
+
     @Test
     void whatIsRefundedMeanwhileIsNotWonAnyMore() {
         tell("D1");
