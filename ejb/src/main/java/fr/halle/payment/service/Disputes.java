@@ -88,9 +88,10 @@ public class Disputes {
             return payment.state();
         }
         if (!held) {
-            LOG.log(Level.WARNING, "Payment {0} is {1}, and its bank has taken {2} cents all the same: {3}", new Object[] {
-                paymentId, payment.state(), dispute.takenCents(), dispute.id()
-            });
+            LOG.log(
+                    Level.WARNING,
+                    "Payment {0} is {1}, and its bank has taken {2} cents all the same: {3}",
+                    new Object[] {paymentId, payment.state(), dispute.takenCents(), dispute.id()});
             return payment.state();
         }
         sql.update(TAKEN, dispute.takenCents(), dispute.takenCents(), paymentId);
