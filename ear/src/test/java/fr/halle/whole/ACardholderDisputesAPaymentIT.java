@@ -30,15 +30,8 @@ class ACardholderDisputesAPaymentIT {
         provider.isContested(payIn);
 
         Await.until(SOON, "the shop has heard of it", () -> "DISPUTED".equals(SHOP.text("select p.state" + payment)));
-        try (Browser browser = Browser.at(Browser.Width.DESK)) {
-            Desk operator = Desk.signedIn(browser.visitor(), SHOP, "terroir", "exploitant@terroir.demo");
-            operator.open("/pro/operation/errors?cause=PAYMENT_DISPUTED");
-            assertThat(operator.text("main")).contains("Paiement contesté", order.number(), "FRAUD", "Perdu", "Gagné");
-            browser.look(operator.page(), "pro-errors-disputed");
-            operator.page().click("main dd a:text-is('" + order.number() + "')");
-            assertThat(operator.text("main")).contains(part);
-            operator.open("/pro/orders/view?number=" + part);
-            assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
+        for (Browser.Width width : Browser.Width.values()) {
+            seesItAndItsParts(width, order.number(), part);
         }
         assertThat(SHOP.number("select count(*) from notification n join merchant_order m on m.id = n.merchant_order_id"
                         + " where n.event = 'PAYMENT_DISPUTED' and m.number = '" + part + "'"))
@@ -65,6 +58,21 @@ class ACardholderDisputesAPaymentIT {
                     () -> SHOP.number(
                                     "select count(*) from order_trouble where cause = 'PAYMENT_DISPUTED' and solved_at is null")
                             == 0);
+        }
+    }
+
+    private static void seesItAndItsParts(Browser.Width width, String order, String part) {
+        try (Browser browser = Browser.at(width)) {
+            Desk operator = Desk.signedIn(browser.visitor(), SHOP, "terroir", "exploitant@terroir.demo");
+            operator.open("/pro/operation/errors?cause=PAYMENT_DISPUTED");
+            assertThat(operator.text("main")).contains("Paiement contesté", order, "FRAUD", "Perdu", "Gagné");
+            operator.page().locator("main summary").first().click();
+            browser.look(operator.page(), "pro-errors-disputed");
+            operator.page().click("main dd a:text-is('" + order + "')");
+            assertThat(operator.text("main")).contains(part);
+            operator.open("/pro/orders/view?number=" + part);
+            assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
+            browser.look(operator.page(), "pro-order-disputed");
         }
     }
 }

@@ -60,37 +60,31 @@ final class OtherLetters {
                         words.say("onBehalf.refund.title"))
                 .say(words.say("onBehalf.refund.body", "by", brief.data("by"), "part", part.number(), "amount", amount))
                 .say(words.say("onBehalf.reason", "reason", brief.data("reason")));
-        return (part.isCancelled() ? draft : draft.say(words.say("onBehalf.refund.goesOn")))
-                .button(words.say("button.see"), brief.links().partOfMerchant(part))
-                .fromOperator();
+        return toMerchant(brief, part.isCancelled() ? draft : draft.say(words.say("onBehalf.refund.goesOn")));
     }
 
     static Letter disputed(Brief brief) {
-        Words words = brief.words();
-        Facts.Part part = brief.part();
-        String amount = words.money(brief.cents("amountCents"));
-        return new Draft(
-                        brief,
-                        words.say("dispute.subject", "part", part.number()),
-                        words.say("dispute.preview", "amount", amount),
-                        words.say("dispute.title"))
-                .say(words.say("dispute.body", "part", part.number(), "amount", amount))
-                .say(words.say("dispute.next"))
-                .button(words.say("button.see"), brief.links().partOfMerchant(part))
-                .fromOperator();
+        return toMerchant(brief, dispute(brief, "dispute").say(brief.words().say("dispute.next")));
     }
 
     static Letter disputeWon(Brief brief) {
+        return toMerchant(brief, dispute(brief, "dispute.won"));
+    }
+
+    private static Draft dispute(Brief brief, String key) {
         Words words = brief.words();
-        Facts.Part part = brief.part();
+        String part = brief.part().number();
         String amount = words.money(brief.cents("amountCents"));
         return new Draft(
                         brief,
-                        words.say("dispute.won.subject", "part", part.number()),
-                        words.say("dispute.won.preview", "amount", amount),
-                        words.say("dispute.won.title"))
-                .say(words.say("dispute.won.body", "part", part.number(), "amount", amount))
-                .button(words.say("button.see"), brief.links().partOfMerchant(part))
+                        words.say(key + ".subject", "part", part),
+                        words.say(key + ".preview", "amount", amount),
+                        words.say(key + ".title"))
+                .say(words.say(key + ".body", "part", part, "amount", amount));
+    }
+
+    private static Letter toMerchant(Brief brief, Draft draft) {
+        return draft.button(brief.words().say("button.see"), brief.links().partOfMerchant(brief.part()))
                 .fromOperator();
     }
 

@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells the provider where to call. In the demo at every start, a few seconds later, since the simulator starts beside us; in
- * production where {@code halle.provider.hookSecret} is set, since the address holds it.
+ * Tells the provider where to call, and asks it what it called about while nobody was there. A few seconds after the start, since the
+ * demo's simulator starts beside us, and every ten minutes. Outside the demo no address is given where {@code halle.provider.hookSecret}
+ * is not set, since the address holds it.
  */
 @Singleton
 @Startup
@@ -52,11 +53,11 @@ public class HookRegistration {
 
     @PostConstruct
     void plan() {
-        executor.schedule(this::register, FIRST_SECONDS, TimeUnit.SECONDS);
+        executor.schedule(this::watch, FIRST_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Again and again: the provider gives up an address that found us away for too long. */
-    private void register() {
+    private void watch() {
         boolean soon = false;
         try {
             soon = !isKnown();
@@ -64,7 +65,7 @@ public class HookRegistration {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The provider's events were not looked through", e);
         } finally {
-            executor.schedule(this::register, soon ? NEXT_SECONDS : WATCH_MINUTES * 60, TimeUnit.SECONDS);
+            executor.schedule(this::watch, soon ? NEXT_SECONDS : WATCH_MINUTES * 60, TimeUnit.SECONDS);
         }
     }
 

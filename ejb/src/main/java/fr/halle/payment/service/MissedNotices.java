@@ -32,7 +32,10 @@ public class MissedNotices {
     @EJB
     private NoticeHandler handler;
 
-    /** Goes on a little before where it was the last time, since events are not listed in their order; without an answer the next time does. Must not be called in a transaction. */
+    /**
+     * Goes on a little before where it was the last time, since events are not listed in their order; without an answer the next time
+     * does. Must not be called in a transaction.
+     */
     public void look() {
         Instant since = sql.one(SINCE, row -> row.instant("since")).orElseThrow();
         if (!(providers.main().listSince(since) instanceof Success<List<ProviderEvent>> known)) {

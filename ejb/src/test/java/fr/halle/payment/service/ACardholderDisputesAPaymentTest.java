@@ -48,7 +48,7 @@ class ACardholderDisputesAPaymentTest {
             .observing(TroubleWatch.class, MerchantIsTold.class, Disputes.class);
     private final Disputes disputes = beans.get(Disputes.class);
     private final Captures captures = beans.get(Captures.class);
-    private final Actor ana = operator();
+    private final Actor ana = Actor.operator(town.operator(town.portalId), "Ana");
 
     ACardholderDisputesAPaymentTest() {
         till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
@@ -236,14 +236,5 @@ class ACardholderDisputesAPaymentTest {
 
     private String wallet() {
         return "wallet" + town.merchantId;
-    }
-
-    private static Actor operator() {
-        long id = TestIds.id();
-        SQL.update(
-                "insert into user_account (id, login, email, name, password_hash, role) values (?, ?, 'a@exemple.fr', 'Ana', 'none', 'OPERATOR')",
-                id,
-                "ana" + id);
-        return Actor.operator(id, "Ana");
     }
 }
