@@ -71,7 +71,9 @@ class ACardholderDisputesAPaymentIT {
             operator.page().click("main dd a:text-is('" + order + "')");
             assertThat(operator.text("main")).contains(part);
             operator.open("/pro/orders/view?number=" + part);
-            assertThat(operator.text("[aria-labelledby=transactions]")).contains("impayée");
+            assertThat(operator.text("[aria-labelledby=transactions]"))
+                    .contains("impayée")
+                    .doesNotContain("Disponible pour versement");
             browser.look(operator.page(), "pro-order-disputed");
         }
     }

@@ -7,6 +7,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.Why;
+import fr.halle.payment.model.PaymentState;
 import fr.halle.shared.model.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,6 +107,11 @@ public record PartDetail(
         lineHistory = List.copyOf(lineHistory);
         balances = List.copyOf(balances);
         transactions = List.copyOf(transactions);
+    }
+
+    /** Whether its money waits for the end of a dispute, whatever day it was to be released on. */
+    public boolean isDisputed() {
+        return transactions.stream().anyMatch(one -> one.payment() == PaymentState.DISPUTED);
     }
 
     /** What the customer has paid of this part, refunds not taken off. */
