@@ -1,16 +1,14 @@
 package fr.halle.shared.service;
 
 import fr.halle.shared.model.Service;
-import jakarta.annotation.Resource;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
 
 /**
  * Hands out the ids of all rows from memory, a block of 1000 at a time, so that a checkout writes thirty rows without asking the
  * database for one number. Ids of one node rise; between nodes they only differ.
+ *
+ * <p>Nobody is kept waiting while somebody else asks for a block: who asks may have to wait for a connection, and those who hold
+ * all of them may be the very ones who want an id.
  */
 @Service
 public class Ids {
@@ -18,28 +16,49 @@ public class Ids {
     /** The increment of the sequence {@code halle_id}. */
     private static final long BLOCK = 1000;
 
-    @Resource(lookup = "java:global/jdbc/halle")
-    private DataSource dataSource;
+    private static final long NONE = -1;
+
+    @Inject
+    private Sql sql;
 
     private long next;
-    private long last = -1;
+    private long last = NONE;
+    /** The last id of the block that comes after this one. */
+    private long spare = NONE;
 
-    public synchronized long next() {
+    public long next() {
+        long id = take();
+        while (id == NONE) {
+            keep(reserveBlock());
+            id = take();
+        }
+        // One caller per block, halfway through it: the others find the next one there.
+        if (id % BLOCK == BLOCK / 2) {
+            keep(reserveBlock());
+        }
+        return id;
+    }
+
+    private synchronized long take() {
         if (next > last) {
-            last = reserveBlock();
+            if (spare == NONE) {
+                return NONE;
+            }
+            last = spare;
             next = last - BLOCK + 1;
+            spare = NONE;
         }
         return next++;
     }
 
-    private long reserveBlock() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select nextval('halle_id')");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new SqlFailure("select nextval('halle_id')", e);
+    /** A block is lost where another is kept already, or where a later one was begun: ids rise. */
+    private synchronized void keep(long lastOfBlock) {
+        if (spare == NONE && lastOfBlock > last) {
+            spare = lastOfBlock;
         }
+    }
+
+    private long reserveBlock() {
+        return sql.number("select nextval('halle_id')");
     }
 }
