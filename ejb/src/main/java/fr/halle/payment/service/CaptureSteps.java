@@ -22,7 +22,10 @@ import java.util.UUID;
 @Service
 class CaptureSteps {
 
-    /** Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. One that was refused waits unclaimed. */
+    /**
+     * Once claimed, a share is transferred as it was then: later refunds take the money back from the merchant. One that was refused
+     * waits unclaimed, and so does whatever was paid together with a part whose books do not add up.
+     */
     private static final String CLAIM = """
             update payment_share set transfer_claimed_at = ?, transfer_cents = gross_cents - refunded_cents,
                    transfer_fee_cents = case when fee_at_payout then 0
@@ -31,7 +34,9 @@ class CaptureSteps {
                        else fee_cents - fee_returned_cents - greatest(0, least(fee_cents - fee_returned_cents, gross_cents - refunded_cents - 1)) end,
                    transfer_asked_at = null
              where id = ? and transfer_claimed_at is null and transferred_at is null
-               and coalesce(transfer_next_at, '-infinity') <= ?""";
+               and coalesce(transfer_next_at, '-infinity') <= ?
+               and not exists (select 1 from payment_share x join order_trouble t on t.part_id = x.merchant_order_id
+                    where x.payment_id = payment_share.payment_id and t.cause = 'LEDGER' and t.solved_at is null)""";
 
     /** A claim whose turn has come, and whose key the provider has not forgotten. */
     private static final String START = """

@@ -35,7 +35,7 @@ public class Captures {
     @Inject
     private Providers providers;
 
-    /** Payments to collect whose turn has come, by id. */
+    /** Payments to collect whose turn has come, by id; one whose books do not add up waits until they do. */
     public List<Long> due(long afterId, int most) {
         return sql.list("""
                 select p.id from payment p
@@ -43,6 +43,8 @@ public class Captures {
                    and (p.refunded_cents < p.amount_cents or p.amount_cents = 0
                         or exists (select 1 from payment_share s where s.payment_id = p.id and s.transfer_cents > 0))
                    and not exists (select 1 from payment_share s where s.payment_id = p.id and s.transfer_next_at > ?)
+                   and not exists (select 1 from payment_share s join order_trouble t on t.part_id = s.merchant_order_id
+                        where s.payment_id = p.id and t.cause = 'LEDGER' and t.solved_at is null)
                  order by p.id limit ?""", row -> row.number("id"), afterId, clock.instant(), most);
     }
 

@@ -484,12 +484,20 @@ class SomethingStandsInErreurTest {
                     .isInstanceOf(MoveRefused.class);
         }
         assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isFalse();
+        till.captures.capture(order.paymentId);
+        assertThat(SQL.number(
+                        "select count(*) from payment_share where payment_id = ? and transfer_claimed_at is not null",
+                        order.paymentId))
+                .as("its money stays where it is")
+                .isZero();
+        assertThat(till.captures.due(order.paymentId - 1, 1)).doesNotContain(order.paymentId);
 
         booked(order);
         till.clock.moveForward(Duration.ofMinutes(1));
         assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
         assertThat(state(part.id())).isEqualTo("PROCESSING");
         assertThat(open()).isEmpty();
+        assertThat(till.captures.due(order.paymentId - 1, 1)).contains(order.paymentId);
         assertThatThrownBy(() -> TestDatabase.inTransaction(
                         () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, merchant, "by hand")))
                 .as("set by hand")
