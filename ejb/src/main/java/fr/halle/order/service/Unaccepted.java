@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part that its merchant does not accept (O18): after so many hours that its shop is open the merchant is reminded, then the
- * operator is told, at last it is cancelled and the customer refunded; what the merchant itself offered, by a quote or in place of something else, is not. The delays are those frozen on the order; each step happens
+ * operator is told, at last it is cancelled and the customer refunded; what the merchant itself offered, by a quote or in place of
+ * something else, is not. The delays are those frozen on the order; each step happens
  * once, and the end never in the same hour as the reminder, however long the job did not run.
  */
 @Stateless
@@ -40,8 +41,11 @@ public class Unaccepted {
     private static final String OFFERED = "(exists (select from quote q join sales_request r on r.id = q.request_id"
             + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id)"
             + " or exists (select from substitution u where u.to_part_id = p.id and u.actor_kind = 'MERCHANT'))";
+    /** No merchant can accept what stands in ERROR: its delays begin again when the part comes out of it. */
+    private static final String SINCE = "case when p.moved_at = p.placed_at then p.placed_at else coalesce((select max(v.at)"
+            + " from order_move v where v.merchant_order_id = p.id and v.transition like 'RESUME%'), p.placed_at) end";
     private static final String COLUMNS =
-            "select p.id, p.number, p.version, p.shop_id, p.placed_at, o.language, o.settings,"
+            "select p.id, p.number, p.version, p.shop_id, " + SINCE + " as waits_since, o.language, o.settings,"
                     + " u.reminded_at, u.escalated_at, " + OFFERED + " as offered";
     private static final String JOINED = " join customer_order o on o.id = p.order_id"
             + " left join unaccepted_part u on u.merchant_order_id = p.id where ";
@@ -84,7 +88,7 @@ public class Unaccepted {
             String number,
             int version,
             long shopId,
-            Instant placedAt,
+            Instant waitsSince,
             String language,
             Settings settings,
             @Nullable Instant remindedAt,
@@ -97,7 +101,7 @@ public class Unaccepted {
                     row.text("number"),
                     row.integer("version"),
                     row.number("shop_id"),
-                    row.instant("placed_at"),
+                    row.instant("waits_since"),
                     row.text("language"),
                     FrozenSettings.read(row.text("settings")),
                     row.instantOrNull("reminded_at"),
@@ -222,7 +226,7 @@ public class Unaccepted {
 
     private static @Nullable Instant after(Part part, OpeningHours hours, Setting<Integer> delay) {
         int open = part.settings().get(delay);
-        return open == 0 ? null : OpenTime.after(hours, part.placedAt(), Duration.ofHours(open));
+        return open == 0 ? null : OpenTime.after(hours, part.waitsSince(), Duration.ofHours(open));
     }
 
     private OpeningHours hours(Part part) {

@@ -112,6 +112,20 @@ class NobodyAcceptsThePartTest {
         assertThat(told(instead)).startsWith("PART_UNACCEPTED en m" + shop.merchantId);
     }
 
+    /** No merchant can accept what stands in Erreur. */
+    @Test
+    void itsDelaysBeginAgainWhenItComesOutOfErreur() {
+        PlacedOrder.Part part = placed("");
+        at("2026-11-21T12:00", part);
+        desk.move(part.id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "refund refused");
+        desk.clock.set("2026-11-27T10:00");
+        desk.move(part.id(), MerchantOrderTransition.RESUME_RECORDED, Actor.SYSTEM, "");
+        at("2026-11-30T14:59", part);
+        assertThat(desk.state(part.id())).isEqualTo("RECORDED");
+        at("2026-11-30T15:00", part);
+        assertThat(desk.state(part.id())).as("6 + 7 + 7 + 4 open hours").isEqualTo("CANCELLED");
+    }
+
     @Test
     void twoNodesAtOnceCancelItOnce() {
         PlacedOrder.Part part = placed("\"accept.remind_hours\":\"0\",\"accept.escalate_hours\":\"0\"");
