@@ -42,11 +42,12 @@ public class Unaccepted {
             + " where q.order_id = p.order_id and r.merchant_id = p.merchant_id)"
             + " or exists (select from substitution u where u.to_part_id = p.id and u.actor_kind = 'MERCHANT'))";
     /** No merchant can accept what stands in ERROR: its delays begin again when the part comes out of it. */
-    private static final String SINCE = "case when p.moved_at = p.placed_at then p.placed_at else coalesce((select max(v.at)"
-            + " from order_move v where v.merchant_order_id = p.id and v.transition like 'RESUME%'), p.placed_at) end";
-    private static final String COLUMNS =
-            "select p.id, p.number, p.version, p.shop_id, " + SINCE + " as waits_since, o.language, o.settings,"
-                    + " u.reminded_at, u.escalated_at, " + OFFERED + " as offered";
+    private static final String SINCE =
+            "case when p.moved_at = p.placed_at then p.placed_at else coalesce((select max(v.at)"
+                    + " from order_move v where v.merchant_order_id = p.id and v.transition like 'RESUME%'), p.placed_at) end";
+
+    private static final String COLUMNS = "select p.id, p.number, p.version, p.shop_id, " + SINCE
+            + " as waits_since, o.language, o.settings," + " u.reminded_at, u.escalated_at, " + OFFERED + " as offered";
     private static final String JOINED = " join customer_order o on o.id = p.order_id"
             + " left join unaccepted_part u on u.merchant_order_id = p.id where ";
 
