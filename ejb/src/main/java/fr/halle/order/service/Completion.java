@@ -5,6 +5,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.model.OrderSettings;
 import fr.halle.order.model.PickupCode;
+import fr.halle.order.model.Why;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.Actor;
@@ -112,13 +113,14 @@ public class Completion {
      *
      * @param version the part's, as it was when it was looked at
      * @param typed in any case, with or without its dash
+     * @param why needed of an operator, who completes without the code (K17)
      * @throws PartUnknown when there is no such part, or it is not the actor's to see: that counts as no try
      * @throws fr.halle.shared.model.NotAllowed when the actor's role moves nothing; nor does that
      * @throws PartMoved when somebody moved it since; nor does that
      * @throws PickupCodeWrong when it is not this part's code
      * @throws PickupCodeBlocked when too many were wrong
      */
-    public void byCode(long partId, int version, String typed, Actor actor) {
+    public void byCode(long partId, int version, String typed, Why why, Actor actor) {
         Part part = sql.one(PART + "id = ?", Part::of, partId).orElseThrow(PartUnknown::new);
         if (!sight.of(actor).holds(part.merchantId(), part.portalId())) {
             throw new PartUnknown();
@@ -128,7 +130,7 @@ public class Completion {
             prove(part, typed, actor);
             lifecycle.completeProven(partId, version, actor);
         } else {
-            lifecycle.apply(partId, version, MerchantOrderTransition.COMPLETE, actor, null);
+            lifecycle.applyBecause(partId, version, MerchantOrderTransition.COMPLETE, actor, why);
         }
     }
 

@@ -110,9 +110,12 @@ public class PartMoves {
         if (!wish.lines().isEmpty()) {
             cancellation.cancelLines(orders.idOf(actor, number), wish.version(), wish.lines(), wish.reason(), actor);
         } else if (transition.isCancellation()) {
-            cancellation.cancel(orders.idOf(actor, number), wish.version(), wish.reason(), actor);
+            long part = orders.idOf(actor, number);
+            // The move that was asked for, and no other one that would cancel it too.
+            lifecycle.hold(part, wish.version(), transition, actor);
+            cancellation.cancel(part, wish.version(), wish.reason(), actor);
         } else if (transition == MerchantOrderTransition.COMPLETE && code != null) {
-            completion.byCode(orders.idOf(actor, number), wish.version(), code, actor);
+            completion.byCode(orders.idOf(actor, number), wish.version(), code, wish.reason(), actor);
         } else {
             MerchantOrder part = lifecycle.applyTo(number, wish.version(), transition, actor, wish.reason());
             return new Moved(part.number(), part.state(), part.version());

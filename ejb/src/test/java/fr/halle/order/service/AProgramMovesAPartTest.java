@@ -79,6 +79,28 @@ class AProgramMovesAPartTest {
                 .isEqualTo(1);
     }
 
+    /** CANCEL is for what is worked on, CANCEL_ERROR for what is in ERROR: neither is made in the other's place. */
+    @Test
+    void theMoveThatWasAskedForIsMadeAndNoOther() {
+        Actor operator = Actor.operator(shop.operator(shop.portalId), "Camille");
+        assertThatThrownBy(() -> move(operator, MerchantOrderTransition.CANCEL_ERROR, 0))
+                .isInstanceOf(MoveRefused.class);
+        assertThat(moves()).isZero();
+        assertThat(refunded(part)).isZero();
+        desk.move(part.id(), MerchantOrderTransition.FAIL, Actor.SYSTEM, "Le prestataire ne répond plus");
+        assertThatThrownBy(() -> move(operator, MerchantOrderTransition.CANCEL, 1))
+                .isInstanceOf(MoveRefused.class);
+        assertThat(refunded(part)).isZero();
+        assertThat(move(operator, MerchantOrderTransition.CANCEL_ERROR, 1).state())
+                .isEqualTo(MerchantOrderState.CANCELLED);
+        assertThat(refunded(part)).isEqualTo(10_200);
+    }
+
+    private PartMoves.Moved move(Actor actor, MerchantOrderTransition transition, int version) {
+        PartMoves.Wish wish = new PartMoves.Wish(transition, version, Why.said("rupture"));
+        return TestDatabase.inTransaction(() -> desk.moves.move(actor, part.number(), wish, null));
+    }
+
     @Test
     void aVersionThatIsNotTheLastIsRefused() {
         assertThatThrownBy(() -> move(MerchantOrderTransition.PROCESS, 7, null, null))

@@ -217,6 +217,22 @@ class CompletionAsksForMoreThanAWordTest {
                 .isInstanceOf(MoveKeyReused.class);
     }
 
+    /** Whoever completes in the merchant's place is asked why, and is read, whether or not a code came along. */
+    @Test
+    void anOperatorsReasonIsKeptBesideACode() {
+        PlacedOrder.Part part = part(BY_CODE, MerchantOrderState.READY);
+        int seen = desk.version(part.id());
+        assertThatThrownBy(() -> TestDatabase.inTransaction(
+                        () -> desk.moves.move(operator, part.number(), showing(seen, "BCDFGH"), null)))
+                .isInstanceOf(CompletionReasonMissing.class);
+        String said = "Le client l’a confirmé par téléphone";
+        PartMoves.Wish told = new PartMoves.Wish(COMPLETE, seen, Why.said(said), "BCDFGH", java.util.Set.of());
+        TestDatabase.inTransaction(() -> desk.moves.move(operator, part.number(), told, null));
+        assertThat(desk.orders.byNumber(operator, part.number()).history())
+                .extracting(move -> move.reason().words())
+                .contains(said);
+    }
+
     private static PartMoves.Wish showing(int seen, String code) {
         return new PartMoves.Wish(COMPLETE, seen, Why.said(null), code, java.util.Set.of());
     }
@@ -361,7 +377,7 @@ class CompletionAsksForMoreThanAWordTest {
     }
 
     private void type(PlacedOrder.Part part, int version, String typed, Actor actor) {
-        TestDatabase.inTransaction(() -> desk.completion.byCode(part.id(), version, typed, actor));
+        TestDatabase.inTransaction(() -> desk.completion.byCode(part.id(), version, typed, Why.said(null), actor));
     }
 
     private void says(long portal, String number, String token) {

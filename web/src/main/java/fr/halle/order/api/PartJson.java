@@ -1,6 +1,7 @@
 package fr.halle.order.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.halle.order.model.CancelReason;
 import fr.halle.order.model.OrderLine;
 import fr.halle.order.service.PartDetail;
 import fr.halle.order.service.PartPage;
@@ -10,6 +11,7 @@ import fr.halle.shared.api.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what was ordered
  * @param standing what of it stands, once lines or all of it are cancelled: what the calendar counts
  * @param version to be sent back with a move
+ * @param delivery where it is brought; absent in lists, and where nothing is brought
  * @param moves what the caller may ask of it now; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +30,7 @@ public record PartJson(
         int version,
         Instant placedAt,
         Customer customer,
+        @Nullable Delivery delivery,
         MoneyJson total,
         MoneyJson standing,
         MoneyJson shipping,
@@ -58,6 +62,9 @@ public record PartJson(
             @Nullable String postcode,
             @Nullable String city) {}
 
+    public record Delivery(String street, String postcode, String city) {}
+
+    /** @param detail what the customer said of it, such as {@code skier} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             long id,
@@ -74,9 +81,11 @@ public record PartJson(
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
             @Nullable String size,
             @Nullable Integer adults,
-            @Nullable Integer children) {}
+            @Nullable Integer children,
+            Map<String, String> detail) {}
 
     /** A payment's share or a refund; a refund's amount is negative. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,6 +98,7 @@ public record PartJson(
             MoneyJson net,
             @Nullable String reference) {}
 
+    /** @param reasonCode why it was cancelled, one of the list */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             Instant at,
@@ -96,20 +106,23 @@ public record PartJson(
             String to,
             String by,
             boolean onBehalf,
+            @Nullable CancelReason reasonCode,
             @Nullable String reason) {}
 
     static PartJson of(PartRow part) {
         Customer customer = new Customer(part.customer(), part.email(), part.phone(), null, null, null);
-        return of(part, customer, null, null, null, null);
+        return of(part, customer, null, null, null, null, null);
     }
 
     static PartJson of(PartDetail detail) {
         PartDetail.Customer known = detail.customer();
         Customer customer = new Customer(
                 known.name(), known.email(), known.phone(), known.street(), known.postcode(), known.city());
+        PartDetail.Place brought = detail.delivery();
         return of(
                 detail.part(),
                 customer,
+                brought == null ? null : new Delivery(brought.street(), brought.postcode(), brought.city()),
                 detail.moves().stream().map(Enum::name).toList(),
                 detail.transactions().stream().map(PartJson::money).toList(),
                 detail.history().stream()
@@ -119,6 +132,7 @@ public record PartJson(
                                 move.to().name(),
                                 move.name(),
                                 move.onBehalf(),
+                                move.reason().reason(),
                                 move.reason().wordsOrNull()))
                         .toList(),
                 detail.note());
@@ -127,6 +141,7 @@ public record PartJson(
     private static PartJson of(
             PartRow part,
             Customer customer,
+            @Nullable Delivery delivery,
             @Nullable List<String> moves,
             @Nullable List<Money> transactions,
             @Nullable List<Step> history,
@@ -137,6 +152,7 @@ public record PartJson(
                 part.version(),
                 part.placedAt(),
                 customer,
+                delivery,
                 MoneyJson.euros(part.totalCents()),
                 MoneyJson.euros(part.standingCents()),
                 MoneyJson.euros(part.shippingCents()),
@@ -179,8 +195,10 @@ public record PartJson(
                 line.startsOn(),
                 line.endsOn(),
                 line.startsAt(),
+                line.endsAt(),
                 line.size(),
                 line.adults(),
-                line.children());
+                line.children(),
+                line.detail());
     }
 }

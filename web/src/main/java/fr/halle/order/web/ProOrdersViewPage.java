@@ -4,6 +4,7 @@ import fr.halle.identity.web.CurrentActor;
 import fr.halle.order.model.CompletionRule;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.Awaited;
 import fr.halle.order.service.Cancellation;
 import fr.halle.order.service.Completion;
@@ -122,7 +123,7 @@ public class ProOrdersViewPage {
         }
         try {
             if (transition.get() == MerchantOrderTransition.COMPLETE && form.holds("code")) {
-                completion.byCode(part, form.version(), form.text("code"), actor.get());
+                completion.byCode(part, form.version(), form.text("code"), Why.said(form.text("reason")), actor.get());
             } else {
                 lifecycle.apply(part, form.version(), transition.get(), actor.get(), form.text("reason"));
             }
