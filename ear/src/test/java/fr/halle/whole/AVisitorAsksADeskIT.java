@@ -131,6 +131,40 @@ class AVisitorAsksADeskIT {
         assertThat(stranger.header("access-control-allow-origin")).isEmpty();
     }
 
+    /** C18: the script of a site that the operator named reads what is wrong, as it reads that all is well. */
+    @Test
+    void byTheScriptOfASiteThatReadsItsRefusals() {
+        String site = "https://partenaire.example";
+        String origin = "Origin: " + site;
+        allow(site);
+        try {
+            String body = "{\"lastName\":\"Morel\",\"email\":\"site-" + System.nanoTime()
+                    + "@example.org\",\"message\":\"Bonjour\"}";
+            String key = "Idempotency-Key: " + System.nanoTime();
+            readable(ask(body, key, origin), 201, site);
+            readable(ask(body.replace("Bonjour", "Autre"), key, origin), 422, site);
+            readable(ask("{\"email\":\"x\"}", "Idempotency-Key: wrong-two", origin), 422, site);
+            readable(ask(body, origin), 400, site);
+            readable(ask("{", "Idempotency-Key: broken-1", origin), 400, site);
+            readable(ask(body.replace("{", "{\"shop\":\"nobody\","), "Idempotency-Key: nobody-1", origin), 404, site);
+            readable(Http.of(SHOP, RESORT).ask("OPTIONS", "/api/v1/contact-requests", "", origin), 204, site);
+            Answer stranger = ask("{", "Idempotency-Key: broken-2", "Origin: https://evil.example");
+            assertThat(stranger.header("access-control-allow-origin")).isEmpty();
+            assertThat(stranger.header("vary")).contains("Origin");
+        } finally {
+            SHOP.update("delete from portal_setting where key = 'sales.form_origins'");
+        }
+    }
+
+    private static void readable(Answer answer, int status, String site) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("access-control-allow-origin"))
+                .as("%s", status)
+                .isEqualTo(site);
+        assertThat(answer.header("vary")).contains("Origin");
+        assertThat(answer.header("access-control-expose-headers")).contains("Retry-After");
+    }
+
     @Test
     void andAProgramThatFillsWhatNobodySeesIsTakenForOne() {
         String email = "robot-" + System.nanoTime() + "@example.org";

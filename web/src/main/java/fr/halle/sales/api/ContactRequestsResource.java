@@ -87,7 +87,8 @@ public class ContactRequestsResource {
     /** What a browser asks before it sends another site's request. */
     @OPTIONS
     public Response mayI(@HeaderParam("Origin") @Nullable String origin, @Context HttpServletRequest request) {
-        return shared(Response.noContent(), origin, request)
+        check(origin, request);
+        return Response.noContent()
                 .header("Access-Control-Allow-Methods", "POST")
                 .header("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, Accept-Language")
                 .header("Access-Control-Max-Age", "600")
@@ -111,23 +112,22 @@ public class ContactRequestsResource {
             throw new ParameterRefused("body", "MISSING");
         }
         ContactTyped typed = typed(key, body);
-        Response.ResponseBuilder answer = shared(Response.status(Response.Status.CREATED), origin, request);
+        check(origin, request);
         ContactForm form = forms.of(desk(body.shop()), spoken(body.language()), typed.page());
         ContactReceipt receipt = contacting.send(form, typed);
-        return answer.entity(new Received(receipt.requestId(), receipt.desk())).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(new Received(receipt.requestId(), receipt.desk()))
+                .build();
     }
 
     /** A page of another site is answered only where the operator named the site; a program has no origin. */
-    private Response.ResponseBuilder shared(
-            Response.ResponseBuilder answer, @Nullable String origin, HttpServletRequest request) {
-        answer.header("Vary", "Origin");
+    private void check(@Nullable String origin, HttpServletRequest request) {
         if (origin == null || origin.equals(RequestOrigin.of(request))) {
-            return answer;
+            return;
         }
         if (!portal.isKnown() || !sites.allowed(origin)) {
             throw new SiteNotAllowed();
         }
-        return answer.header("Access-Control-Allow-Origin", origin);
     }
 
     private SalesDesk desk(@Nullable String shop) {
