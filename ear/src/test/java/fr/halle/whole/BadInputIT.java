@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.halle.whole.ApiCustomer.Goods;
 import fr.halle.whole.Http.Answer;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,9 @@ class BadInputIT {
                     "{\"lines\":[" + good + "],\"parts\":[{\"mode\":\"PICKUP\"}]}",
                     "{\"parts\":[{\"shop\":\"huitriere\",\"mode\":\"PICKUP\"},{\"shop\":\"huitriere\",\"mode\":\"PICKUP\"}]}",
                     "{\"lines\":[" + good + "],\"parts\":[{\"shop\":\"nobody\",\"mode\":\"PICKUP\"}]}",
+                    "{\"parts\":[{\"shop\":\"\\u0000\",\"mode\":\"PICKUP\"}]}",
+                    // Taken for UTF-32, in which it is no character.
+                    "\u0000\u0000\u0000{\u007f\u007f\u007f\u007f",
                     "{\"lines\":[" + (good + ",").repeat(100) + good + "]}")) {
                 refused(customer.json("PATCH", "/api/v1/carts/" + basket, body), head(body));
             }
@@ -155,8 +160,33 @@ class BadInputIT {
         nothingIsWritten(() -> {
             Answer answer = presses(forged, UUID.randomUUID().toString());
             refused(answer, field);
-            assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+            assertThat(answer.body()).contains("\"field\":\"customer." + field + "\"");
         });
+    }
+
+    /** A refusal names the field as the request has it, a list's by its rank. */
+    @Test
+    void whatIsWrongIsNamedAsItWasSent() {
+        String cart = "/api/v1/carts/" + basket;
+        assertThat(customer.json("PATCH", cart, "{\"lines\":[" + goods.json() + ",{\"quantity\":\"x\"}]}")
+                        .body())
+                .contains("\"field\":\"lines[1].quantity\"");
+        String late = "\"mode\":\"PICKUP\",\"slotStart\":\"2020-01-01T10:00:00Z\"}";
+        assertThat(customer.json("PATCH", cart, "{\"parts\":[{\"shop\":\"huitriere\"," + late + "]}")
+                        .body())
+                .contains("\"field\":\"parts[0].slotStart\"");
+        assertThat(customer.json("PUT", cart + "/parts/huitriere", "{" + late).body())
+                .contains("\"field\":\"slotStart\"");
+    }
+
+    @Test
+    void slotsAreAskedForAsFarAsTheyAreKnown() {
+        LocalDate farthest = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(730);
+        String slots = "/api/v1/shops/huitriere/slots?from=";
+        Answer last = http.get(slots + farthest);
+        assertThat(last.status()).isEqualTo(200);
+        assertThat(last.body()).contains("\"date\":\"" + farthest);
+        refused(http.get(slots + farthest.plusDays(1)), "a day later");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.halle.merchant.service;
 
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Service;
+import fr.halle.shared.model.Texts;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
 import jakarta.inject.Inject;
@@ -67,6 +68,9 @@ public class Shops {
 
     /** An active shop of the portal, by the name in its address. */
     public Optional<Shop> bySlug(long portalId, String slug) {
+        if (Texts.hides(slug)) {
+            return Optional.empty();
+        }
         return sql.one(
                         "select id from shop where portal_id = ? and slug = ? and active",
                         row -> row.number("id"),

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class SlotsResource {
 
     private static final int WEEK = 7;
-    private static final int FARTHEST_YEARS = 3;
 
     @Inject
     private Shops shops;
@@ -124,7 +123,7 @@ public class SlotsResource {
         }
         try {
             LocalDate first = LocalDate.parse(from);
-            if (first.isBefore(clock.today()) || first.isAfter(clock.today().plusYears(FARTHEST_YEARS))) {
+            if (first.isBefore(clock.today()) || first.isAfter(clock.today().plusDays(Slots.FARTHEST_DAYS))) {
                 throw new ParameterRefused("from", "RANGE");
             }
             return first;

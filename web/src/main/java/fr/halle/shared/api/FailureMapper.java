@@ -9,6 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+    private static final int BAD_REQUEST = 400;
     private static final int FAULT = 500;
 
     @Inject
@@ -40,6 +42,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (cause(failure, BodyLimit.TooLarge.class) != null) {
             return named(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        if (cause(failure, CharConversionException.class) != null) {
+            return Problem.of("MalformedBody", BAD_REQUEST, words.text("error.malformed"), List.of())
+                    .response();
         }
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < FAULT) {
             return keeping(web);

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** JSON that cannot be read, or that says something we did not ask for. Says where, never how we read it. */
 @Provider
@@ -40,8 +39,14 @@ public class MalformedMapper implements ExceptionMapper<JsonProcessingException>
     }
 
     private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                .collect(Collectors.joining("."));
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference part : mapping.getPath()) {
+            if (part.getFieldName() == null) {
+                path.append('[').append(part.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+            }
+        }
+        return path.toString();
     }
 }
