@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The basket (C01, C08). A cart is known by an id that cannot be guessed, and only within its portal. Prices are never taken from
@@ -65,9 +66,12 @@ public class Carts {
         return store.load(portalId, cartId).filter(cart -> !cart.ordered()).isPresent();
     }
 
-    /** @throws CartUnknown for an id that is no cart's of this portal */
-    public CartView view(long portalId, UUID cartId, String language) {
-        return asItIs(portalId, cartId, cart -> views.of(cart, language));
+    /**
+     * @param language of the texts; null for the cart's own
+     * @throws CartUnknown for an id that is no cart's of this portal
+     */
+    public CartView view(long portalId, UUID cartId, @Nullable String language) {
+        return asItIs(portalId, cartId, cart -> views.of(cart, language == null ? cart.language() : language));
     }
 
     /**

@@ -15,6 +15,7 @@ public record CheckoutOutcome(
         String token,
         UUID cartId,
         State state,
+        long totalCents,
         long dueNowCents,
         @Nullable String payPage,
         Instant expiresAt) {

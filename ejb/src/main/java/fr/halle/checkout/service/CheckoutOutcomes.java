@@ -40,6 +40,7 @@ public class CheckoutOutcomes {
                 row.text("token"),
                 row.uuid("cart_id"),
                 state,
+                row.number("total_cents"),
                 row.number("due_now_cents"),
                 state == CheckoutOutcome.State.PAYING ? row.textOrNull("redirect_url") : null,
                 row.instant("expires_at"));

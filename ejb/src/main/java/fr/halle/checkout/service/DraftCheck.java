@@ -74,10 +74,10 @@ final class DraftCheck {
         return asked;
     }
 
-    /** The same for two presses of one button: when exactly the terms were ticked is left out. */
+    /** The same for two presses of one button: when exactly the terms were ticked, and over which network, is left out. */
     static String fingerprint(OrderDraft draft, PaymentMethod method) {
         List<Terms> terms = draft.terms().stream()
-                .map(t -> new Terms(t.merchantId(), t.termsVersionId(), t.sha256(), Instant.EPOCH, t.address()))
+                .map(t -> new Terms(t.merchantId(), t.termsVersionId(), t.sha256(), Instant.EPOCH, ""))
                 .toList();
         OrderDraft comparable = new OrderDraft(
                 draft.customer(), draft.language(), draft.parts(), terms, draft.settings(), draft.quoteId());

@@ -39,23 +39,24 @@ public class Drafts {
     private HalleClock clock;
 
     /**
-     * @param language of the order: its texts, its mails
+     * @param language of the order: its texts, its mails; null for the cart's own
      * @throws CheckoutRefused with all that is wrong: contact details, collection, slots, terms, lines that are gone
      * @throws CartAlreadyOrdered for a cart that is an order already
      * @throws fr.halle.cart.service.CartUnknown for another portal's cart, or none
      */
-    public OrderDraft make(long portalId, UUID cartId, CheckoutForm form, String language) {
+    public OrderDraft make(long portalId, UUID cartId, CheckoutForm form, @Nullable String language) {
         CartView cart = carts.view(portalId, cartId, language);
         if (cart.ordered()) {
             throw new CartAlreadyOrdered();
         }
+        String spoken = language == null ? cart.language() : language;
         List<FieldError> errors = new ArrayList<>();
         Customer customer = new CustomerCheck(errors).read(form.customer(), cart.needsAddress());
         if (cart.isForAdults() && !form.customer().adult()) {
             errors.add(FieldError.of("adult", "MISSING"));
         }
         checkCart(cart, errors);
-        List<OrderDraft.Terms> accepted = TermsCheck.accepted(terms.of(cart, language), form, clock.instant(), errors);
+        List<OrderDraft.Terms> accepted = TermsCheck.accepted(terms.of(cart, spoken), form, clock.instant(), errors);
         if (errors.isEmpty()) {
             checkSeen(cart, form.seen(), errors);
         }
@@ -63,7 +64,7 @@ public class Drafts {
             throw new CheckoutRefused(errors);
         }
         return new DraftOf(cart, customer, clock.today())
-                .with(accepted, language, portals.byId(portalId).settings().frozen());
+                .with(accepted, spoken, portals.byId(portalId).settings().frozen());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order button. A second press with the same key and the same words is answered like the first, even when by then the basket
@@ -34,6 +35,7 @@ public class Ordering {
 
     /**
      * @param key names the press: a repeated one must have the same
+     * @param language of the order; null for the cart's own
      * @param returnBase scheme, host and port the customer came by
      */
     public record Press(
@@ -41,7 +43,7 @@ public class Ordering {
             UUID cartId,
             String key,
             CheckoutForm form,
-            String language,
+            @Nullable String language,
             String returnBase,
             PaymentMethod method) {}
 
@@ -49,13 +51,16 @@ public class Ordering {
 
     /**
      * @throws CheckoutRefused with everything that is in the way
-     * @throws IdempotencyKeyReused when the key was used with other words
+     * @throws IdempotencyKeyReused when the key was used with other words, or for what the basket was before it changed
      * @throws CapacityShort, SlotTaken when somebody was faster; nothing is charged
      */
     public CheckoutStarted press(Press press) {
         try {
             OrderDraft draft = drafts.make(press.portalId(), press.cartId(), press.form(), press.language());
             return checkouts.start(press.cartId(), press.key(), draft, press.returnBase(), press.method());
+        } catch (IdempotencyKeyReused changed) {
+            // The basket is another than the one that was ordered under this key.
+            throw changed;
         } catch (BusinessException barred) {
             return earlier(press).orElseThrow(() -> barred);
         }
@@ -96,7 +101,11 @@ public class Ordering {
         Set<AcceptedTerms> kept = earlier.draft().terms().stream()
                 .map(terms -> new AcceptedTerms(terms.termsVersionId(), terms.sha256()))
                 .collect(Collectors.toSet());
+        CheckoutForm.Sums seen = press.form().seen();
+        boolean sameSums = seen == null
+                || seen.equals(new CheckoutForm.Sums(
+                        earlier.draft().totalCents(), earlier.draft().dueNowCents()));
         boolean sameMethod = earlier.method() == press.method() || earlier.method() == PaymentMethod.FREE;
-        return sameMethod && customer.equals(earlier.draft().customer()) && accepted.containsAll(kept);
+        return sameSums && sameMethod && customer.equals(earlier.draft().customer()) && accepted.containsAll(kept);
     }
 }

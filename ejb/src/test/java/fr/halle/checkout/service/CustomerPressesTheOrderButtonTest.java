@@ -12,6 +12,7 @@ import fr.halle.cart.service.TestBasket;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.model.OrderDraft.Part;
 import fr.halle.merchant.service.Terms;
+import fr.halle.payment.model.PaymentMethod;
 import fr.halle.payout.model.PayoutSettings;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Settings;
@@ -29,6 +30,7 @@ class CustomerPressesTheOrderButtonTest {
     private final TestTill till = new TestTill();
     private final TestBasket world = till.world;
     private final UUID cart = world.ready();
+    private final Ordering ordering = till.ordering();
 
     /** K29, M02: one part per merchant, the total is what the basket said. */
     @Test
@@ -125,6 +127,51 @@ class CustomerPressesTheOrderButtonTest {
         assertThat(errors(cart, form))
                 .extracting(FieldError::field, FieldError::key)
                 .containsExactly(row("total", "checkout.error.total.CHANGED"));
+    }
+
+    /** One key is one order: what was put in meanwhile is neither sold under it nor passed over in silence. */
+    @Test
+    void findsTheSameOrderUnderOneKeyAndNoOther() {
+        CheckoutForm form = seeing();
+        CheckoutStarted first = press(form, "192.0.2.7");
+        assertThat(press(form, "192.0.2.7")).isEqualTo(first);
+        assertThat(press(form, "198.51.100.9"))
+                .as("the telephone found another network")
+                .isEqualTo(first);
+        CheckoutForm unseen = till.form(cart);
+        world.add(cart, world.oysters, 1);
+        assertThat(press(form, "192.0.2.7"))
+                .as("sent again, its answer was lost")
+                .isEqualTo(first);
+        assertThatThrownBy(() -> press(seeing(), "192.0.2.7")).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> press(unseen, "192.0.2.7"))
+                .as("nothing was said of the price")
+                .isInstanceOf(IdempotencyKeyReused.class);
+        TestDatabase.sql().update("update cart set state = 'ORDERED', version = version + 1 where id = ?", cart);
+        assertThat(press(form, "192.0.2.7").orderNumber()).isEqualTo(first.orderNumber());
+        CheckoutForm.Sums others = new CheckoutForm.Sums(9_999, 9_999);
+        assertThatThrownBy(() -> press(new CheckoutForm(TestTill.CAMILLE, form.terms(), "", others), "192.0.2.7"))
+                .isInstanceOf(IdempotencyKeyReused.class);
+    }
+
+    private CheckoutForm seeing() {
+        CartView shown = world.view(cart);
+        return new CheckoutForm(
+                TestTill.CAMILLE,
+                till.accepted(cart),
+                "",
+                new CheckoutForm.Sums(shown.totalCents(), shown.dueNowCents()));
+    }
+
+    private CheckoutStarted press(CheckoutForm form, String address) {
+        return ordering.press(new Ordering.Press(
+                world.town.portalId,
+                cart,
+                "one-key",
+                new CheckoutForm(form.customer(), form.terms(), address, form.seen()),
+                null,
+                Till.BASE,
+                PaymentMethod.CARD));
     }
 
     @Test

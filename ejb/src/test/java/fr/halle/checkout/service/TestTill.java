@@ -3,8 +3,12 @@ package fr.halle.checkout.service;
 import fr.halle.cart.service.CartTerms;
 import fr.halle.cart.service.TestBasket;
 import fr.halle.merchant.service.Terms;
+import fr.halle.payment.service.IdleRunner;
+import fr.halle.testing.Beans;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestProvider;
+import fr.halle.testing.TestTransactions;
 import fr.halle.testing.Wired;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +44,21 @@ final class TestTill {
                 .filter(version -> version != null)
                 .map(version -> new AcceptedTerms(version.id(), version.sha256()))
                 .toList();
+    }
+
+    /** The button itself, with a provider that answers at once. */
+    Ordering ordering() {
+        TestTransactions transactions = new TestTransactions();
+        Beans beans = new Beans(
+                TestDatabase.sql(),
+                new TestIds(),
+                world.clock,
+                new TestProvider(),
+                transactions,
+                transactions.afterCommit,
+                new IdleRunner(),
+                drafts);
+        return beans.observing(PaymentConsequences.class).get(Ordering.class);
     }
 
     CheckoutForm form(UUID cart) {

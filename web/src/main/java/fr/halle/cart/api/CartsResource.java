@@ -141,8 +141,9 @@ public class CartsResource {
     @GET
     @Path("{id}")
     public CartJson get(@PathParam("id") UUID id) {
-        CartView cart = carts.view(portalId(), id, language.getCode());
-        return CartJson.of(cart, terms.of(cart, language.getCode()));
+        String asked = language.isAsked() ? language.getCode() : null;
+        CartView cart = carts.view(portalId(), id, asked);
+        return CartJson.of(cart, terms.of(cart, asked == null ? cart.language() : asked));
     }
 
     @POST

@@ -115,7 +115,7 @@ public class CheckoutResource {
                 cart,
                 key,
                 form(body, request.getRemoteAddr()),
-                language.getCode(),
+                language.isAsked() ? language.getCode() : null,
                 RequestOrigin.of(request),
                 method(body.method())));
         Started answer = Started.of(started);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * An order as its customer follows it.
  *
  * @param state {@code PLACED}, or what became of the payment as long as there is no order
+ * @param total of the whole order, what is paid later included
+ * @param toPay what is open: while it is {@code PAYING} what is paid now, then the balances
  * @param redirectUrl the provider's page, while it can still be paid there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,9 +75,9 @@ public record OrderJson(
                 outcome.number(),
                 outcome.state().name(),
                 null,
-                MoneyJson.euros(outcome.dueNowCents()),
+                MoneyJson.euros(outcome.totalCents()),
                 null,
-                null,
+                outcome.state() == CheckoutOutcome.State.PAYING ? MoneyJson.euros(outcome.dueNowCents()) : null,
                 null,
                 null,
                 null,

@@ -27,6 +27,14 @@ public class CurrentLanguage {
         return request.getAttribute(KEPT) instanceof String code ? code : FRENCH;
     }
 
+    /** Whether the request says which, rather than to leave it to us. */
+    public boolean isAsked() {
+        String header = request.getHeader("Accept-Language");
+        return header != null && !header.equals("*")
+                || request.getParameter(PortalFilter.LANGUAGE) != null
+                || Cookies.read(request, PortalFilter.LANGUAGE) != null;
+    }
+
     public boolean isFrench() {
         return FRENCH.equals(getCode());
     }

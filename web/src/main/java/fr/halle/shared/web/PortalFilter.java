@@ -23,7 +23,7 @@ public class PortalFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final String PORTAL = "portal";
-    private static final String LANGUAGE = "lang";
+    static final String LANGUAGE = "lang";
 
     /** What is not of one portal: it is served whether or not one is known. */
     private static final List<String> WITHOUT_PORTAL =
