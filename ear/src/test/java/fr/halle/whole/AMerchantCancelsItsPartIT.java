@@ -2,6 +2,7 @@ package fr.halle.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,33 @@ class AMerchantCancelsItsPartIT {
             Await.until(SOON, "the line's refund ran", () -> refunded(shop, part) == first);
             Await.until(SOON, "the customer was told", () -> letters(shop, part, "LINES_CANCELLED") == 1);
             ines.page().navigate(followed);
-            assertThat(ines.page().locator(".part").textContent()).contains("annulé", "Commande enregistrée");
+            assertThat(ines.page().locator(".part").textContent())
+                    .contains(
+                            "annulé",
+                            "Commande enregistrée",
+                            "Conditions météo. La route est coupée.",
+                            "remboursés sur");
+            assertThat(euros(ines.page().locator(".part-head s")))
+                    .as("what was ordered")
+                    .isEqualTo(whole);
+            assertThat(euros(ines.page().locator(".part .line s"))).isEqualTo(first);
+            browser.look(ines.page(), "follow-line-cancelled");
+            ines.page().navigate(followed.replace("/order/", "/order-receipt/"));
+            assertThat(ines.page().locator("main").textContent()).contains("La route est coupée.", "Remboursé");
+            assertThat(euros(ines.page().locator(".receipt-lines tfoot b")))
+                    .as("what is left of it")
+                    .isEqualTo(whole - first);
+            assertThat(ines.page().locator(".receipt .sumlines").textContent().replaceAll("\\D+", " "))
+                    .as("ordered, cancelled, refunded")
+                    .contains(figures(whole) + " " + figures(first) + " " + figures(first));
+            assertThat(ines.page()
+                            .locator(".receipt .part-body > p")
+                            .last()
+                            .textContent()
+                            .replaceAll("\\D+", " "))
+                    .as("its VAT is of that alone")
+                    .endsWith(" " + figures(whole - first) + " ");
+            browser.look(ines.page(), "receipt-line-cancelled");
 
             office.open("/pro/orders/cancel?number=" + part);
             assertThat(office.page().locator(".hl-pick").count())
@@ -109,6 +136,15 @@ class AMerchantCancelsItsPartIT {
             assertThat(shop.text("select state from merchant_order where number = '" + part + "'"))
                     .isEqualTo("CANCELLED");
         }
+    }
+
+    private static long euros(Locator amount) {
+        return Long.parseLong(amount.first().textContent().replaceAll("\\D", ""));
+    }
+
+    /** 12,34 € without its signs. */
+    private static String figures(long cents) {
+        return cents / 100 + " " + String.format("%02d", cents % 100);
     }
 
     private static void cancelsWithAReason(Browser browser, Desk linen, String part) {

@@ -47,6 +47,11 @@ class ARefundWaitsForItsMerchantIT {
         Answer cancelled = merchant.post("/pro/orders/cancel", cancel);
         assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(302);
         assertThat(asked(part)).as("nobody asked the provider").isZero();
+        assertThat(Http.of(SHOP, "terroir")
+                        .get("/order/" + order.number() + "?token=" + order.token() + "&follow=1")
+                        .body())
+                .contains("Le marchand vous rembourse lui-même")
+                .doesNotContain("sous 48 h");
 
         Answer page = merchant.get("/pro/orders/view?number=" + part);
         assertThat(page.body()).contains("Rembourser maintenant");

@@ -116,7 +116,7 @@ class TheCustomerFollowsTheOrderIT {
             assertThat(page.locator(".part .notice").allTextContents())
                     .as("what to do next, of each part")
                     .hasSize(2)
-                    .allMatch(next -> next.contains("Passez"));
+                    .allMatch(next -> next.contains("va valider votre commande") && next.contains("Passez"));
             browser.look(page, "follow");
 
             Desk oysters = Desk.signedIn(browser.visitor(), shop, PORTAL, Desk.OYSTERS);
@@ -125,6 +125,9 @@ class TheCustomerFollowsTheOrderIT {
                 oysters.moves(move.getKey());
                 page.navigate(followed);
                 assertThat(current(page).first().textContent()).contains(move.getValue());
+                assertThat(page.locator(".part .notice").first().textContent().contains("va valider"))
+                        .as("until it is accepted")
+                        .isEqualTo(move.getKey().equals("CONFIRM"));
                 assertThat(current(page).last().textContent())
                         .as("the other part stays where it is")
                         .contains("enregistrée");
@@ -168,11 +171,15 @@ class TheCustomerFollowsTheOrderIT {
         page.locator("a[href*='withdraw=" + number + "-002']").click();
         browser.look(page, "withdraw");
         page.locator("#withdraw button").click();
-        assertThat(page.locator("#withdraw input[type=checkbox]").count())
+        assertThat(page.locator("#withdraw [role=alert]").textContent())
                 .as("nothing was ticked")
-                .isEqualTo(1);
+                .contains("Choisissez ce dont vous vous rétractez");
+        assertThat(page.locator("#withdraw fieldset").getAttribute("aria-describedby"))
+                .isEqualTo(page.locator("#withdraw [role=alert]").getAttribute("id"));
+        browser.look(page, "withdraw-nothing");
         page.locator("#withdraw input[type=checkbox]").check();
         page.locator("#withdraw button").click();
+        assertThat(page.url()).as("where the question is").endsWith("#withdraw");
         assertThat(page.locator("#withdraw").textContent())
                 .contains("Vous vous rétractez de ceci", "suivi@example.org", "Confirmer la rétractation");
         browser.look(page, "withdraw-confirm");
@@ -202,6 +209,9 @@ class TheCustomerFollowsTheOrderIT {
         page.navigate(followed.replace("/order/", "/order-receipt/"));
         assertThat(page.locator(".receipt-lines").count()).isEqualTo(2);
         assertThat(page.locator("main").textContent()).contains(number + "-001", number + "-002", "Dont TVA", "SIRET");
+        assertThat(page.locator(".receipt .head p").textContent())
+                .as("what is printed bears its year")
+                .matches("Passée \\w+ \\w+ \\S+ 20\\d\\d à \\d{1,2}:\\d\\d, .*");
         browser.look(page, "receipt");
     }
 

@@ -12,9 +12,11 @@ import fr.halle.order.model.Why;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import fr.halle.portal.model.Settings;
+import fr.halle.shared.service.HalleClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,11 @@ public record FollowedOrder(
         List<Balance> balances,
         List<Replacement> replacements) {
 
-    /** What one merchant does of it. */
+    /**
+     * What one merchant does of it.
+     *
+     * @param whyLines why some of its lines were cancelled alone (K9), each reason once
+     */
     public record Part(
             long id,
             String number,
@@ -68,18 +74,47 @@ public record FollowedOrder(
             LocalDate serviceDate,
             Why cancelReason,
             List<OrderLine> lines,
-            List<Move> moves) {
+            List<Move> moves,
+            List<Why> whyLines) {
 
         public boolean isCancelled() {
             return state == MerchantOrderState.CANCELLED;
         }
 
-        /** Of its prestations that were cancelled while the others live on (K9). */
-        long cancelledLinesCents() {
+        /** Its prestations that were cancelled while the others live on (K9). */
+        public List<OrderLine> cancelledLines() {
+            return isCancelled()
+                    ? List.of()
+                    : lines.stream()
+                            .filter(line -> line.state() == OrderLineState.CANCELLED)
+                            .toList();
+        }
+
+        /** What of it was cancelled, whole or by line. */
+        public long cancelledCents() {
+            return isCancelled()
+                    ? totalCents
+                    : cancelledLines().stream().mapToLong(OrderLine::totalCents).sum();
+        }
+
+        public long standingCents() {
+            return totalCents - cancelledCents();
+        }
+
+        /** The first day on which something is still to happen: the day of a cancelled line is nobody's appointment. */
+        public LocalDate nextDay() {
             return lines.stream()
-                    .filter(line -> line.state() == OrderLineState.CANCELLED)
-                    .mapToLong(OrderLine::totalCents)
-                    .sum();
+                    .filter(line -> line.state() == OrderLineState.CONFIRMED)
+                    .flatMap(line -> Stream.ofNullable(dayOf(line)))
+                    .min(LocalDate::compareTo)
+                    .orElse(serviceDate);
+        }
+
+        private static @Nullable LocalDate dayOf(OrderLine line) {
+            Instant startsAt = line.startsAt();
+            return startsAt == null
+                    ? line.startsOn()
+                    : startsAt.atZone(HalleClock.PARIS).toLocalDate();
         }
     }
 
@@ -108,12 +143,18 @@ public record FollowedOrder(
 
     public record Payment(String purpose, String method, PaymentState state, long amountCents, Instant at) {}
 
+    /**
+     * @param waits whether it is for somebody to send it (K7), or to see why it was refused
+     * @param byBank whether the bank of whoever paid gave it back, after a dispute
+     */
     public record Refund(
             long partId,
             RefundState state,
             long amountCents,
             Instant requestedAt,
-            @Nullable Instant succeededAt) {}
+            @Nullable Instant succeededAt,
+            boolean waits,
+            boolean byBank) {}
 
     /** A line's balance (C07), paid with the others of its bill; the token opens the page on which that is done. */
     public record Balance(
@@ -177,9 +218,7 @@ public record FollowedOrder(
 
     /** What was cancelled, whole parts and single lines, cents. */
     public long cancelledCents() {
-        return parts.stream()
-                .mapToLong(part -> part.isCancelled() ? part.totalCents() : part.cancelledLinesCents())
-                .sum();
+        return parts.stream().mapToLong(Part::cancelledCents).sum();
     }
 
     /** What the customer's bank has let go for it, whether or not the merchants have it yet; what pays for another order is not in it. */
@@ -195,7 +234,11 @@ public record FollowedOrder(
 
     /** What has gone back, or is going back. */
     public long refundedCents() {
-        return refunds.stream()
+        return parts.stream().mapToLong(this::refundedCents).sum();
+    }
+
+    public long refundedCents(Part part) {
+        return refundsOf(part).stream()
                 .filter(refund -> refund.state() != RefundState.FAILED)
                 .mapToLong(Refund::amountCents)
                 .sum();

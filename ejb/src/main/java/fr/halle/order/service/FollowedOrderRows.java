@@ -14,6 +14,7 @@ import fr.halle.order.service.FollowedOrder.Replacement;
 import fr.halle.order.service.FollowedOrder.Seller;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
+import fr.halle.payment.service.Refunds;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.service.Pipeline;
 import fr.halle.shared.service.Row;
@@ -41,7 +42,7 @@ final class FollowedOrderRows {
     private static final String OF_PART = " where x.merchant_order_id = p.id)";
 
     /** What {@link #askForMore} would find. */
-    private static final String MORE = "exists (select from refund x" + OF_PART
+    private static final String MORE = "p.cancelled_cents > 0 or exists (select from refund x" + OF_PART
             + " or exists (select from substitution x where x.from_part_id = p.id)"
             + " or exists (select from substitution x where x.to_part_id = p.id)";
 
@@ -58,6 +59,7 @@ final class FollowedOrderRows {
     private boolean more;
     private Pipeline.Answer<Refund> refunds = Pipeline.Answer.none();
     private Pipeline.Answer<Balance> balances = Pipeline.Answer.none();
+    private Pipeline.Answer<OfPart<Why>> whyLines = Pipeline.Answer.none();
     private Pipeline.Answer<Replacement> replacements = Pipeline.Answer.none();
 
     FollowedOrderRows(Pipeline pipeline, long portalId, long orderNo) {
@@ -100,8 +102,10 @@ final class FollowedOrderRows {
 
     void askForMore(Pipeline pipeline) {
         refunds = pipeline.list(
-                "select r.merchant_order_id, r.state, r.amount_cents, r.requested_at, r.succeeded_at from refund r"
-                        + " join merchant_order p on p.id = r.merchant_order_id where p.order_id = " + OF_ORDER
+                "select r.merchant_order_id, r.state, r.amount_cents, r.requested_at, r.succeeded_at, "
+                        + Refunds.BY_HAND
+                        + " as waits, " + Refunds.BY_BANK + " as by_bank from refund r"
+                        + " join merchant_order m on m.id = r.merchant_order_id where m.order_id = " + OF_ORDER
                         + " order by r.requested_at, r.id",
                 FollowedOrderRows::refund,
                 orderNo,
@@ -114,6 +118,18 @@ final class FollowedOrderRows {
                 orderNo,
                 portalId);
         replacements = replacements(pipeline, portalId, orderNo);
+        whyLines = pipeline.list(
+                "select x.id, x.merchant_order_id, x.reason_code, x.reason from order_line_move x"
+                        + " join merchant_order p on p.id = x.merchant_order_id where x.to_state = 'CANCELLED' and p.order_id = "
+                        + OF_ORDER,
+                row -> new OfPart<>(
+                        row.number("merchant_order_id"),
+                        row.number("id"),
+                        new Why(
+                                row.constantOrNull("reason_code", CancelReason.class),
+                                Objects.requireNonNullElse(row.textOrNull("reason"), ""))),
+                orderNo,
+                portalId);
     }
 
     private static Pipeline.Answer<Replacement> replacements(Pipeline pipeline, long portalId, long orderNo) {
@@ -187,7 +203,8 @@ final class FollowedOrderRows {
                 part.serviceDate(),
                 part.cancelReason(),
                 of(part, lines),
-                of(part, moves));
+                of(part, moves),
+                of(part, whyLines).stream().distinct().toList());
     }
 
     private static <T> List<T> of(Part part, Pipeline.Answer<OfPart<T>> rows) {
@@ -246,6 +263,7 @@ final class FollowedOrderRows {
                         row.constantOrNull("cancel_code", CancelReason.class),
                         Objects.requireNonNullElse(row.textOrNull("cancel_reason"), "")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -284,7 +302,9 @@ final class FollowedOrderRows {
                 row.constant("state", RefundState.class),
                 row.number("amount_cents"),
                 row.instant("requested_at"),
-                row.instantOrNull("succeeded_at"));
+                row.instantOrNull("succeeded_at"),
+                row.flag("waits"),
+                row.flag("by_bank"));
     }
 
     private static Balance balance(Row row) throws SQLException {

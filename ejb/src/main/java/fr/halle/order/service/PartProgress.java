@@ -47,7 +47,7 @@ public record PartProgress(List<Step> steps) {
     }
 
     private static PartProgress underWay(FollowedOrder.Part part, Map<MerchantOrderState, Instant> reached) {
-        MerchantOrderState now = part.state() == MerchantOrderState.ERROR ? lastGood(part) : part.state();
+        MerchantOrderState now = now(part);
         List<Step> steps = new ArrayList<>();
         for (MerchantOrderState state : MerchantOrderState.values()) {
             if (isShown(state, part, now, reached)) {
@@ -72,7 +72,10 @@ public record PartProgress(List<Step> steps) {
     }
 
     /** The customer is not shown that something broke on our side: his part is where it last was. */
-    private static MerchantOrderState lastGood(FollowedOrder.Part part) {
+    public static MerchantOrderState now(FollowedOrder.Part part) {
+        if (part.state() != MerchantOrderState.ERROR) {
+            return part.state();
+        }
         MerchantOrderState last = MerchantOrderState.RECORDED;
         for (FollowedOrder.Move move : part.moves()) {
             if (move.to() != MerchantOrderState.ERROR) {

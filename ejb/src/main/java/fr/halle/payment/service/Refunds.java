@@ -39,6 +39,14 @@ public class Refunds {
     /** Nobody has asked the provider, and no job will. */
     static final String WAITING = "state = 'REQUESTED' and next_check_at is null and asked_at is null";
 
+    /** Of a refund r: it is for somebody to send it (K7), or to see why it was refused. */
+    public static final String BY_HAND =
+            "(r.state = 'FAILED' or r.state = 'REQUESTED' and r.next_check_at is null and r.asked_at is null)";
+
+    /** Of a refund r: the cardholder has the money already, because the payment was disputed. */
+    public static final String BY_BANK =
+            "exists (select from payment p where p.id = r.payment_id and " + Refund.TAKEN_BY_BANK + ")";
+
     @Inject
     private Sql sql;
 

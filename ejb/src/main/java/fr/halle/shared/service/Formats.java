@@ -34,6 +34,7 @@ public final class Formats {
     private final Locale locale;
     private final boolean french;
     private final DateTimeFormatter date;
+    private final DateTimeFormatter fullDay;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOnly;
     private final DateTimeFormatter shortDay;
@@ -44,6 +45,7 @@ public final class Formats {
         this.locale = locale;
         this.french = "fr".equals(locale.getLanguage());
         this.date = DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
+        this.fullDay = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale);
         this.day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale);
         this.dayOnly = DateTimeFormatter.ofPattern("d MMMM", locale);
         this.shortDay = DateTimeFormatter.ofPattern("EEE d MMM", locale);
@@ -101,6 +103,12 @@ public final class Formats {
     /** {@code vendredi 15 mai 10:30}. */
     public String moment(Instant value) {
         return day(value.atZone(HalleClock.PARIS).toLocalDate()) + " " + time(value);
+    }
+
+    /** {@code lundi 14 décembre 2026 à 18:42}: the moment of something that is proved by it. */
+    public String fullMoment(Instant value) {
+        LocalDate on = value.atZone(HalleClock.PARIS).toLocalDate();
+        return first(on, fullDay.format(on)) + (french ? " à " : " at ") + time(value);
     }
 
     /** {@code vendredi 15 mai 10:30 – 11:00}; the end's day is told where it is another. */

@@ -7,6 +7,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.service.PartProgress.Place;
 import fr.halle.order.service.PartProgress.Step;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.testing.TestClock;
@@ -16,6 +17,9 @@ import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +116,47 @@ class CustomerFollowsTheOrderTest {
         FollowedOrder order = orders.byToken(town.portalId, number, "secret");
         assertThat(progress(order, 0)).extracting(Step::state).doesNotContain(MerchantOrderState.ERROR);
         assertThat(progress(order, 0).get(1).place()).isEqualTo(Place.NOW);
+    }
+
+    /** C15, K7: the page promises what will happen; a disputed payment's money is not promised a second time. */
+    @Test
+    void seesWhoGivesTheMoneyBack() {
+        TestSale.Part part = sale.parts.get(0);
+        refund(part, RefundState.REQUESTED, clock.instant());
+        refund(part, RefundState.REQUESTED, null);
+        refund(part, RefundState.FAILED, null);
+        FollowedOrder order = orders.byToken(town.portalId, number, "secret");
+        assertThat(order.refunds())
+                .extracting(FollowedOrder.Refund::waits)
+                .as("by itself, by the merchant's hand, refused")
+                .containsExactly(false, true, true);
+        assertThat(order.refunds()).noneMatch(FollowedOrder.Refund::byBank);
+        assertThat(order.refundedCents(order.parts().get(0)))
+                .isEqualTo(order.refundedCents())
+                .isEqualTo(200);
+        assertThat(order.refundedCents(order.parts().get(1))).isZero();
+
+        TestDatabase.sql()
+                .update("update payment set state = 'DISPUTED', disputed_whole = true where id = ?", sale.paymentId);
+        assertThat(orders.byToken(town.portalId, number, "secret").refunds()).allMatch(FollowedOrder.Refund::byBank);
+    }
+
+    private void refund(TestSale.Part part, RefundState state, @Nullable Instant asked) {
+        TestDatabase.sql()
+                .update(
+                        "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state,"
+                                + " transfer_key, payin_key, requested_by, requested_at, next_check_at)"
+                                + " values (?, ?, ?, ?, ?, 100, 'Fermé', ?, ?, ?, 'test', ?, ?::timestamptz)",
+                        TestIds.id(),
+                        sale.paymentId,
+                        part.shareId(),
+                        part.id(),
+                        part.merchantId(),
+                        state,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        clock.instant(),
+                        asked);
     }
 
     private static java.util.List<Step> progress(FollowedOrder order, int part) {

@@ -14,6 +14,7 @@ import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
 import fr.halle.testing.TestShop;
+import fr.halle.testing.Wired;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,44 @@ class LessStandsThanWasOrderedTest {
         stands(59_000);
         cancel(part.lineId(), third.id());
         stands(0);
+    }
+
+    /** C15, C16: the day to come for, the sum and the reason on the customer's page are those of what is left. */
+    @Test
+    void theCustomersPageKnowsTheDayThatIsLeftAndWhy() {
+        happensOn(part.lineId(), "2026-12-02");
+        happensOn(second.id(), "2026-12-05");
+        TestDatabase.sql()
+                .update(
+                        "update order_line set starts_at = '2026-12-03 23:30+00' where id = ?", // the 4th in Paris
+                        third.id());
+        assertThat(followed().nextDay()).isEqualTo("2026-12-02");
+        assertThat(followed().whyLines()).isEmpty();
+        cancel(part.lineId());
+        assertThat(followed().nextDay()).isEqualTo("2026-12-04");
+        cancel(third.id());
+
+        FollowedOrder.Part left = followed();
+
+        assertThat(left.nextDay()).isEqualTo("2026-12-05");
+        assertThat(left.cancelledLines()).extracting(OrderLine::id).containsExactly(part.lineId(), third.id());
+        assertThat(left.cancelledCents()).isEqualTo(59_000);
+        assertThat(left.standingCents()).isEqualTo(8_000);
+        assertThat(left.whyLines()).as("said once").containsExactly(new Why(CancelReason.WEATHER, ""));
+        cancel(second.id());
+        assertThat(followed().cancelledLines()).as("all of it: told as a whole").isEmpty();
+        assertThat(followed().cancelledCents()).isEqualTo(67_000);
+    }
+
+    private static void happensOn(long line, String day) {
+        TestDatabase.sql().update("update order_line set starts_on = ?::date where id = ?", day, line);
+    }
+
+    private FollowedOrder.Part followed() {
+        return Wired.with(new CustomerOrders(), TestDatabase.sql())
+                .byToken(shop.portalId, order.number(), "token" + order.orderId)
+                .parts()
+                .get(0);
     }
 
     private void stands(long cents) {

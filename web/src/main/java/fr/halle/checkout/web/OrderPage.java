@@ -144,6 +144,11 @@ public class OrderPage {
         return request.getParameter("withdraw");
     }
 
+    /** Whether « Continuer » was pressed: nothing chosen is told, beside what may be. */
+    public boolean isWithdrawalAsked() {
+        return request.getParameter("asked") != null;
+    }
+
     public boolean isWithdrawn() {
         return request.getParameter("withdrawn") != null;
     }

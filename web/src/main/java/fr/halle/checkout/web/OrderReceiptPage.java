@@ -1,5 +1,6 @@
 package fr.halle.checkout.web;
 
+import fr.halle.order.model.OrderLineState;
 import fr.halle.order.service.CustomerOrders;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.OrderUnknown;
@@ -72,15 +73,32 @@ public class OrderReceiptPage {
         return parts.stream().mapToLong(part -> part.part().totalCents()).sum();
     }
 
+    public long getCancelledCents() {
+        return parts.stream().mapToLong(part -> part.part().cancelledCents()).sum();
+    }
+
+    public long getRefundedCents() {
+        FollowedOrder placed = order;
+        return placed == null
+                ? 0
+                : parts.stream()
+                        .mapToLong(part -> placed.refundedCents(part.part()))
+                        .sum();
+    }
+
     public List<TransactionShown> getTransactions() {
         FollowedOrder placed = order;
         return placed == null || !isWhole() ? List.of() : shown.transactions(placed);
     }
 
-    /** Prices are shown with VAT in them; no VAT is in the tourist tax. */
+    /** Prices are shown with VAT in them; no VAT is in the tourist tax, nor in what was cancelled. */
     public List<VatLine> vat(PartShown part) {
         Map<Integer, Long> gross = new TreeMap<>();
-        part.part().lines().forEach(line -> gross.merge(line.vatBp(), line.totalCents() - line.taxCents(), Long::sum));
+        if (!part.part().isCancelled()) {
+            part.part().lines().stream()
+                    .filter(line -> line.state() != OrderLineState.CANCELLED)
+                    .forEach(line -> gross.merge(line.vatBp(), line.totalCents() - line.taxCents(), Long::sum));
+        }
         return gross.entrySet().stream()
                 .map(rate ->
                         new VatLine(rate.getKey(), rate.getValue(), Vat.includedIn(rate.getValue(), rate.getKey())))

@@ -7,6 +7,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.OrderLineState;
 import fr.halle.order.model.PickupCode;
+import fr.halle.order.model.Why;
 import fr.halle.order.service.FollowedOrder;
 import fr.halle.order.service.PartProgress;
 import fr.halle.order.service.Withdrawals;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,7 @@ class OrderWords {
                 part.lines().stream().map(line -> line(line, rights)).toList(),
                 next(part),
                 part.isCancelled() ? cancelled(order, part) : null,
+                part.cancelledLines().isEmpty() ? null : reduced(order, part),
                 part.isCancelled() ? List.of() : dues(order, part),
                 history(order, part),
                 code(order, part),
@@ -108,7 +111,7 @@ class OrderWords {
                 line,
                 name(line),
                 prestations.details(prestation(line)),
-                line.state() != OrderLineState.CONFIRMED,
+                line.state() == OrderLineState.CANCELLED,
                 line.state() == OrderLineState.CONFIRMED
                         ? withdrawn(line, rights)
                         : words.state("OrderLine", line.state()));
@@ -117,7 +120,8 @@ class OrderWords {
     private @Nullable String withdrawn(OrderLine line, List<Withdrawals.Line> rights) {
         return rights.stream()
                 .filter(right -> right.line().id() == line.id() && !right.isOpen())
-                .map(right -> words.text("order.withdraw.said", formats.moment(Objects.requireNonNull(right.saidAt()))))
+                .map(right ->
+                        words.text("order.withdraw.said", formats.fullMoment(Objects.requireNonNull(right.saidAt()))))
                 .findFirst()
                 .orElse(null);
     }
@@ -160,20 +164,34 @@ class OrderWords {
             default ->
                 next(
                         "calendar-check",
-                        "order.next.NONE",
+                        "order.next.NONE" + step(part),
                         shop,
                         part.seller().phone(),
                         shop,
                         part.seller().address(),
-                        formats.day(part.serviceDate()));
+                        formats.day(part.nextDay()));
+        };
+    }
+
+    /** What happens now is of its state: nobody is expected before the merchant has accepted. */
+    private static String step(FollowedOrder.Part part) {
+        return switch (PartProgress.now(part)) {
+            case RECORDED, CONFIRMING -> ".WAITING";
+            case READY -> part.mode().equals("PICKUP") ? ".READY" : "";
+            case HANDING_OVER ->
+                switch (part.mode()) {
+                    case "PICKUP" -> ".READY";
+                    case "DELIVERY" -> ".HANDING_OVER";
+                    default -> "";
+                };
+            case PROCESSING, COMPLETED, CANCELLED, ERROR -> "";
         };
     }
 
     private PartShown.Next pickup(FollowedOrder.Part part, String shop) {
-        boolean ready = part.state() == MerchantOrderState.READY || part.state() == MerchantOrderState.HANDING_OVER;
         return next(
                 "storefront",
-                ready ? "order.next.PICKUP.READY" : "order.next.PICKUP",
+                "order.next.PICKUP" + step(part),
                 shop,
                 null,
                 slot(part),
@@ -182,7 +200,8 @@ class OrderWords {
 
     /** C10: the customer and the merchant agree on the day by telephone. */
     private PartShown.Next delivery(FollowedOrder.Part part, String shop) {
-        return next("truck", "order.next.DELIVERY", shop, part.seller().phone());
+        return next(
+                "truck", "order.next.DELIVERY" + step(part), shop, part.seller().phone());
     }
 
     private PartShown.Next next(String icon, String key, String shop, @Nullable String phone, Object... values) {
@@ -194,7 +213,7 @@ class OrderWords {
     private String slot(FollowedOrder.Part part) {
         Instant start = part.slotStart();
         Instant end = part.slotEnd();
-        return start == null || end == null ? formats.day(part.serviceDate()) : formats.slot(start, end);
+        return start == null || end == null ? formats.day(part.nextDay()) : formats.slot(start, end);
     }
 
     /** The sentence that quotes it has a full stop of its own. */
@@ -205,29 +224,45 @@ class OrderWords {
 
     /** C15, C16: who cancelled and why, what goes back and when, and that the rest lives on. */
     private PartShown.Notice cancelled(FollowedOrder order, FollowedOrder.Part part) {
-        StringBuilder text = new StringBuilder();
-        String reason = part.cancelReason().sentence(words.locale());
-        if (!reason.isEmpty()) {
-            text.append(words.text("order.cancelled.reason", withoutStop(reason)))
-                    .append(' ');
-        }
-        for (FollowedOrder.Refund refund : order.refundsOf(part)) {
-            Instant done = refund.succeededAt();
-            text.append(
-                            done == null
-                                    ? words.text("order.cancelled.refunding", formats.cents(refund.amountCents()))
-                                    : words.text(
-                                            "order.cancelled.refunded",
-                                            formats.cents(refund.amountCents()),
-                                            formats.moment(done)))
-                    .append(' ');
-        }
+        List<String> said = new ArrayList<>();
+        reason(part.cancelReason()).ifPresent(said::add);
+        order.refundsOf(part).forEach(refund -> said.add(back(refund)));
         if (order.parts().size() > 1) {
-            text.append(words.text("order.cancelled.rest"));
+            said.add(words.text("order.cancelled.rest"));
         }
         return new PartShown.Notice(
-                words.text("order.cancelled.title", part.seller().shop()),
-                text.toString().strip());
+                words.text("order.cancelled.title", part.seller().shop()), String.join(" ", said));
+    }
+
+    /** K9: the same of some of its prestations, while the others live on. */
+    private PartShown.Notice reduced(FollowedOrder order, FollowedOrder.Part part) {
+        List<String> said = new ArrayList<>();
+        part.whyLines().forEach(why -> reason(why).ifPresent(said::add));
+        order.refundsOf(part).forEach(refund -> said.add(back(refund)));
+        said.add(words.text("order.reduced.rest"));
+        String gone = part.cancelledLines().stream().map(this::name).collect(Collectors.joining(", "));
+        return new PartShown.Notice(
+                words.text("order.reduced.title", part.seller().shop(), gone), String.join(" ", said));
+    }
+
+    private Optional<String> reason(Why why) {
+        String reason = why.sentence(words.locale());
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.text("order.cancelled.reason", withoutStop(reason)));
+    }
+
+    /** Who gives it back, and whether he has. */
+    private String back(FollowedOrder.Refund refund) {
+        String cents = formats.cents(refund.amountCents());
+        Instant done = refund.succeededAt();
+        if (refund.byBank()) {
+            return words.text("order.cancelled.byBank", cents);
+        }
+        if (done != null) {
+            return words.text("order.cancelled.refunded", cents, formats.moment(done));
+        }
+        return words.text(refund.waits() ? "order.cancelled.byHand" : "order.cancelled.refunding", cents);
     }
 
     /** One for each link: what of it is this part's, and what is paid with it in all. */
@@ -275,7 +310,7 @@ class OrderWords {
             Instant done = refund.succeededAt();
             all.add(new TransactionShown(
                     done == null ? refund.requestedAt() : done,
-                    words.text("order.refund"),
+                    words.text(refund.byBank() ? "order.refundByBank" : "order.refund"),
                     words.state("Refund", refund.state()),
                     style(refund.state()),
                     -refund.amountCents()));

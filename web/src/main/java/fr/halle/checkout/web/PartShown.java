@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawables what of it may still be taken back
  * @param receivable whether the customer is asked now to say that it was received (K17)
  * @param notice a cancellation or a balance that must not be missed; null where there is none
+ * @param reduced what of it was cancelled alone (K9); null where nothing was
  */
 public record PartShown(
         FollowedOrder.Part part,
@@ -21,6 +22,7 @@ public record PartShown(
         List<Line> lines,
         Next next,
         @Nullable Notice notice,
+        @Nullable Notice reduced,
         List<Due> dues,
         List<Past> history,
         @Nullable Code code,

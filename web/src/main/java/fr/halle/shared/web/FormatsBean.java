@@ -52,6 +52,10 @@ public class FormatsBean {
         return in().moment(instant);
     }
 
+    public String fullMoment(Instant instant) {
+        return in().fullMoment(instant);
+    }
+
     public String slot(Instant start, Instant end) {
         return in().slot(start, end);
     }
