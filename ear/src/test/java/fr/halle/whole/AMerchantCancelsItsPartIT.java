@@ -107,6 +107,9 @@ class AMerchantCancelsItsPartIT {
             assertThat(euros(ines.page().locator(".part-head s")))
                     .as("what was ordered")
                     .isEqualTo(whole);
+            assertThat(ines.page().locator(".part-head .num").textContent())
+                    .as("two amounts, apart")
+                    .containsPattern("€\\h\\d");
             assertThat(euros(ines.page().locator(".part .line s"))).isEqualTo(first);
             browser.look(ines.page(), "follow-line-cancelled");
             ines.page().navigate(followed.replace("/order/", "/order-receipt/"));
