@@ -123,11 +123,12 @@ record Facts(
      *
      * @param cents in all
      * @param ofCancellationCents what its cancellation asked back of it, be it refused since
+     * @param byBankCents what of it the bank of whoever paid gave back, after a dispute
      * @param waits whether somebody has yet to send it (K7), or to see why it was refused
      */
-    record GivenBack(long cents, long ofCancellationCents, boolean waits) {
+    record GivenBack(long cents, long ofCancellationCents, long byBankCents, boolean waits) {
 
-        static final GivenBack NOTHING = new GivenBack(0, 0, false);
+        static final GivenBack NOTHING = new GivenBack(0, 0, 0, false);
 
         /** Nothing was left to ask back when it was cancelled. */
         boolean isAllFromBefore() {

@@ -6,6 +6,7 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.OrderLine;
 import fr.halle.order.model.PickupCode;
 import fr.halle.order.service.OrderLines;
+import fr.halle.payment.service.Refunds;
 import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.Pipeline;
@@ -74,13 +75,14 @@ class FactsReader {
             select r.merchant_order_id,
                 coalesce(sum(r.amount_cents) filter (where r.state <> 'FAILED'), 0)::bigint as cents,
                 coalesce(sum(r.amount_cents) filter (where r.requested_at >= c.at), 0)::bigint as of_cancellation,
+                coalesce(sum(r.amount_cents) filter (where r.requested_at >= c.at and {byBank}), 0)::bigint as by_bank,
                 bool_or(r.state = 'FAILED' and r.requested_at >= c.at
                     or r.state = 'REQUESTED' and r.next_check_at is null and r.asked_at is null) as waits
             from refund r
                 cross join lateral (select coalesce(max(m.at), '-infinity') as at from order_move m
                     where m.merchant_order_id = r.merchant_order_id and m.to_state = 'CANCELLED') c
             where r.merchant_order_id = any(?)
-            group by r.merchant_order_id""";
+            group by r.merchant_order_id""".replace("{byBank}", Refunds.BY_BANK);
 
     @Inject
     private Sql sql;
@@ -221,7 +223,11 @@ class FactsReader {
                 GIVEN_BACK,
                 row -> given.put(
                         row.number("merchant_order_id"),
-                        new Facts.GivenBack(row.number("cents"), row.number("of_cancellation"), row.flag("waits"))),
+                        new Facts.GivenBack(
+                                row.number("cents"),
+                                row.number("of_cancellation"),
+                                row.number("by_bank"),
+                                row.flag("waits"))),
                 (Object) partIds);
         return given;
     }

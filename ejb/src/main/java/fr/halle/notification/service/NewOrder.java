@@ -76,7 +76,7 @@ final class NewOrder implements Composer {
         }
     }
 
-    /** Lines, shipping and their sum, which must be the part's total (K29). */
+    /** Lines, shipping and their sum, which must be the part's total (K29), and what is left of it once lines were cancelled (K9). */
     static List<Letter.Line> lines(Words words, Facts.Part part, List<OrderLine> lines) {
         return lines(words, part, lines, "lines.total");
     }
@@ -84,15 +84,22 @@ final class NewOrder implements Composer {
     private static List<Letter.Line> lines(Words words, Facts.Part part, List<OrderLine> lines, String total) {
         List<Letter.Line> rows = new ArrayList<>();
         long sum = part.shippingCents();
+        long gone = 0;
         for (OrderLine line : lines) {
+            boolean marked = line.state() == OrderLineState.CANCELLED && !part.isCancelled();
             sum += line.totalCents();
-            rows.add(row(words, line, line.state() == OrderLineState.CANCELLED && !part.isCancelled()));
+            gone += marked ? line.totalCents() : 0;
+            rows.add(row(words, line, marked));
         }
         LetterRefused.unlessEqual("The total of " + part.number(), part.totalCents(), sum);
         if (part.shippingCents() > 0) {
             rows.add(Letter.Line.of(words.say("lines.shipping"), words.money(part.shippingCents())));
         }
         rows.add(Letter.Line.strong(words.say(total), words.money(part.totalCents())));
+        if (gone > 0) {
+            rows.add(Letter.Line.of(words.say("lines.cancelled"), words.money(-gone)));
+            rows.add(Letter.Line.strong(words.say("lines.standing"), words.money(sum - gone)));
+        }
         return rows;
     }
 

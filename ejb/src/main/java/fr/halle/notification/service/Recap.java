@@ -94,9 +94,13 @@ final class Recap {
 
     /** To be said of a part that was cancelled before its confirmation left, or since. */
     static String cancelled(Brief brief, Facts.Part part) {
-        long cents = refunded(brief, part);
+        Facts.GivenBack back = brief.givenBack(part);
         Words words = brief.words();
-        return words.say(cents == 0 ? "recap.cancelled" : "recap.cancelledRefunded", "amount", words.money(cents));
+        long coming = back.cents() - Math.min(back.cents(), back.byBankCents());
+        return words.say(
+                coming == 0 ? "recap.cancelled" : Refunded.manner("recap.cancelledRefunded", back.waits()),
+                "amount",
+                words.money(coming));
     }
 
     private static long refunded(Brief brief, Facts.Part part) {

@@ -17,7 +17,10 @@ final class Refunded {
         long cents = back.ofCancellationCents();
         Draft draft = new Draft(
                         brief,
-                        words.say(cents == 0 ? "cancelled.subject.alone" : "cancelled.subject", "part", part.number()),
+                        words.say(
+                                cents == byBank(brief, cents) ? "cancelled.subject.alone" : "cancelled.subject",
+                                "part",
+                                part.number()),
                         preview(brief, cents),
                         words.say(part.othersStanding() > 0 ? "cancelled.title" : "cancelled.title.whole"))
                 .say(words.say(
@@ -40,21 +43,33 @@ final class Refunded {
     }
 
     static String preview(Brief brief, long cents) {
-        return cents == 0
+        long coming = cents - byBank(brief, cents);
+        return coming == 0
                 ? brief.part().shop().name()
                 : brief.words()
                         .say(
                                 manner("cancelled.preview", waits(brief)),
                                 "amount",
-                                brief.words().money(cents));
+                                brief.words().money(coming));
     }
 
-    /** What a cancellation gives back, by itself or by somebody's hand (K7); nothing where nothing was paid. */
+    /**
+     * What a cancellation gives back, by itself or by somebody's hand (K7), and what the bank gave back before it, after a dispute;
+     * nothing where nothing was paid.
+     */
     static Draft sayBack(Draft draft, Brief brief, long cents, String key) {
-        return cents == 0
+        Words words = brief.words();
+        long byBank = byBank(brief, cents);
+        if (byBank > 0) {
+            draft.say(words.say(key + ".bank", "amount", words.money(byBank)));
+        }
+        return cents == byBank
                 ? draft
-                : draft.say(brief.words()
-                        .say(manner(key, waits(brief)), "amount", brief.words().money(cents)));
+                : draft.say(words.say(manner(key, waits(brief)), "amount", words.money(cents - byBank)));
+    }
+
+    private static long byBank(Brief brief, long cents) {
+        return Math.min(cents, brief.givenBack(brief.part()).byBankCents());
     }
 
     private static boolean waits(Brief brief) {

@@ -182,6 +182,23 @@ class EachIsToldOnceTest {
                 .contains(language.equals("fr") ? "restent à rembourser" : "€12.00 are still to be refunded");
     }
 
+    /** T04: a payment that was disputed and lost is cancelled as ever, and gives no card its money a second time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void bothThatTheBankGaveTheMoneyBack(String language) {
+        readIn(language);
+        Mailbag.SQL.update(
+                "update payment set state = 'DISPUTED', disputed_whole = true where id = ?", bag.sale.paymentId);
+        cancelled();
+        assertThat(words("PART_CANCELLED"))
+                .contains(
+                        language.equals("fr") ? "Votre banque vous a déjà rendu" : "Your bank has already given you",
+                        "370")
+                .doesNotContain("Annulation et remboursement", "Cancellation and refund", "rembourse", "reviennent");
+        assertThat(words("PART_CANCELLED_ON_BEHALF"))
+                .contains(language.equals("fr") ? "lui a déjà rendu" : "bank has already given", "370");
+    }
+
     /** O18: what nobody accepted goes back at once, also where the merchant sends its refunds itself. */
     @Test
     void theCustomerThatWhatWaitedWasSent() {

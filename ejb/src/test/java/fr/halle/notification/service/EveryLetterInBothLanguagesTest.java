@@ -130,6 +130,12 @@ class EveryLetterInBothLanguagesTest {
             assertThat(Mailbag.stored(id).error()).isNull();
             assertThat(Mailbag.stored(id).text()).containsIgnoringCase("annulé");
         }
+        long id = BAG.queue(NotificationEvent.PART_MOVED, Channel.MAIL, "lea@exemple.fr", "fr");
+        BAG.sender(new Outbox()).send(List.of(id));
+        assertThat(Mailbag.stored(id).text().replaceAll("[\u00a0\u202f]", " "))
+                .as("what was ordered of the shop, and what is left of it")
+                .containsPattern(
+                        "Total de cette boutique : 114,00 €\\RAnnulé : [-−]12,00 €\\RTotal de ce qui reste : 102,00 €");
         Mailbag.SQL.update("update order_line set state = 'CONFIRMED' where id = ?", BAG.goodsLine);
     }
 
