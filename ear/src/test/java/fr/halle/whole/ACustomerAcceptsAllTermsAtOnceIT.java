@@ -58,6 +58,14 @@ class ACustomerAcceptsAllTermsAtOnceIT {
                                     + ines.orderNumber() + "'"))
                     .as("the evidence is the same")
                     .isEqualTo(3);
+            assertThat(page.locator("main a[href^='/terms/']").count())
+                    .as("L221-13: what was accepted can be read again")
+                    .isEqualTo(3);
+            assertThat(page.locator("main").textContent()).contains("Une confirmation par article part à");
+            browser.look(page, "order-placed-terms");
+            page.navigate(page.url() + "&follow=1");
+            assertThat(page.locator("aside a[href^='/terms/']").count()).isEqualTo(3);
+            browser.look(page, "follow-terms");
         }
     }
 

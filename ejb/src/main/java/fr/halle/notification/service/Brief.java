@@ -49,6 +49,14 @@ record Brief(Due due, Portal portal, Words words, Links links, Facts facts, Stri
         return alone == null ? part().order() : alone;
     }
 
+    /** What was accepted with the order: the portal's terms, and these parts' merchants'. */
+    List<Facts.Terms> terms(List<Facts.Part> of) {
+        List<Long> merchants = of.stream().map(part -> part.merchant().id()).toList();
+        return facts.termsOfOrder().getOrDefault(order().id(), List.of()).stream()
+                .filter(terms -> terms.merchantId() == null || merchants.contains(terms.merchantId()))
+                .toList();
+    }
+
     Facts.Balance balance() {
         return need("balance", facts.balances().get(due.subjectId()));
     }

@@ -23,6 +23,7 @@ final class Draft {
     private Letter.@Nullable Progress progress;
     private Letter.@Nullable Picture picture;
     private Letter.@Nullable Link button;
+    private final List<Letter.Link> terms = new ArrayList<>();
 
     Draft(Brief brief, String subject, String preview, String title) {
         this.brief = brief;
@@ -84,6 +85,15 @@ final class Draft {
 
     Draft code(Letter.Code code) {
         blocks.add(code);
+        return this;
+    }
+
+    /** The terms that were accepted with these parts, as a written confirmation names them (L221-13). */
+    Draft terms(List<Facts.Part> of) {
+        brief.terms(of)
+                .forEach(accepted -> terms.add(new Letter.Link(
+                        brief.words().say("footer.terms", "whose", accepted.whose()),
+                        brief.links().terms(accepted.versionId()))));
         return this;
     }
 
@@ -160,13 +170,10 @@ final class Draft {
         Portal portal = brief.portal();
         Words words = brief.words();
         Links links = brief.links();
-        Letter.Footer footer = new Letter.Footer(
-                speaker,
-                answer,
-                brief.legal(),
-                List.of(
-                        new Letter.Link(words.say("footer.legal"), links.legalNotice()),
-                        new Letter.Link(words.say("footer.privacy"), links.privacy())));
+        List<Letter.Link> ends = new ArrayList<>(terms);
+        ends.add(new Letter.Link(words.say("footer.legal"), links.legalNotice()));
+        ends.add(new Letter.Link(words.say("footer.privacy"), links.privacy()));
+        Letter.Footer footer = new Letter.Footer(speaker, answer, brief.legal(), ends);
         return new Letter(
                 words.language(),
                 new Letter.Brand(portal.name(), links.home(), links.logo(theme(portal)), accent(portal)),

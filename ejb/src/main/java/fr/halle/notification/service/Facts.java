@@ -21,6 +21,7 @@ record Facts(
         Map<Long, GivenBack> givenBackOfPart,
         Map<Long, Payout> payouts,
         Map<Long, Merchant> merchants,
+        Map<Long, List<Terms>> termsOfOrder,
         DeskFacts desks) {
 
     record Order(long id, String number, String token, String firstName, long totalCents) {}
@@ -115,6 +116,14 @@ record Facts(
     }
 
     record Refund(long id, long cents, String reason) {}
+
+    /**
+     * Terms that were accepted with an order, as they were then.
+     *
+     * @param merchantId null for the portal's own
+     * @param whose the merchant's name, or the portal's
+     */
+    record Terms(@Nullable Long merchantId, long versionId, String whose) {}
 
     record Payout(long id, long cents, String reference, Instant plannedAt) {}
 

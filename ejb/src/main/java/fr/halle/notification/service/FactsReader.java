@@ -84,6 +84,15 @@ class FactsReader {
             where r.merchant_order_id = any(?)
             group by r.merchant_order_id""".replace("{byBank}", Refunds.BY_BANK);
 
+    private static final String TERMS = """
+            select a.order_id, a.merchant_id, a.terms_version_id, coalesce(m.name, p.name) as whose
+            from terms_acceptance a
+                join customer_order o on o.id = a.order_id
+                join portal p on p.id = o.portal_id
+                left join merchant m on m.id = a.merchant_id
+            where a.order_id = any(?)
+            order by a.order_id, a.id""";
+
     @Inject
     private Sql sql;
 
@@ -122,6 +131,7 @@ class FactsReader {
                                 "TEAM_INVITATION")
                         ? merchants(ids(dues, Due::merchantId))
                         : Collections.emptyMap(),
+                has(dues, WHOLE.toArray(String[]::new)) ? terms(parts.values()) : Collections.emptyMap(),
                 new DeskFactsReader(sql).read(dues));
     }
 
@@ -243,6 +253,18 @@ class FactsReader {
                                 row.instant("planned_at")),
                         (Object) ids),
                 Facts.Payout::id);
+    }
+
+    private Map<Long, List<Facts.Terms>> terms(Collection<Facts.Part> parts) {
+        Map<Long, List<Facts.Terms>> accepted = new HashMap<>();
+        sql.list(
+                TERMS,
+                row -> accepted.computeIfAbsent(row.number("order_id"), id -> new ArrayList<>())
+                        .add(new Facts.Terms(
+                                row.numberOrNull("merchant_id"), row.number("terms_version_id"), row.text("whose"))),
+                (Object)
+                        parts.stream().map(part -> part.order().id()).distinct().toArray(Long[]::new));
+        return accepted;
     }
 
     private Map<Long, Facts.Merchant> merchants(Long[] ids) {

@@ -51,7 +51,8 @@ final class LineConfirmed implements Composer {
         if (!part.isCancelled() && !gone) {
             draft.next(WhatNext.of(brief, part, List.of(line))).say(words.say("withdrawal." + line.withdrawal()));
         }
-        return draft.button(words.say("button.order"), brief.links().order(part.order()))
+        return draft.terms(List.of(part))
+                .button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
     }
 

@@ -73,6 +73,11 @@ record Links(String base) {
         return base + "/pro/sign-in";
     }
 
+    /** A version of somebody's terms, as it was accepted. */
+    String terms(long version) {
+        return base + "/terms/" + version;
+    }
+
     String legalNotice() {
         return base + "/help#legal";
     }

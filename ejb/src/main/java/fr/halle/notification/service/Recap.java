@@ -1,9 +1,15 @@
 package fr.halle.notification.service;
 
 import fr.halle.order.model.OrderLine;
+import fr.halle.order.model.OrderLineState;
+import fr.halle.shared.model.Vat;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Several prestations in one letter: a merchant's (K11), or the whole order's (C28, M19), with a chapter per merchant. */
 final class Recap {
@@ -38,7 +44,8 @@ final class Recap {
         if (!part.isCancelled()) {
             draft.next(WhatNext.of(brief, part, brief.lines()));
         }
-        return draft.button(words.say("button.order"), brief.links().order(part.order()))
+        return draft.terms(List.of(part))
+                .button(words.say("button.order"), brief.links().order(part.order()))
                 .from(part);
     }
 
@@ -78,7 +85,7 @@ final class Recap {
             total.add(Letter.Line.of(words.say("recap.refunded"), words.money(-back)));
         }
         draft.table(total).next(List.of(words.say("next.eachShop"), words.say("next.orderPage")));
-        draft.button(words.say("button.order"), brief.links().order(order));
+        draft.terms(parts).button(words.say("button.order"), brief.links().order(order));
         Optional<Facts.Part> speaker = speaker(brief, parts);
         return speaker.isPresent() ? draft.from(speaker.get()) : draft.fromOperator();
     }
@@ -116,11 +123,40 @@ final class Recap {
             draft.say(handover.toCustomer());
         }
         List<OrderLine> lines = brief.lines(part);
+        List<OrderLine> standing = part.isCancelled()
+                ? List.of()
+                : lines.stream()
+                        .filter(line -> line.state() != OrderLineState.CANCELLED)
+                        .toList();
         List<Letter.Line> rows = new ArrayList<>(NewOrder.lines(words, part, lines));
+        rows.addAll(vat(words, standing));
         lines.forEach(line -> brief.balanceOf(line).ifPresent(balance -> {
             LineConfirmed.checkSchedule(line, brief.balanceOf(line));
             rows.addAll(LineConfirmed.balance(words, balance));
         }));
         draft.table(rows);
+        withdrawal(draft, words, standing);
+    }
+
+    /** Prices are shown with VAT in them; no VAT is in the tourist tax. */
+    private static List<Letter.Line> vat(Words words, List<OrderLine> lines) {
+        Map<Integer, Long> gross = new TreeMap<>();
+        lines.forEach(line -> gross.merge(line.vatBp(), line.totalCents() - line.taxCents(), Long::sum));
+        return gross.entrySet().stream()
+                .map(rate -> Letter.Line.of(
+                        words.say("lines.vat", "rate", words.rate(rate.getKey())),
+                        words.money(Vat.includedIn(rate.getValue(), rate.getKey()))))
+                .toList();
+    }
+
+    /** What may be taken back, and what may not, by name where both are there (L221-13). */
+    private static void withdrawal(Draft draft, Words words, List<OrderLine> lines) {
+        Map<String, List<OrderLine>> kinds = lines.stream()
+                .collect(Collectors.groupingBy(OrderLine::withdrawal, LinkedHashMap::new, Collectors.toList()));
+        kinds.forEach((kind, of) -> {
+            String said = words.sayFirst("withdrawal." + kind + ".onPage", "withdrawal." + kind);
+            String names = of.stream().map(OrderLine::name).distinct().collect(Collectors.joining(", "));
+            draft.say(kinds.size() == 1 ? said : words.say("withdrawal.of", "names", names, "said", said));
+        });
     }
 }

@@ -48,7 +48,8 @@ public record FollowedOrder(
         List<Payment> payments,
         List<Refund> refunds,
         List<Balance> balances,
-        List<Replacement> replacements) {
+        List<Replacement> replacements,
+        List<Terms> terms) {
 
     /**
      * What one merchant does of it.
@@ -137,6 +138,9 @@ public record FollowedOrder(
             return street + ", " + postcode + " " + city;
         }
     }
+
+    /** Terms that were accepted with it. @param whose the merchant's name, or the portal's */
+    public record Terms(long versionId, String whose) {}
 
     /** One step of a part's history, without who made it: that is between the merchant and the operator. */
     public record Move(MerchantOrderState to, Instant at) {}

@@ -12,6 +12,7 @@ import fr.halle.order.service.FollowedOrder.Payment;
 import fr.halle.order.service.FollowedOrder.Refund;
 import fr.halle.order.service.FollowedOrder.Replacement;
 import fr.halle.order.service.FollowedOrder.Seller;
+import fr.halle.order.service.FollowedOrder.Terms;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.model.RefundState;
 import fr.halle.payment.service.Refunds;
@@ -54,6 +55,7 @@ final class FollowedOrderRows {
     private final Pipeline.Answer<OfPart<OrderLine>> lines;
     private final Pipeline.Answer<OfPart<Move>> moves;
     private final Pipeline.Answer<Payment> payments;
+    private final Pipeline.Answer<Terms> terms;
     private final long portalId;
     private final long orderNo;
     private boolean more;
@@ -91,6 +93,14 @@ final class FollowedOrderRows {
                 "select purpose, method, state, amount_cents, coalesce(authorised_at, created_at) as at from payment"
                         + " where order_id = " + OF_ORDER + " order by created_at, id",
                 FollowedOrderRows::payment,
+                orderNo,
+                portalId);
+        terms = pipeline.list(
+                "select a.terms_version_id, coalesce(m.name, p.name) as whose from terms_acceptance a left join merchant m"
+                        + " on m.id = a.merchant_id cross join portal p where p.id = ? and a.order_id = " + OF_ORDER
+                        + " order by a.id",
+                row -> new Terms(row.number("terms_version_id"), row.text("whose")),
+                portalId,
                 orderNo,
                 portalId);
     }
@@ -180,7 +190,8 @@ final class FollowedOrderRows {
                 payments.rows(),
                 refunds.rows(),
                 balances.rows(),
-                replacements.rows());
+                replacements.rows(),
+                terms.rows());
     }
 
     private Part whole(Part part) {
@@ -234,6 +245,7 @@ final class FollowedOrderRows {
                 row.text("country"),
                 row.number("total_cents"),
                 FrozenSettings.read(row.text("settings")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

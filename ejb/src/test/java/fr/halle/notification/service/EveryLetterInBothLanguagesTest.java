@@ -169,6 +169,16 @@ class EveryLetterInBothLanguagesTest {
         Mailbag.SQL.update("update merchant_order set mode = 'PICKUP' where id = ?", BAG.goods.id());
     }
 
+    /** L221-13. */
+    @Test
+    void aConfirmationOfOnePrestationLeadsToTheTermsThatWereAccepted() {
+        long id = BAG.queue(NotificationEvent.ORDER_LINE_CONFIRMED, Channel.MAIL, "lea@exemple.fr", "fr");
+        BAG.sender(new Outbox()).send(List.of(id));
+        assertThat(Mailbag.stored(id).text()).contains("/terms/" + BAG.portalTerms, "/terms/" + BAG.goodsTerms);
+        assertThat(Mailbag.stored(id).html()).contains("Conditions acceptées", "/terms/" + BAG.goodsTerms + "\"");
+    }
+
+    /** K11. */
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void confirmsAPartOrAWholeOrderInOneMail(String language) throws IOException {
@@ -194,6 +204,18 @@ class EveryLetterInBothLanguagesTest {
             boolean whole = part == null;
             assertThat(row.text().contains("Bar sauvage")).isEqualTo(whole || part == BAG.goods.id());
             assertThat(row.text().contains("Edelweiss")).isEqualTo(whole || part == BAG.stay.id());
+            boolean french = language.equals("fr");
+            assertThat(row.text().contains(french ? "Vous avez quatorze jours" : "You have fourteen days"))
+                    .as("L221-13: each kind of withdrawal, once")
+                    .isEqualTo(whole || part == BAG.goods.id());
+            assertThat(row.text().contains(french ? "Réservé pour une date" : "Booked for a set date"))
+                    .isEqualTo(whole || part == BAG.stay.id());
+            assertThat(row.text().contains(french ? "dont TVA 5,50" : "of which VAT 5.50"))
+                    .isEqualTo(whole || part == BAG.goods.id());
+            assertThat(row.text()).contains("/terms/" + BAG.portalTerms);
+            assertThat(row.text().contains("/terms/" + BAG.goodsTerms))
+                    .as("of those who sell what it confirms")
+                    .isEqualTo(whole || part == BAG.goods.id());
         }
     }
 

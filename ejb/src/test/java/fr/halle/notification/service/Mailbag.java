@@ -42,6 +42,8 @@ final class Mailbag {
     final long stayLine;
     final long balance = TestIds.id();
     final long refund = TestIds.id();
+    final long portalTerms = TestIds.id();
+    final long goodsTerms = TestIds.id();
     final long payout = TestIds.id();
     final long desk = TestIds.id();
     final long request = TestIds.id();
@@ -63,6 +65,26 @@ final class Mailbag {
         stayed();
         moneyMoved();
         asked();
+        accepted(portalTerms, null);
+        accepted(goodsTerms, goods.merchantId());
+    }
+
+    private void accepted(long version, @Nullable Long merchant) {
+        SQL.update(
+                "insert into terms_version (id, portal_id, merchant_id, language, version, body, sha256, published_at)"
+                        + " values (?, ?, ?::bigint, 'fr', 99, 'Conditions', 'x', ?)",
+                version,
+                town.portalId,
+                merchant,
+                clock.instant());
+        SQL.update(
+                "insert into terms_acceptance (id, order_id, merchant_id, terms_version_id, sha256, accepted_at, address)"
+                        + " values (?, ?, ?::bigint, ?, 'x', ?, '')",
+                TestIds.id(),
+                sale.orderId,
+                merchant,
+                version,
+                clock.instant());
     }
 
     /** A contact form that was sent to the first merchant's desk. */

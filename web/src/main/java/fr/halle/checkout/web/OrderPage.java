@@ -1,6 +1,7 @@
 package fr.halle.checkout.web;
 
 import fr.halle.cart.service.Carts;
+import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.service.CheckoutOutcome;
 import fr.halle.checkout.service.CheckoutOutcomes;
 import fr.halle.order.model.MerchantOrderState;
@@ -180,6 +181,14 @@ public class OrderPage {
 
     public List<PartShown> getParts() {
         return parts;
+    }
+
+    /** How many mails confirm it, as its portal had it then (K11). */
+    public String getMails() {
+        FollowedOrder placed = order;
+        return placed == null
+                ? ""
+                : words.text("order.mails." + placed.settings().get(CheckoutSettings.MAIL_CONFIRMATION));
     }
 
     public List<TransactionShown> getTransactions() {
