@@ -51,6 +51,24 @@ final class ConversationLetters {
                 .answeredOnPage();
     }
 
+    /** To the desk: what its customer makes of the quote, in the customer's words where there are some. */
+    static Letter quoteAnswered(Brief brief) {
+        Words words = brief.words();
+        DeskFacts.Asked asked = brief.asked();
+        String answer = brief.data("answer");
+        String[] values = {"name", asked.name(), "no", brief.data("no"), "object", ContactLetters.object(words, asked)};
+        return new Draft(
+                        brief,
+                        words.say("quote.answered.subject." + answer, values),
+                        words.say("quote.answered.preview." + answer, values),
+                        words.say("quote.answered.title." + answer, values))
+                .lines(brief.data("reason"))
+                .table(ContactLetters.who(words, asked))
+                .table(ContactLetters.stay(words, asked))
+                .button(words.say("button.request"), brief.links().requestOfDesk(asked.id()))
+                .answeredOnPage();
+    }
+
     private static List<Letter.Line> files(String label, List<String> names) {
         return names.stream()
                 .map(name -> Letter.Line.of(label, Plain.clean(name)))

@@ -148,6 +148,7 @@ class Renderer {
         letters.put(NotificationEvent.CONTACT_ACKNOWLEDGED, ContactLetters::acknowledged);
         letters.put(NotificationEvent.CONTACT_ARRIVED, ContactLetters::arrived);
         letters.put(NotificationEvent.CUSTOMER_WROTE, ConversationLetters::wrote);
+        letters.put(NotificationEvent.QUOTE_ANSWERED, ConversationLetters::quoteAnswered);
         letters.put(NotificationEvent.CONTACT_FORWARDED, ContactLetters::forwarded);
         letters.put(NotificationEvent.REQUEST_ANSWERED, ConversationLetters::answered);
         letters.put(NotificationEvent.CONTENT_TRIED, ContactLetters::tried);

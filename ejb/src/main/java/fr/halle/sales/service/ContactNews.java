@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told that somebody asked something, or wrote again: the customer that it arrived (C21), the desk at the address of the
+ * Who is told that somebody asked something, wrote again or answered a quote: the customer that it arrived (C21), the desk at the address of the
  * object (P07). Who telephoned knows already. Whoever opens a request out of a mail has made sure that a person wrote it: a
  * program's mail is not answered, and the daily limit below ends any loop that gets past that.
  */
@@ -74,20 +74,37 @@ public class ContactNews {
         queue(told, NotificationEvent.CONTACT_ARRIVED, "request:" + id, told.mailbox(), told.language(), id, Map.of());
     }
 
-    /** A desk that lives in its mailbox misses no later message either (C23); what it put away as spam is silent. */
+    /** A desk that lives in its mailbox misses no later message either (C23). */
     void tellDesk(@Observes CustomerWrote wrote) {
+        tellDesk(
+                wrote.requestId(),
+                NotificationEvent.CUSTOMER_WROTE,
+                "message:" + wrote.messageId(),
+                Map.of("message", Long.toString(wrote.messageId())));
+    }
+
+    /** Nor what became of its quote (C24): whoever accepts one and does not pay may want a word. */
+    void tellDesk(@Observes QuoteAnswered answered) {
+        tellDesk(
+                answered.requestId(),
+                NotificationEvent.QUOTE_ANSWERED,
+                "quote:" + answered.quoteId(),
+                Map.of(
+                        "no",
+                        answered.no(),
+                        "answer",
+                        answered.accepted() ? "ACCEPTED" : "DECLINED",
+                        "reason",
+                        answered.reason()));
+    }
+
+    /** What the desk put away as spam is silent. */
+    private void tellDesk(long requestId, NotificationEvent event, String key, Map<String, String> data) {
         sql.one(
                         "select desk_id, object_id from sales_request where id = ? and spam_at is null",
                         row -> told(row.number("desk_id"), row.numberOrNull("object_id")),
-                        wrote.requestId())
-                .ifPresent(told -> queue(
-                        told,
-                        NotificationEvent.CUSTOMER_WROTE,
-                        "message:" + wrote.messageId(),
-                        told.mailbox(),
-                        told.language(),
-                        wrote.requestId(),
-                        Map.of("message", Long.toString(wrote.messageId()))));
+                        requestId)
+                .ifPresent(told -> queue(told, event, key, told.mailbox(), told.language(), requestId, data));
     }
 
     /** P22: the desk gets the whole by mail, the customer the acknowledgement, and the rows lose the words as they are sent. */

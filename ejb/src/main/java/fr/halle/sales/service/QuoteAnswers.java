@@ -20,6 +20,7 @@ import fr.halle.shared.service.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,6 +75,9 @@ public class QuoteAnswers {
 
     @Inject
     private RequestHistory history;
+
+    @Inject
+    private Event<QuoteAnswered> answered;
 
     /**
      * What its customer says, pressing the button.
@@ -146,6 +150,7 @@ public class QuoteAnswers {
             hold(quote.requestId());
             lifecycle.apply(quote.id(), QuoteTransition.DECLINE, customer(quote), kept);
             history.write(quote.requestId(), customer(quote), RequestAct.QUOTE_DECLINED, no(quote));
+            answered.fire(new QuoteAnswered(quote.requestId(), quote.id(), no(quote), false, kept));
             return quote;
         });
     }
@@ -184,6 +189,7 @@ public class QuoteAnswers {
         if (state == QuoteState.SENT) {
             lifecycle.apply(quote.id(), QuoteTransition.ACCEPT, customer(quote), "");
             history.write(quote.requestId(), customer(quote), RequestAct.QUOTE_ACCEPTED, no(quote));
+            answered.fire(new QuoteAnswered(quote.requestId(), quote.id(), no(quote), true, ""));
         }
         lockPlaces(quote.id(), cart, draft);
         holds.giveBack(quote.id());

@@ -69,7 +69,7 @@ class EveryLetterInBothLanguagesTest {
 
     /** C23: an answer by mail would be in no conversation, under nobody's name. */
     @ParameterizedTest
-    @ValueSource(strings = {"CONTACT_ARRIVED", "CUSTOMER_WROTE"})
+    @ValueSource(strings = {"CONTACT_ARRIVED", "CUSTOMER_WROTE", "QUOTE_ANSWERED"})
     void aDeskThatWorksInHalleAnswersOnThePage(NotificationEvent event) {
         for (String language : List.of("fr", "en")) {
             long id = BAG.queue(event, Channel.MAIL, "accueil@ecole.fr", language);

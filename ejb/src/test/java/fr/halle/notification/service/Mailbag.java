@@ -217,8 +217,13 @@ final class Mailbag {
             case REFUND_SUCCEEDED -> Long.valueOf(refund);
             case PAYOUT_SENT, PAYOUT_RETURNED -> Long.valueOf(payout);
             case TEAM_INVITATION, PASSWORD_FORGOTTEN -> Long.valueOf(key());
-            case CONTACT_ACKNOWLEDGED, CONTACT_ARRIVED, CUSTOMER_WROTE, REQUEST_ANSWERED, QUOTE_SENT, QUOTE_REMINDER ->
-                Long.valueOf(request);
+            case CONTACT_ACKNOWLEDGED,
+                    CONTACT_ARRIVED,
+                    CUSTOMER_WROTE,
+                    QUOTE_ANSWERED,
+                    REQUEST_ANSWERED,
+                    QUOTE_SENT,
+                    QUOTE_REMINDER -> Long.valueOf(request);
             default -> null;
         };
         Map<String, String> data = switch (event) {
@@ -268,6 +273,7 @@ final class Mailbag {
                         "adults",
                         "2");
             case REQUEST_ANSWERED, CUSTOMER_WROTE -> Map.of("message", Long.toString(answer));
+            case QUOTE_ANSWERED -> Map.of("no", "2", "answer", "DECLINED", "reason", "Trop tard pour nous");
             case CONTENT_TRIED ->
                 Map.of("desk", Long.toString(desk), "kind", "QUOTE", "text", "Bonjour Léa,", "signature", "L’école");
             case QUOTE_SENT, QUOTE_REMINDER ->

@@ -49,6 +49,7 @@ class ACustomerAnswersAQuoteTest {
         assertThat(started.state()).isEqualTo(CheckoutStarted.State.REDIRECTED);
         assertThat(desk.state(quote)).isEqualTo(QuoteState.ACCEPTED);
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.AWAITING_PAYMENT);
+        assertThat(deskIsTold()).containsExactly("ACCEPTED");
         customer.pay(State.PAID);
         assertThat(customer.offered(quote).order()).isNotNull();
         assertThat(desk.sales.stage(desk.request)).isEqualTo(RequestStage.DEPOSIT_PAID);
@@ -221,6 +222,7 @@ class ACustomerAnswersAQuoteTest {
         customer.answers.decline(desk.sales.shop.portalId, customer.token(quote), "Trop cher");
         assertThat(desk.state(quote)).isEqualTo(QuoteState.DECLINED);
         assertThat(desk.taken(outing)).isZero();
+        assertThat(deskIsTold()).containsExactly("DECLINED Trop cher");
         assertThatThrownBy(() -> accept(quote)).isInstanceOf(QuoteClosed.class);
         assertThatThrownBy(() -> customer.answers.decline(desk.sales.shop.portalId, customer.token(quote), ""))
                 .isInstanceOf(MoveRefused.class);
@@ -332,6 +334,15 @@ class ACustomerAnswersAQuoteTest {
         assertThatThrownBy(() -> customer.answers.byToken(desk.sales.shop.portalId, customer.token(draft)))
                 .as("nothing is shown before it is sent")
                 .isInstanceOf(QuoteUnknown.class);
+    }
+
+    /** What the desk is mailed of its quotes. */
+    private List<String> deskIsTold() {
+        return desk.sales.sql.list(
+                "select trim((data ->> 'answer') || ' ' || (data ->> 'reason')) as told from notification"
+                        + " where event = 'QUOTE_ANSWERED' and subject_id = ? order by id",
+                row -> row.text("told"),
+                desk.request);
     }
 
     /** How often the history of the request says so. */

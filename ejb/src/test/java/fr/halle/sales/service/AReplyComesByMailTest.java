@@ -322,7 +322,7 @@ class AReplyComesByMailTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTACT_ARRIVED", "CUSTOMER_WROTE"})
+    @EnumSource(names = {"CONTACT_ARRIVED", "CUSTOMER_WROTE", "QUOTE_ANSWERED"})
     void thatSaysTheDesksOwnCopyDidNotArriveAndIsNoBounceOfTheCustomer(NotificationEvent event) {
         long mail = queued(event);
         arrives(report(called(mail), "failed", CAMILLE));

@@ -27,7 +27,7 @@ final class QuotingDesk {
     final long request = sales.open("Un séjour en février ?");
 
     QuotingDesk() {
-        sales.beans.observing(QuoteFacts.class, QuoteEnds.class);
+        sales.beans.observing(QuoteFacts.class, QuoteEnds.class, ContactNews.class);
         quotes = sales.beans.get(QuoteDesk.class);
         lines = sales.beans.get(QuoteLines.class);
         sending = sales.beans.get(QuoteSending.class);

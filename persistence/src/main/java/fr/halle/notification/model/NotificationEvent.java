@@ -95,6 +95,11 @@ public enum NotificationEvent {
      * {@code message}.
      */
     CUSTOMER_WROTE,
+    /**
+     * To the desk, at the same address: its customer accepted or declined a quote (C24). Subject: the request; data: {@code no},
+     * {@code answer} (ACCEPTED, DECLINED), {@code reason} (may be empty).
+     */
+    QUOTE_ANSWERED,
     /** To a desk that works by mail: the whole of what was asked (P22). The data carries it. */
     CONTACT_FORWARDED,
     /** To whoever words a desk's contents: how it would look (P13). Data: {@code desk}, {@code kind}, {@code text}, {@code signature}. */
@@ -115,6 +120,7 @@ public enum NotificationEvent {
             case CONTACT_ACKNOWLEDGED,
                     CONTACT_ARRIVED,
                     CUSTOMER_WROTE,
+                    QUOTE_ANSWERED,
                     CONTACT_FORWARDED,
                     CONTENT_TRIED,
                     REQUEST_ANSWERED,
