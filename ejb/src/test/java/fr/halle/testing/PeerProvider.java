@@ -58,6 +58,11 @@ public final class PeerProvider implements PaymentProvider {
     public final Map<String, Long> bank = new HashMap<>();
     public final Map<String, ProviderPayout.State> payouts = new HashMap<>();
     private final Map<String, Long> payoutFees = new HashMap<>();
+    private final Map<String, Long> payoutCents = new HashMap<>();
+
+    /** By its reference: the payout. */
+    public final Map<String, String> payoutTags = new HashMap<>();
+
     private final Map<String, Long> payins = new HashMap<>();
     private final Map<String, PaymentProvider.Transfer> transfers = new HashMap<>();
     private final Map<String, Long> takenBack = new HashMap<>();
@@ -176,15 +181,28 @@ public final class PeerProvider implements PaymentProvider {
             bank.merge(merchant.walletId(), amountCents, Long::sum);
             String name = name("payout");
             payoutFees.put(name, feeCents);
+            payoutCents.put(name, amountCents);
+            payoutTags.put(reference, name);
             payouts.put(name, ProviderPayout.State.SENT);
-            return new Success<>(new ProviderPayout(name, ProviderPayout.State.SENT, null, null));
+            return new Success<>(new ProviderPayout(name, ProviderPayout.State.SENT, amountCents, null, null));
         });
     }
 
     @Override
     public synchronized ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
         ProviderPayout.State state = payouts.getOrDefault(providerId, ProviderPayout.State.SENT);
-        return new Success<>(new ProviderPayout(providerId, state, null, null));
+        return new Success<>(new ProviderPayout(
+                providerId, state, payoutCents.getOrDefault(providerId, 0L), null, null));
+    }
+
+    @Override
+    public synchronized ProviderAnswer<Optional<ProviderPayout>> findPayout(
+            long merchantId, String reference, long totalCents, Instant since) {
+        return mishaps.get() == Mishap.NONE
+                ? Optional.ofNullable(payoutTags.get(reference))
+                        .map(name -> fetchPayout(name).map(Optional::of))
+                        .orElseGet(() -> new Success<>(Optional.empty()))
+                : new Unknown<>("no answer");
     }
 
     /** What the bank did with every payout on its way. */

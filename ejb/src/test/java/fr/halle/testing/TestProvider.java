@@ -213,12 +213,18 @@ public class TestProvider extends Providers implements PaymentProvider {
     @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
-        return new Success<>(new ProviderPayout("O-" + key, ProviderPayout.State.SENT, null, null));
+        return new Success<>(new ProviderPayout("O-" + key, ProviderPayout.State.SENT, amountCents, null, null));
     }
 
     @Override
     public ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
-        return new Success<>(new ProviderPayout(providerId, ProviderPayout.State.PAID, null, null));
+        return new Success<>(new ProviderPayout(providerId, ProviderPayout.State.PAID, 0, null, null));
+    }
+
+    @Override
+    public ProviderAnswer<Optional<ProviderPayout>> findPayout(
+            long merchantId, String reference, long totalCents, Instant since) {
+        return new Success<>(Optional.empty());
     }
 
     @Override

@@ -55,6 +55,7 @@ public class OperationLists {
             int checks,
             @Nullable Instant nextCheckAt) {}
 
+    /** @param askable without an answer, or nothing else would ask about it */
     public record PayoutRow(
             long id,
             String reference,
@@ -65,7 +66,8 @@ public class OperationLists {
             Instant plannedAt,
             @Nullable Instant paidAt,
             @Nullable String lastError,
-            boolean resumable) {}
+            boolean resumable,
+            boolean askable) {}
 
     /** Which of the open refunds. */
     public enum Which {
@@ -145,7 +147,9 @@ public class OperationLists {
                 """
                 select o.id, o.reference, o.merchant_id, m.name as merchant, o.amount_cents, o.state, o.planned_at, o.paid_at, o.last_error,
                        o.state in ('RETURNED', 'FAILED') and o.resumed_at is null
-                         and not exists (select 1 from payout l where l.merchant_id = o.merchant_id and l.id > o.id) as resumable
+                         and not exists (select 1 from payout l where l.merchant_id = o.merchant_id and l.id > o.id) as resumable,
+                       o.state = 'UNKNOWN' or o.state = 'SENT' and (o.next_check_at is null
+                         or o.provider_id is null and o.asked_at <= now() - interval '23 hours') as askable
                   from payout o join merchant m on m.id = o.merchant_id
                  where o.portal_id = coalesce(?::bigint, o.portal_id) order by o.id desc limit ?""",
                 row -> new PayoutRow(
@@ -158,7 +162,8 @@ public class OperationLists {
                         row.instant("planned_at"),
                         row.instantOrNull("paid_at"),
                         row.textOrNull("last_error"),
-                        row.flag("resumable")),
+                        row.flag("resumable"),
+                        row.flag("askable")),
                 portal,
                 most);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that stands in Erreur.
  *
- * @param subjectId the refund, payment, share, message or part, by its cause
+ * @param subjectId the refund, payment, share, payout, message or part, by its cause
  * @param part its number, else its order's, else empty
  * @param partState null where it is about no part
  * @param before the state that the part came to ERROR from

@@ -55,6 +55,13 @@ public enum TroubleCause {
                and coalesce(s.transfer_cents, s.gross_cents - s.refunded_cents) > 0
                and (s.transfer_error is not null and s.transfer_attempts >= 3 or s.transfer_asked_at <= now() - interval '23 hours')"""),
 
+    /** Asked for a day ago, and the provider has not said whether it pays the merchant. */
+    PAYOUT_SILENT(WayOut.OUTSIDE, "o.id", """
+            select o.id as subject_id, o.portal_id, null::bigint as part_id, null::bigint as order_no, o.merchant_id, o.amount_cents,
+                   coalesce(o.sent_at, o.planned_at) as since, concat_ws(' · ', o.reference, o.last_error) as message
+              from payout o
+             where o.provider_id is null and o.state in ('SENT', 'UNKNOWN') and o.asked_at <= now() - interval '23 hours'"""),
+
     /** A mail that the merchant should have had was given up. */
     MERCHANT_MAIL(WayOut.ADDRESS, "n.id", """
             select n.id as subject_id, n.portal_id, m.id as part_id, o.order_no, coalesce(n.merchant_id, m.merchant_id) as merchant_id,

@@ -9,7 +9,9 @@ import fr.halle.operation.service.Troubles.Solution;
 import fr.halle.payment.service.Captures;
 import fr.halle.payment.service.MoneyOutside;
 import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.ProviderPayout;
 import fr.halle.payment.service.RefundSaga;
+import fr.halle.payout.service.Payouts;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
@@ -65,6 +67,9 @@ public class TroubleDesk {
     @Inject
     private Captures captures;
 
+    @Inject
+    private Payouts payouts;
+
     @EJB
     private MoneyOutside outside;
 
@@ -99,6 +104,7 @@ public class TroubleDesk {
      * @param reference the proof: of the bank's transfer, or of the provider's own page
      * @throws WayOutRefused when one of them is missing, it comes to another amount by now, or its cause has another way out
      * @throws fr.halle.shared.model.MoveRefused when the thing has moved on meanwhile
+     * @throws fr.halle.payout.service.PayoutNotAwaited when it is a payout that is known by now, or being asked about
      * @throws fr.halle.payment.service.TransferNotAwaited when it is a transfer that is neither refused nor without an answer any more
      */
     public void settle(Actor operator, @Nullable Long portal, long id, long cents, String reference, String reason) {
@@ -116,7 +122,8 @@ public class TroubleDesk {
             transactions.inNew(() -> troubles.look(trouble.cause(), trouble.subjectId(), trouble.message()));
             throw new WayOutRefused("amount");
         }
-        transactions.inNew(() -> settled(operator, trouble, proof, why));
+        Runnable done = wayOut(operator, trouble, proof);
+        transactions.inNew(() -> settled(operator, trouble, proof, why, done));
     }
 
     /**
@@ -154,6 +161,7 @@ public class TroubleDesk {
             }
             case PAYMENT_AMOUNT -> payments.refresh(subject);
             case TRANSFER_STUCK -> captures.askAgain(subject);
+            case PAYOUT_SILENT -> payouts.askAgain(subject);
             case MERCHANT_MAIL -> resends.one(operator, portal, subject);
             case OTHER ->
                 transactions.inNew(() -> {
@@ -166,17 +174,27 @@ public class TroubleDesk {
         }
     }
 
-    private long settled(Actor operator, Trouble trouble, String reference, String reason) {
+    /** What is to be written down of it, in a transaction; a payout is asked about before. */
+    private Runnable wayOut(Actor operator, Trouble trouble, String reference) {
         long subject = trouble.subjectId();
+        return switch (trouble.cause()) {
+            case REFUND_REFUSED, REFUND_SILENT -> () -> outside.refunded(subject, operator, reference);
+            case PAYMENT_WITHOUT_ORDER -> () -> outside.givenBack(subject, operator, reference);
+            case PAYMENT_DISPUTED -> () -> captures.won(subject, operator, reference);
+            case TRANSFER_STUCK -> () -> captures.settled(subject, reference);
+            case PAYOUT_SILENT -> {
+                ProviderPayout told = payouts.named(subject, reference)
+                        .orElseThrow(() -> new WayOutRefused("reference", "payout"));
+                yield () -> payouts.found(subject, told);
+            }
+            case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> () -> outside.leftAlone(subject);
+        };
+    }
+
+    private long settled(Actor operator, Trouble trouble, String reference, String reason, Runnable done) {
         write(operator, trouble, "error_settled", reference + " · " + reason);
-        switch (trouble.cause()) {
-            case REFUND_REFUSED, REFUND_SILENT -> outside.refunded(subject, operator, reference);
-            case PAYMENT_WITHOUT_ORDER -> outside.givenBack(subject, operator, reference);
-            case PAYMENT_DISPUTED -> captures.won(subject, operator, reference);
-            case TRANSFER_STUCK -> captures.settled(subject, reference);
-            case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> outside.leftAlone(subject);
-        }
-        troubles.solve(trouble.cause(), subject, Solution.SETTLED, operator.name());
+        done.run();
+        troubles.solve(trouble.cause(), trouble.subjectId(), Solution.SETTLED, operator.name());
         return sql.update(
                 "update order_trouble set solved_by = ?, solution = ?, reference = ?, reason = ? where id = ?",
                 operator.name(),
@@ -218,7 +236,8 @@ public class TroubleDesk {
     }
 
     private void write(Actor operator, Trouble trouble, String action, String detail) {
-        String about = trouble.part().isEmpty() ? "payment " + trouble.subjectId() : trouble.part();
+        String kind = trouble.cause() == TroubleCause.PAYOUT_SILENT ? "payout " : "payment ";
+        String about = trouble.part().isEmpty() ? kind + trouble.subjectId() : trouble.part();
         String what = trouble.cause() + (detail.isEmpty() ? "" : ": " + detail);
         Long merchant = trouble.merchantId();
         if (merchant == null) {

@@ -7,6 +7,7 @@ import fr.halle.payment.model.PaymentTransition;
 import fr.halle.payment.service.PaymentMove;
 import fr.halle.payment.service.PaymentTroubled;
 import fr.halle.payment.service.RefundMoved;
+import fr.halle.payout.service.PayoutMoved;
 import fr.halle.shared.model.Service;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -41,6 +42,15 @@ public class TroubleWatch {
     void payment(@Observes PaymentMove move) {
         if (move.transition() == PaymentTransition.VOID) {
             troubles.solved(move.payment().id(), TroubleCause.PAYMENT_WITHOUT_ORDER, TroubleCause.PAYMENT_AMOUNT);
+        }
+    }
+
+    void payout(@Observes PayoutMoved event) {
+        switch (event.transition()) {
+            case PAY, RETURN, FAIL -> troubles.solved(event.payoutId(), TroubleCause.PAYOUT_SILENT);
+            case SEND, TIME_OUT, RETRY -> {
+                // Under way: whether it is known shows with the next answer.
+            }
         }
     }
 

@@ -9,6 +9,11 @@ public final class WayOutRefused extends FieldRefusal {
 
     /** @param field {@code reference}, {@code reason}, {@code amount}, {@code address} or {@code way} */
     public WayOutRefused(String field) {
-        super(field, field);
+        this(field, field);
+    }
+
+    /** @param reason {@code payout}: what the reference names at the provider is not this payout */
+    WayOutRefused(String field, String reason) {
+        super(field, reason);
     }
 }

@@ -88,6 +88,12 @@ public class InstantProvider implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<Optional<ProviderPayout>> findPayout(
+            long merchantId, String reference, long totalCents, Instant since) {
+        return new Success<>(Optional.empty());
+    }
+
+    @Override
     public ProviderAnswer<String> ensureWallet(long merchantId) {
         return new Success<>("instant-" + merchantId);
     }

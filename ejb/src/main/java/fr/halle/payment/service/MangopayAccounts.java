@@ -78,6 +78,10 @@ final class MangopayAccounts {
         return answer;
     }
 
+    ProviderAnswer<String> user(long merchantId) {
+        return user(read(merchantId));
+    }
+
     ProviderAnswer<String> wallet(long merchantId) {
         MerchantRow merchant = read(merchantId);
         return user(merchant).then(user -> wallet(merchant, user));

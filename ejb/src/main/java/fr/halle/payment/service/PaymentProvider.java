@@ -76,6 +76,16 @@ public interface PaymentProvider {
     ProviderAnswer<ProviderPayout> fetchPayout(String providerId);
 
     /**
+     * The payout that {@link #payout} made under a key which may be forgotten by now, so that it is not made twice.
+     *
+     * @param totalCents what it took from the wallet, fees included
+     * @param since when it was asked for the first time
+     * @return empty where none was made under this reference, to whichever of the merchant's bank accounts
+     */
+    ProviderAnswer<Optional<ProviderPayout>> findPayout(
+            long merchantId, String reference, long totalCents, Instant since);
+
+    /**
      * The merchant's wallet, which is all that a transfer needs; made at the first need and stored on the merchant.
      *
      * @return the provider's name of the wallet

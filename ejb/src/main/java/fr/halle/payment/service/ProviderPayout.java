@@ -2,10 +2,16 @@ package fr.halle.payment.service;
 
 import org.jspecify.annotations.Nullable;
 
-/** A payout as the provider knows it. @param resultText the provider's words where it failed or came back */
+/**
+ * A payout as the provider knows it.
+ *
+ * @param cents what reaches the bank
+ * @param resultText the provider's words where it failed or came back
+ */
 public record ProviderPayout(
         String providerId,
         State state,
+        long cents,
         @Nullable String resultCode,
         @Nullable String resultText) {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountCents what reaches the bank
  * @param feeCents what the platform takes with it (K4)
+ * @param askedAt when it was asked for the first time under its key, by the machine's clock
  * @param askedBefore whether the provider may know the key: it was asked before this transaction
  */
 record Payout(
@@ -31,11 +32,12 @@ record Payout(
         Instant nextCheckAt,
         @Nullable Instant sentAt,
         @Nullable Instant paidAt,
+        @Nullable Instant askedAt,
         boolean keyStillKnown,
         boolean askedBefore) {
 
     static final String SELECT = """
-            select id, merchant_id, portal_id, amount_cents, fee_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at,
+            select id, merchant_id, portal_id, amount_cents, fee_cents, state, idempotency_key, provider_id, reference, attempts, sent_at, paid_at, asked_at,
                    coalesce(next_check_at, 'infinity') as next_check_at,
                    asked_at is null or asked_at > now() - interval '23 hours' as key_known,
                    coalesce(asked_at < now(), false) as asked_before
@@ -56,6 +58,7 @@ record Payout(
                 row.instant("next_check_at"),
                 row.instantOrNull("sent_at"),
                 row.instantOrNull("paid_at"),
+                row.instantOrNull("asked_at"),
                 row.flag("key_known"),
                 row.flag("asked_before"));
     }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is written before and after a call about a payout; every method is called in a transaction of its own. */
@@ -22,6 +23,7 @@ class PayoutSteps {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MAY_COME_BACK = Duration.ofDays(10);
 
     @Inject
@@ -42,13 +44,7 @@ class PayoutSteps {
         if (payout == null || payout.isOver() || payout.nextCheckAt().isAfter(clock.instant())) {
             return Optional.empty();
         }
-        if (payout.providerId() == null && isHeld(payout)) {
-            return Optional.empty();
-        }
-        if (payout.providerId() == null && !payout.keyStillKnown()) {
-            sql.update(
-                    "update payout set next_check_at = null, last_error = 'no answer while the key was known' where id = ?",
-                    payoutId);
+        if (payout.providerId() == null && payout.keyStillKnown() && isHeld(payout)) {
             return Optional.empty();
         }
         PayoutTransition transition = payout.toSend();
@@ -62,14 +58,46 @@ class PayoutSteps {
         return Optional.of(lifecycle.lock(payoutId));
     }
 
-    /** The provider would send to the IBAN of now what was set aside for the one before: it waits for the end of the freeze. */
+    /**
+     * The provider would send to the IBAN of now what was set aside for the one before: it waits for the end of the freeze. What may have
+     * been made already can be looked for sooner, once its key is forgotten.
+     */
     private boolean isHeld(Payout payout) {
         return sql.update(
-                        "update payout set next_check_at = m.iban_frozen_until from merchant m where payout.id = ?"
+                        "update payout set next_check_at = case when asked_at is null then m.iban_frozen_until"
+                                + " else least(m.iban_frozen_until, ?::timestamptz) end from merchant m where payout.id = ?"
                                 + " and m.id = payout.merchant_id and m.iban_frozen_until > ?",
+                        clock.instant().plus(DAY),
                         payout.id(),
                         clock.instant())
                 > 0;
+    }
+
+    /**
+     * The provider has not made it under its key, and has forgotten that one: it is asked for under another.
+     *
+     * @return empty where somebody else gave it one meanwhile
+     */
+    Optional<Payout> anew(Payout looked) {
+        int mine = sql.update(
+                "update payout set idempotency_key = ?, asked_at = now(), next_check_at = ? where id = ? and idempotency_key = ?"
+                        + " and provider_id is null and state = 'SENT'",
+                UUID.randomUUID(),
+                clock.instant().plus(Patience.LEASE),
+                looked.id(),
+                looked.key());
+        return mine == 0 ? Optional.empty() : Optional.of(lifecycle.lock(looked.id()));
+    }
+
+    /** @throws PayoutNotAwaited when it has its name already, or the provider is being asked about it */
+    void found(long payoutId, ProviderPayout told) {
+        Payout payout = lifecycle.lock(payoutId);
+        boolean waits = payout.state() == PayoutState.UNKNOWN
+                || payout.state() == PayoutState.SENT && !payout.nextCheckAt().isAfter(clock.instant());
+        if (payout.providerId() != null || !waits) {
+            throw new PayoutNotAwaited();
+        }
+        known(payout, told);
     }
 
     /** Whether what is not at the provider yet has to wait, because the merchant's IBAN was changed. */
@@ -143,7 +171,7 @@ class PayoutSteps {
             ledger.post(Postings.payoutPaid(payout.reference(), payout.amountCents()));
         }
         Instant since = payout.paidAt() == null ? now : payout.paidAt();
-        next(payout, now.isAfter(since.plus(MAY_COME_BACK)) ? null : now.plus(Duration.ofDays(1)));
+        next(payout, now.isAfter(since.plus(MAY_COME_BACK)) ? null : now.plus(DAY));
     }
 
     /** The money is available again, and what it was for is still to be paid out. */

@@ -1,6 +1,7 @@
 package fr.halle.payout.service;
 
 import fr.halle.payment.service.MerchantAccount;
+import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.PaymentProvider;
 import fr.halle.payment.service.ProviderAnswer;
 import fr.halle.payment.service.ProviderAnswer.Refused;
@@ -14,8 +15,11 @@ import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
 import fr.halle.shared.service.Transactions;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Service
 public class Payouts {
+
+    /** A name of the provider's, as it may stand in an address. */
+    private static final Pattern PROVIDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     /** @param reached whether the provider may know of the payout, now or since before */
     private record Asked(boolean reached, ProviderAnswer<ProviderPayout> answer) {}
@@ -102,15 +109,15 @@ public class Payouts {
     }
 
     /**
-     * The operator has a payout without answer asked again, whatever the age of its key.
+     * The operator has a payout without answer asked about now: under its key, or looked for where the provider has forgotten that one.
      *
-     * @throws PayoutHeld while its merchant's changed IBAN is frozen: asked under a forgotten key, it would be sent there
+     * @throws PayoutHeld while its merchant's changed IBAN is frozen, unless it can be looked for: it would be sent there
      */
     public void askAgain(long payoutId) {
         int asked = transactions.inNew(() -> sql.update(
-                "update payout o set next_check_at = ?, asked_at = case when asked_at is not null then now() end where id = ? and state in ('UNKNOWN', 'SENT')"
-                        + " and (provider_id is not null or not exists (select from merchant m where m.id = o.merchant_id"
-                        + " and m.iban_frozen_until > ?))",
+                "update payout o set next_check_at = ? where id = ? and state in ('UNKNOWN', 'SENT')"
+                        + " and (provider_id is not null or not " + Patience.KEY_STILL_KNOWN
+                        + " or not exists (select from merchant m where m.id = o.merchant_id and m.iban_frozen_until > ?))",
                 clock.instant(),
                 payoutId,
                 clock.instant()));
@@ -120,16 +127,63 @@ public class Payouts {
         advance(payoutId);
     }
 
+    /**
+     * What the operator found on the provider's pages, as the provider tells of it now.
+     *
+     * @return empty where it cannot be this payout, or the provider does not answer: it has another amount, or another payout has that name
+     */
+    public Optional<ProviderPayout> named(long payoutId, String providerId) {
+        boolean free = PROVIDER_ID.matcher(providerId).matches()
+                && sql.number("select count(*) from payout where provider_id = ?", providerId) == 0;
+        if (!free || !(providers.main().fetchPayout(providerId) instanceof Success<ProviderPayout> told)) {
+            return Optional.empty();
+        }
+        long cents = sql.number("select amount_cents from payout where id = ?", payoutId);
+        return Optional.of(told.value()).filter(one -> one.cents() == cents);
+    }
+
+    /**
+     * It is the one that {@link #named} told of. In the caller's transaction.
+     *
+     * @throws PayoutNotAwaited when it is known by now, or being asked about
+     */
+    public void found(long payoutId, ProviderPayout told) {
+        steps.found(payoutId, told);
+    }
+
     private boolean isHeld(long payoutId) {
         return sql.number("select count(*) from payout where id = ? and state in ('UNKNOWN', 'SENT')", payoutId) > 0;
     }
 
     private Asked ask(Payout payout) {
-        PaymentProvider provider = providers.main();
         String known = payout.providerId();
         if (known != null) {
-            return new Asked(true, provider.fetchPayout(known));
+            return new Asked(true, providers.main().fetchPayout(known));
         }
+        return payout.keyStillKnown() ? send(payout) : look(payout);
+    }
+
+    /** Asked for again, it would be paid a second time where the first one was made and only its answer was lost. */
+    private Asked look(Payout payout) {
+        Instant asked = payout.askedAt();
+        ProviderAnswer<Optional<ProviderPayout>> found = providers.main()
+                .findPayout(
+                        payout.merchantId(),
+                        payout.reference(),
+                        Math.addExact(payout.amountCents(), payout.feeCents()),
+                        asked == null ? Instant.EPOCH : asked)
+                .beforeCall(true);
+        if (found instanceof Success<Optional<ProviderPayout>> told && told.value().isEmpty()) {
+            return transactions
+                    .inNew(() -> steps.anew(payout))
+                    .map(this::send)
+                    .orElseGet(() -> new Asked(true, new Unknown<>("asked by another meanwhile")));
+        }
+        return new Asked(true, found.map(Optional::orElseThrow));
+    }
+
+    private Asked send(Payout payout) {
+        PaymentProvider provider = providers.main();
         ProviderAnswer<MerchantAccount> account = provider.ensureMerchant(payout.merchantId());
         // Looked at when its bank account was read: an IBAN that was changed since the claim is frozen by now.
         boolean held = steps.isFrozen(payout.merchantId());

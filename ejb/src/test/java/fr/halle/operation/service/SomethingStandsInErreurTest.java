@@ -10,13 +10,17 @@ import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
 import fr.halle.order.service.MerchantOrderLifecycle;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.service.MerchantAccount;
 import fr.halle.payment.service.Patience;
 import fr.halle.payment.service.Payments;
+import fr.halle.payment.service.PeerProviders;
+import fr.halle.payment.service.ProviderPayout;
 import fr.halle.payment.service.RefundMoved;
 import fr.halle.payment.service.Till;
 import fr.halle.payment.service.TransferNotAwaited;
 import fr.halle.payment.service.TransferUnknown;
 import fr.halle.payout.service.Payouts;
+import fr.halle.payout.service.Releases;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.service.Portals;
 import fr.halle.shared.model.Actor;
@@ -77,7 +81,8 @@ class SomethingStandsInErreurTest {
                     till.saga,
                     till.captures,
                     payments,
-                    portals)
+                    portals,
+                    new PeerProviders(till.provider))
             .observing(TroubleWatch.class);
     private final MerchantOrderLifecycle lifecycle = beans.get(MerchantOrderLifecycle.class);
     private final Troubles troubles = beans.get(Troubles.class);
@@ -220,6 +225,135 @@ class SomethingStandsInErreurTest {
         assertThat(open()).isEmpty();
         assertThat(SQL.one("select state from payment where id = ?", row -> row.text("state"), sale.paymentId))
                 .contains("CAPTURED");
+    }
+
+    /** Nobody knows whether it left; it is looked for, and made where it is not there. */
+    @Test
+    void aPayoutWithoutAnAnswerUntilItIsLookedFor() {
+        long payout = silentPayout(Mishap.LOST);
+        assertThat(open()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.cause()).isEqualTo(TroubleCause.PAYOUT_SILENT);
+            assertThat(trouble.merchant()).isEqualTo("Maison Morel");
+            assertThat(trouble.cents()).isEqualTo(amountOf(payout));
+            assertThat(trouble.message()).as("what to look for").contains(referenceOf(payout), "no answer");
+        });
+        assertThat(list.open(other.portalId, null, null, 9))
+                .as("another portal's")
+                .isEmpty();
+        till.provider.mishaps(() -> Mishap.LOST);
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id()))
+                .as("the provider is still silent")
+                .isFalse();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofMinutes(1));
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
+        assertThat(open()).isEmpty();
+        assertThat(till.provider.bank.get("wallet" + town.merchantId)).isEqualTo(amountOf(payout));
+        assertThat(off()).isEmpty();
+    }
+
+    @Test
+    void andNotASecondTimeWhereItHadLeft() {
+        long payout = silentPayout(Mishap.DONE_UNSEEN);
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
+        assertThat(till.provider.bank.get("wallet" + town.merchantId))
+                .as("once")
+                .isEqualTo(amountOf(payout));
+        assertThat(off()).isEmpty();
+    }
+
+    /** The list is not to be had, and the operator has seen it on the provider's page: its number is checked there. */
+    @Test
+    void orIsPaidAsTheOperatorSawIt() {
+        long payout = silentPayout(Mishap.DONE_UNSEEN);
+        long trouble = open().get(0).id();
+        String name = till.provider.payoutTags.get(referenceOf(payout));
+        String foreign = town.merchantId + "-other";
+        till.provider.paid("else" + payout, town.portalId, 100);
+        till.provider.wallets.put("w" + payout, 100L);
+        till.provider.payout(
+                UUID.randomUUID(), new MerchantAccount(0, "u", "w" + payout, "b"), 100, 0, foreign);
+        for (String wrong : List.of("unheard", "a/../b?c", till.provider.payoutTags.get(foreign))) {
+            assertThatThrownBy(() -> settle(ana, town.portalId, trouble, wrong, "Vu chez le prestataire"))
+                    .as(wrong)
+                    .isInstanceOfSatisfying(
+                            WayOutRefused.class,
+                            why -> assertThat(why.field() + " " + why.reason()).isEqualTo("reference payout"));
+        }
+        till.provider.bankSays(ProviderPayout.State.PAID);
+
+        settle(ana, town.portalId, trouble, name, "Vu chez le prestataire");
+
+        assertThat(open()).isEmpty();
+        assertThat(SQL.one(
+                        "select state || ' ' || provider_id as s from payout where id = ?",
+                        row -> row.text("s"),
+                        payout))
+                .contains("PAID " + name);
+        assertThat(audited()).containsExactly("error_settled PAYOUT_SILENT: " + name + " · Vu chez le prestataire");
+        assertThat(SQL.number("select count(*) from posting p join journal_entry e on e.id = p.entry_id"
+                        + " where e.key = 'payout_paid:" + referenceOf(payout) + "'"))
+                .as("its one entry")
+                .isEqualTo(2);
+        assertThat(off()).isEmpty();
+        long next = silentPayout(Mishap.LOST);
+        assertThatThrownBy(() -> settle(ana, town.portalId, troubleOf(next), name, "Encore"))
+                .as("it is another payout's")
+                .isInstanceOf(WayOutRefused.class);
+    }
+
+    /** A killed call left it SENT: the list offers its button, which it does not while it is being asked about. */
+    @Test
+    void alsoOneWhoseCallerWasKilledAndThenItCanBeAskedAbout() {
+        long payout = silentPayout(Mishap.CRASH_AFTER);
+        assertThat(open()).extracting(Trouble::subjectId).containsExactly(payout);
+        assertThat(askable()).containsExactly(true);
+        SQL.update("update payout set asked_at = now() where id = ?", payout);
+        assertThat(askable()).containsExactly(false);
+        SQL.update("update payout set next_check_at = null where id = ?", payout);
+        assertThat(askable()).as("nobody would ask").containsExactly(true);
+    }
+
+    private List<Boolean> askable() {
+        return beans.get(OperationLists.class).payouts(town.portalId, 9).stream()
+                .map(OperationLists.PayoutRow::askable)
+                .toList();
+    }
+
+    private long silentPayout(Mishap mishap) {
+        TestSale sale = TestSale.at(till.clock, town).part(5000).paid(PaymentState.AUTHORISED);
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.provider.paid("payin" + sale.paymentId, town.portalId, 5000);
+        till.captures.capture(sale.paymentId);
+        sale.releaseAt(sale.only(), till.clock.instant());
+        List<Long> due = List.of(sale.only().shareId());
+        TestDatabase.inTransaction(() -> {
+            beans.get(Releases.class).release(due);
+        });
+        till.provider.mishaps(() -> mishap);
+        try {
+            beans.get(Payouts.class).pay(town.merchantId);
+        } catch (Crash killed) {
+            assertThat(mishap).isEqualTo(Mishap.CRASH_AFTER);
+        }
+        till.provider.mishaps(() -> Mishap.NONE);
+        troubles.sweep(TroubleCause.PAYOUT_SILENT);
+        assertThat(open()).as("not before a day has passed").isEmpty();
+        SQL.update(
+                "update payout set asked_at = asked_at - interval '1 day' where merchant_id = ? and provider_id is null",
+                town.merchantId);
+        till.provider.forgetsItsKeys();
+        troubles.sweep(TroubleCause.PAYOUT_SILENT);
+        return SQL.number("select max(id) from payout where merchant_id = ?", town.merchantId);
+    }
+
+    private static long amountOf(long payout) {
+        return SQL.number("select amount_cents from payout where id = ?", payout);
+    }
+
+    private static String referenceOf(long payout) {
+        return SQL.one("select reference from payout where id = ?", row -> row.text("reference"), payout)
+                .orElseThrow();
     }
 
     /** No answer came of which words could be kept. */

@@ -10,6 +10,8 @@ import fr.halle.portal.model.Preset;
 import fr.halle.shared.service.Json;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestShop;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class MangopayAnswersOrDoesNotTest {
 
     private static final long LATE = 1500;
+    private static final Instant ASKED = Instant.parse("2026-11-20T10:00:00Z");
 
     private final ScriptedProvider server = new ScriptedProvider();
     private final UUID key = UUID.randomUUID();
@@ -151,6 +154,67 @@ class MangopayAnswersOrDoesNotTest {
                 200,
                 "[" + untagged + ",{\"Id\":\"R3\",\"Tag\":\"" + key + "\",\"Status\":\"CREATED\"}]");
         assertThat(provider.findPaymentRefund(key, "P2")).isEqualTo(new Success<>(Optional.of("R3")));
+    }
+
+    /** To whichever account it went, the IBAN may be another by now; of which the bank has sent it back already. */
+    @Test
+    void aPayoutIsFoundByItsTagAmongThoseToItsMerchantsAccounts() {
+        server.on(payoutsTo("B1"), 200, "[" + payout("O1", "H1", "SUCCEEDED", 4200) + "]")
+                .on(
+                        payoutsTo("B2"),
+                        200,
+                        "[" + payout("O2", "H2", "FAILED", 4200) + "," + payout("O3", "H2", "SUCCEEDED", 4200) + "]")
+                .on("GET payouts/O3", 200, payout("O3", "H2", "SUCCEEDED", 4200))
+                .on("GET payouts/O3/refunds", 200, "[{\"RefundReason\":{\"RefundReasonMessage\":\"closed\"}}]");
+        assertThat(found("H2"))
+                .isEqualTo(new Success<>(Optional.of(
+                        new ProviderPayout("O3", ProviderPayout.State.RETURNED, 4200, null, "closed"))));
+        assertThat(found("H3")).as("surely not there").isEqualTo(new Success<>(Optional.empty()));
+    }
+
+    /** Its money is back: it is over, and asked for no more. */
+    @Test
+    void alsoOneThatFailed() {
+        server.on(payoutsTo("B1"), 200, "[]")
+                .on(payoutsTo("B2"), 200, "[" + payout("O2", "H2", "FAILED", 4200) + "]")
+                .on("GET payouts/O2", 200, payout("O2", "H2", "FAILED", 4200))
+                .on("GET payouts/O2/refunds", 200, "[]");
+        assertThat(found("H2"))
+                .isEqualTo(new Success<>(
+                        Optional.of(new ProviderPayout("O2", ProviderPayout.State.FAILED, 4200, null, null))));
+    }
+
+    @Test
+    void aPayoutOfItsAmountWithoutATagLeavesItOpenAndSoDoesAListThatIsNotShown() {
+        server.on(payoutsTo("B1"), 200, "[" + payout("O1", "", "SUCCEEDED", 4100) + "]")
+                .on(payoutsTo("B2"), 200, "[]")
+                .on(payoutsTo("B2"), 200, "[" + payout("O2", "", "CREATED", 4200) + "]")
+                .on(payoutsTo("B2"), 403, "{\"Type\":\"forbidden\",\"Message\":\"No\"}");
+        assertThat(found("H2")).as("of another amount").isEqualTo(new Success<>(Optional.empty()));
+        assertThat(found("H2")).isInstanceOf(Unknown.class);
+        assertThat(found("H2")).isInstanceOf(Refused.class);
+    }
+
+    private ProviderAnswer<Optional<ProviderPayout>> found(String reference) {
+        TestShop shop = TestShop.in(Preset.TOWN_PICKUP);
+        server.on(
+                "GET users/user" + shop.merchantId + "/bankaccounts?Per_Page=100",
+                200,
+                "[{\"Id\":\"B1\"},{\"Id\":\"B2\"}]");
+        return new MangopayProvider(TestDatabase.sql(), server.http())
+                .findPayout(shop.merchantId, reference, 4200, ASKED);
+    }
+
+    private static String payoutsTo(String account) {
+        return "GET bankaccounts/" + account + "/transactions?AfterDate="
+                + ASKED.minus(Duration.ofDays(1)).getEpochSecond() + "&Per_Page=100";
+    }
+
+    private static String payout(String id, String tag, String status, long cents) {
+        String funds = "{\"Currency\":\"EUR\",\"Amount\":" + cents + "}";
+        return "{\"Id\":\"" + id + "\",\"Tag\":\"" + tag + "\",\"Status\":\"" + status
+                + "\",\"Type\":\"PAYOUT\",\"Nature\":\"REGULAR\",\"DebitedFunds\":" + funds + ",\"CreditedFunds\":" + funds
+                + "}";
     }
 
     /** Its name must not get lost: nobody would know what to ask about. */

@@ -19,6 +19,7 @@ import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
 import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.service.Sql;
+import fr.halle.testing.PeerProvider.Crash;
 import fr.halle.testing.PeerProvider.Mishap;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
@@ -54,6 +55,7 @@ class MerchantIsPaidTest {
                     new TestIds(),
                     Wired.with(new Notifications(), SQL, new TestIds(), till.clock, till.events)));
     private final String wallet = "wallet" + town.merchantId;
+    private final long inTransit = till.ledger.balance(AccountRef.PAYOUT_IN_TRANSIT);
 
     @Test
     void neverBeforeItsDate() {
@@ -316,6 +318,123 @@ class MerchantIsPaidTest {
         run();
         assertThat(states()).containsExactly(PayoutState.PAID);
         assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** Its key is forgotten: asked for again it would leave a second time. It is found by its reference. */
+    @Test
+    void onceThoughTheProviderHasForgottenItsKey() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        run();
+        aDayWithoutAnAnswer();
+        till.provider.mishaps(() -> Mishap.LOST);
+        run();
+        assertThat(states()).as("not even the list").containsExactly(PayoutState.UNKNOWN);
+        assertThat(isAskedAgain()).as("by itself").isTrue();
+
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        assertThat(till.ledger.balance(AccountRef.PAYOUT_IN_TRANSIT)).isEqualTo(inTransit);
+    }
+
+    /** It was never made: only then it is asked for under another key. */
+    @Test
+    void onceThoughItNeverReachedTheProvider() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.LOST);
+        run();
+        String key = key();
+        aDayWithoutAnAnswer();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(key()).as("another one").isNotEqualTo(key);
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** The shop was killed while it was being asked for, and stood still for a day. */
+    @Test
+    void onceThoughNobodyIsLeftToHearTheAnswer() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.CRASH_AFTER);
+        assertThatThrownBy(this::run).isInstanceOf(Crash.class);
+        assertThat(states()).containsExactly(PayoutState.SENT);
+        aDayWithoutAnAnswer();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** What went to the old IBAN is found during the freeze; what did not waits for its end. */
+    @Test
+    void onceThoughItsIbanIsChangedMeanwhile() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.LOST);
+        run();
+        frozenForThreeDays();
+        till.provider.mishaps(() -> Mishap.NONE);
+        aDayWithoutAnAnswer();
+        payouts.askAgain(SQL.number("select id from payout where merchant_id = ?", town.merchantId));
+        till.clock.moveForward(Duration.ofDays(2));
+        run();
+        assertThat(inBank()).as("nothing leaves for the new one yet").isZero();
+        till.clock.moveForward(Duration.ofDays(2));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    @Test
+    void orFoundWhileItsChangedIbanIsFrozen() {
+        TestSale sale = released(5000);
+        till.provider.mishaps(() -> Mishap.DONE_UNSEEN);
+        run();
+        frozenForThreeDays();
+        till.provider.mishaps(() -> Mishap.NONE);
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        aDayWithoutAnAnswer();
+        till.clock.moveForward(Duration.ofDays(1));
+        run();
+        till.clock.moveForward(Duration.ofHours(2));
+        run();
+        assertThat(states()).as("the day after").containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    private void aDayWithoutAnAnswer() {
+        till.provider.forgetsItsKeys();
+        SQL.update(
+                "update payout set asked_at = asked_at - interval '1 day' where merchant_id = ? and provider_id is null",
+                town.merchantId);
+    }
+
+    private boolean isAskedAgain() {
+        return SQL.number(
+                        "select count(*) from payout where merchant_id = ? and next_check_at is not null", town.merchantId)
+                > 0;
+    }
+
+    private String key() {
+        return SQL.one(
+                        "select idempotency_key from payout where merchant_id = ?",
+                        row -> row.uuid("idempotency_key").toString(),
+                        town.merchantId)
+                .orElseThrow();
     }
 
     /** What is refused on the way to the call that was made already is no answer to that one. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Events {
 
     private static final Duration OVERTAKEN = Duration.ofSeconds(5);
-    private static final int PAGE = 100;
+    static final int PAGE = 100;
 
     private Events() {}
 
@@ -90,7 +90,7 @@ final class Events {
                 event);
     }
 
-    private static long number(Request request, String name, long otherwise) {
+    static long number(Request request, String name, long otherwise) {
         String value = request.query().getOrDefault(name, "");
         if (value.isEmpty()) {
             return otherwise;

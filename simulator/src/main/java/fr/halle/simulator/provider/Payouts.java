@@ -5,9 +5,11 @@ import fr.halle.simulator.store.Docs;
 import fr.halle.simulator.store.Kind;
 import fr.halle.simulator.store.Resource;
 import fr.halle.simulator.store.Tx;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Money that goes out to a merchant's bank. The wallet is debited when the payout is CREATED; it becomes SUCCEEDED when asked
@@ -47,6 +49,27 @@ final class Payouts {
         tx.insert(sent.hide("fate", request.fate()));
         Events.emit(tx, "PAYOUT_NORMAL_CREATED", sent.id());
         return sent.doc();
+    }
+
+    /** {@code GET /bankaccounts/{id}/transactions?AfterDate=&BeforeDate=&Page=&Per_Page=}; dates are seconds since 1970. */
+    static JsonArray ofBankAccount(Tx tx, Request request) throws SQLException {
+        String account = request.id();
+        if (tx.find(Kind.BANK_ACCOUNT, account).isEmpty()) {
+            throw ApiProblem.notFound(Kind.BANK_ACCOUNT, account);
+        }
+        int size = (int) Math.min(Events.PAGE, Events.number(request, "Per_Page", Events.PAGE));
+        long page = Math.max(1, Events.number(request, "Page", 1));
+        return Docs.array(tx
+                .payoutsTo(
+                        account,
+                        Instant.ofEpochSecond(Events.number(request, "AfterDate", 0)),
+                        Instant.ofEpochSecond(
+                                Events.number(request, "BeforeDate", tx.now().getEpochSecond() + 1)),
+                        size,
+                        (page - 1) * size)
+                .stream()
+                .map(Resource::doc)
+                .toList());
     }
 
     private static Resource draft(Tx tx, Fields body, long debited, long fees) {

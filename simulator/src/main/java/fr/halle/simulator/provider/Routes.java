@@ -35,6 +35,7 @@ public final class Routes {
             get ("refunds/{}",                                                  one(Kind.REFUND)),
             post("payouts/bankwire",               Operation.PAYOUT,            Payouts::create),
             get ("payouts/{}/refunds",                                          children(Kind.REFUND)),
+            get ("bankaccounts/{}/transactions",                                Payouts::ofBankAccount),
             get ("payouts/{}",                                                  one(Kind.PAYOUT)),
             get ("disputes/{}",                                                 one(Kind.DISPUTE)),
             get ("repudiations/{}",                                             one(Kind.REPUDIATION)),

@@ -94,6 +94,20 @@ public final class Tx {
         return query(COLUMNS + "where parent_id = ? and kind = ? order by id", Tx::resource, parentId, kind.name());
     }
 
+    /** The payouts to a bank account that are as old as that, a page of them, oldest first. */
+    public List<Resource> payoutsTo(String bankAccountId, Instant after, Instant before, int size, long skipped)
+            throws SQLException {
+        return query(
+                COLUMNS + "where kind = 'PAYOUT' and doc ->> 'BankAccountId' = ? and created_at >= ? and created_at < ?"
+                        + " order by created_at, id limit ? offset ?",
+                Tx::resource,
+                bankAccountId,
+                after,
+                before,
+                size,
+                skipped);
+    }
+
     public List<Resource> newest(Kind kind, int limit) throws SQLException {
         return query(COLUMNS + "where kind = ? order by created_at desc limit ?", Tx::resource, kind.name(), limit);
     }

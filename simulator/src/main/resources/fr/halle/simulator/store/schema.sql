@@ -13,6 +13,7 @@ create table if not exists simulator.resource (
 create index if not exists resource_newest on simulator.resource (kind, created_at desc);
 create index if not exists resource_parent on simulator.resource (parent_id) where parent_id is not null;
 create index if not exists resource_due on simulator.resource (due_at) where due_at is not null;
+create index if not exists resource_bank_account on simulator.resource ((doc ->> 'BankAccountId'), created_at) where kind = 'PAYOUT';
 
 -- Money, in cents. Rows are only added: a balance is a sum and never stored.
 create table if not exists simulator.movement (

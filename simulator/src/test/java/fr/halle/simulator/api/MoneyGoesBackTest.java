@@ -6,6 +6,8 @@ import fr.halle.simulator.provider.TestCard;
 import fr.halle.simulator.store.Docs;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,8 +113,33 @@ class MoneyGoesBackTest {
         provider.later(Duration.ofSeconds(3));
         assertThat(status(payout)).isEqualTo("SUCCEEDED");
         assertThat(provider.balance(merchantWallet)).isEqualTo(11_019);
-        assertThat(provider.list("payouts/" + payout.getString("Id") + "/refunds", java.util.Map.of()))
+        assertThat(provider.list("payouts/" + payout.getString("Id") + "/refunds", Map.of()))
                 .hasSize(1);
+    }
+
+    /** By which a payout is found again whose answer was lost. */
+    @Test
+    void payoutStandsAmongTheTransactionsOfItsBankAccount() {
+        String account = provider.account(merchant);
+        JsonObject first = payout(5_000, account);
+        provider.later(Duration.ofDays(2));
+        JsonObject second = payout(1_000, account);
+        payout(1_000, provider.account(merchant));
+        assertThat(ids(account, Map.of())).containsExactly(first.getString("Id"), second.getString("Id"));
+        long day = provider.store().inTransaction(tx -> tx.now().minus(Duration.ofDays(1)).getEpochSecond());
+        assertThat(ids(account, Map.of("AfterDate", Long.toString(day)))).containsExactly(second.getString("Id"));
+        assertThat(ids(account, Map.of("BeforeDate", Long.toString(day)))).containsExactly(first.getString("Id"));
+        assertThat(ids(account, Map.of("Page", "2", "Per_Page", "1"))).containsExactly(second.getString("Id"));
+        assertThat(provider.tryGet("bankaccounts/bankacc_m_none/transactions").status())
+                .isEqualTo(404);
+    }
+
+    private List<String> ids(String account, Map<String, String> query) {
+        return provider.list("bankaccounts/" + account + "/transactions", query).getValuesAs(JsonObject.class).stream()
+                .filter(payout -> payout.getString("Type").equals("PAYOUT")
+                        && payout.getString("Nature").equals("REGULAR"))
+                .map(payout -> payout.getString("Id"))
+                .toList();
     }
 
     private JsonObject transfer(long cents, long fees) {
@@ -136,6 +163,10 @@ class MoneyGoesBackTest {
     }
 
     private JsonObject payout(long cents) {
+        return payout(cents, provider.account(merchant));
+    }
+
+    private JsonObject payout(long cents, String account) {
         return provider.post(
                 "payouts/bankwire",
                 "AuthorId",
@@ -143,7 +174,7 @@ class MoneyGoesBackTest {
                 "DebitedWalletId",
                 merchantWallet,
                 "BankAccountId",
-                provider.account(merchant),
+                account,
                 "DebitedFunds",
                 Docs.euros(cents),
                 "BankWireRef",
