@@ -191,8 +191,8 @@ public final class PeerProvider implements PaymentProvider {
     @Override
     public synchronized ProviderAnswer<ProviderPayout> fetchPayout(String providerId) {
         ProviderPayout.State state = payouts.getOrDefault(providerId, ProviderPayout.State.SENT);
-        return new Success<>(new ProviderPayout(
-                providerId, state, payoutCents.getOrDefault(providerId, 0L), null, null));
+        return new Success<>(
+                new ProviderPayout(providerId, state, payoutCents.getOrDefault(providerId, 0L), null, null));
     }
 
     @Override

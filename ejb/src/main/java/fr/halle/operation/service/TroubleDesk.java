@@ -183,8 +183,8 @@ public class TroubleDesk {
             case PAYMENT_DISPUTED -> () -> captures.won(subject, operator, reference);
             case TRANSFER_STUCK -> () -> captures.settled(subject, reference);
             case PAYOUT_SILENT -> {
-                ProviderPayout told = payouts.named(subject, reference)
-                        .orElseThrow(() -> new WayOutRefused("reference", "payout"));
+                ProviderPayout told =
+                        payouts.named(subject, reference).orElseThrow(() -> new WayOutRefused("reference", "payout"));
                 yield () -> payouts.found(subject, told);
             }
             case PAYMENT_AMOUNT, MERCHANT_MAIL, LEDGER, OTHER -> () -> outside.leftAlone(subject);
@@ -236,8 +236,7 @@ public class TroubleDesk {
     }
 
     private void write(Actor operator, Trouble trouble, String action, String detail) {
-        String kind = trouble.cause() == TroubleCause.PAYOUT_SILENT ? "payout " : "payment ";
-        String about = trouble.part().isEmpty() ? kind + trouble.subjectId() : trouble.part();
+        String about = trouble.part().isEmpty() ? money(trouble) : trouble.part();
         String what = trouble.cause() + (detail.isEmpty() ? "" : ": " + detail);
         Long merchant = trouble.merchantId();
         if (merchant == null) {
@@ -245,6 +244,12 @@ public class TroubleDesk {
         } else {
             audit.writeOnBehalf(operator, merchant, action, about, what);
         }
+    }
+
+    private String money(Trouble trouble) {
+        return trouble.cause() == TroubleCause.PAYOUT_SILENT
+                ? "payout " + payouts.reference(trouble.subjectId())
+                : "payment " + trouble.subjectId();
     }
 
     private static String checked(String field, String text, int longest) {

@@ -127,6 +127,12 @@ public class Payouts {
         advance(payoutId);
     }
 
+    /** What the bank statement says of it. */
+    public String reference(long payoutId) {
+        return sql.one("select reference from payout where id = ?", row -> row.text("reference"), payoutId)
+                .orElseThrow();
+    }
+
     /**
      * What the operator found on the provider's pages, as the provider tells of it now.
      *
@@ -166,14 +172,16 @@ public class Payouts {
     /** Asked for again, it would be paid a second time where the first one was made and only its answer was lost. */
     private Asked look(Payout payout) {
         Instant asked = payout.askedAt();
-        ProviderAnswer<Optional<ProviderPayout>> found = providers.main()
+        ProviderAnswer<Optional<ProviderPayout>> found = providers
+                .main()
                 .findPayout(
                         payout.merchantId(),
                         payout.reference(),
                         Math.addExact(payout.amountCents(), payout.feeCents()),
                         asked == null ? Instant.EPOCH : asked)
                 .beforeCall(true);
-        if (found instanceof Success<Optional<ProviderPayout>> told && told.value().isEmpty()) {
+        if (found instanceof Success<Optional<ProviderPayout>> told
+                && told.value().isEmpty()) {
             return transactions
                     .inNew(() -> steps.anew(payout))
                     .map(this::send)

@@ -271,8 +271,7 @@ class SomethingStandsInErreurTest {
         String foreign = town.merchantId + "-other";
         till.provider.paid("else" + payout, town.portalId, 100);
         till.provider.wallets.put("w" + payout, 100L);
-        till.provider.payout(
-                UUID.randomUUID(), new MerchantAccount(0, "u", "w" + payout, "b"), 100, 0, foreign);
+        till.provider.payout(UUID.randomUUID(), new MerchantAccount(0, "u", "w" + payout, "b"), 100, 0, foreign);
         for (String wrong : List.of("unheard", "a/../b?c", till.provider.payoutTags.get(foreign))) {
             assertThatThrownBy(() -> settle(ana, town.portalId, trouble, wrong, "Vu chez le prestataire"))
                     .as(wrong)
@@ -291,6 +290,11 @@ class SomethingStandsInErreurTest {
                         payout))
                 .contains("PAID " + name);
         assertThat(audited()).containsExactly("error_settled PAYOUT_SILENT: " + name + " · Vu chez le prestataire");
+        assertThat(SQL.one(
+                        "select about from audit_entry where portal_id = ? and action = 'error_settled'",
+                        row -> row.text("about"),
+                        town.portalId))
+                .contains("payout " + referenceOf(payout));
         assertThat(SQL.number("select count(*) from posting p join journal_entry e on e.id = p.entry_id"
                         + " where e.key = 'payout_paid:" + referenceOf(payout) + "'"))
                 .as("its one entry")

@@ -167,8 +167,8 @@ class MangopayAnswersOrDoesNotTest {
                 .on("GET payouts/O3", 200, payout("O3", "H2", "SUCCEEDED", 4200))
                 .on("GET payouts/O3/refunds", 200, "[{\"RefundReason\":{\"RefundReasonMessage\":\"closed\"}}]");
         assertThat(found("H2"))
-                .isEqualTo(new Success<>(Optional.of(
-                        new ProviderPayout("O3", ProviderPayout.State.RETURNED, 4200, null, "closed"))));
+                .isEqualTo(new Success<>(
+                        Optional.of(new ProviderPayout("O3", ProviderPayout.State.RETURNED, 4200, null, "closed"))));
         assertThat(found("H3")).as("surely not there").isEqualTo(new Success<>(Optional.empty()));
     }
 
@@ -213,7 +213,8 @@ class MangopayAnswersOrDoesNotTest {
     private static String payout(String id, String tag, String status, long cents) {
         String funds = "{\"Currency\":\"EUR\",\"Amount\":" + cents + "}";
         return "{\"Id\":\"" + id + "\",\"Tag\":\"" + tag + "\",\"Status\":\"" + status
-                + "\",\"Type\":\"PAYOUT\",\"Nature\":\"REGULAR\",\"DebitedFunds\":" + funds + ",\"CreditedFunds\":" + funds
+                + "\",\"Type\":\"PAYOUT\",\"Nature\":\"REGULAR\",\"DebitedFunds\":" + funds + ",\"CreditedFunds\":"
+                + funds
                 + "}";
     }
 

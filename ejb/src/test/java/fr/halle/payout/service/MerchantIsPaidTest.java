@@ -425,7 +425,8 @@ class MerchantIsPaidTest {
 
     private boolean isAskedAgain() {
         return SQL.number(
-                        "select count(*) from payout where merchant_id = ? and next_check_at is not null", town.merchantId)
+                        "select count(*) from payout where merchant_id = ? and next_check_at is not null",
+                        town.merchantId)
                 > 0;
     }
 

@@ -126,7 +126,8 @@ class MoneyGoesBackTest {
         JsonObject second = payout(1_000, account);
         payout(1_000, provider.account(merchant));
         assertThat(ids(account, Map.of())).containsExactly(first.getString("Id"), second.getString("Id"));
-        long day = provider.store().inTransaction(tx -> tx.now().minus(Duration.ofDays(1)).getEpochSecond());
+        long day = provider.store()
+                .inTransaction(tx -> tx.now().minus(Duration.ofDays(1)).getEpochSecond());
         assertThat(ids(account, Map.of("AfterDate", Long.toString(day)))).containsExactly(second.getString("Id"));
         assertThat(ids(account, Map.of("BeforeDate", Long.toString(day)))).containsExactly(first.getString("Id"));
         assertThat(ids(account, Map.of("Page", "2", "Per_Page", "1"))).containsExactly(second.getString("Id"));
