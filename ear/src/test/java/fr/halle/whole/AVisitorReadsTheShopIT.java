@@ -73,6 +73,26 @@ class AVisitorReadsTheShopIT {
         }
     }
 
+    /** Other months and other nights are for as many as were told already. */
+    @ParameterizedTest
+    @EnumSource
+    void aPartyIsCountedOnceForAllTheNightsItLooksAt(Browser.Width width) {
+        RunningShop shop = RunningShop.shared();
+        try (Browser browser = Browser.at(width)) {
+            Page page = browser.visitor();
+            page.navigate(shop.address("montagne", "/product/chalet-choucas?adults=3&children=1"));
+            page.locator("#nights p.row a").last().click();
+            page.waitForURL("**from=**");
+            browser.look(page, "read-other-months");
+            page.locator(".nights a").first().click();
+            page.waitForURL("**startsOn=**");
+            assertThat(page.locator("#adults").inputValue()).isEqualTo("3");
+            assertThat(page.locator("#children").inputValue()).isEqualTo("1");
+            page.locator(".nights a").first().click();
+            page.waitForURL(Pattern.compile(".*startsOn=.*adults=3&children=1.*"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void sortsAListAndKeepsTheOrderWithItsFiltersAndPages(Browser.Width width) {

@@ -93,8 +93,8 @@ public class StayChoice {
                 .map(month -> month(month, nights, asked))
                 .toList();
         boolean past = !from.isAfter(clock.today());
-        earlierHref = past ? null : href(first.minusMonths(MONTHS).atDay(1), asked.startsOn(), asked.endsOn());
-        laterHref = href(first.plusMonths(MONTHS).atDay(1), asked.startsOn(), asked.endsOn());
+        earlierHref = past ? null : href(first.minusMonths(MONTHS).atDay(1), asked.startsOn(), asked.endsOn(), asked);
+        laterHref = href(first.plusMonths(MONTHS).atDay(1), asked.startsOn(), asked.endsOn(), asked);
         Opening arrival = asked.startsOn() == null ? null : nights.get(asked.startsOn());
         minNights = arrival == null ? null : arrival.minNights();
     }
@@ -130,13 +130,13 @@ public class StayChoice {
         Formats in = formats.in();
         String price = night == null || !free ? "" : euros(in, night.priceCents());
         if (leaving) {
-            return new Cell(number, price, "", href(null, arrival, day), words.text("choose.leave", in.day(day)));
+            return new Cell(number, price, "", href(null, arrival, day, asked), words.text("choose.leave", in.day(day)));
         }
         String style = style(day, arrival, departure, free);
         if ("to".equals(style)) {
             price = words.text("choose.departure");
         }
-        String href = free ? href(null, day, null) : null;
+        String href = free ? href(null, day, null, asked) : null;
         return new Cell(number, price, style, href, words.text("choose.arrive", in.day(day), price));
     }
 
@@ -170,18 +170,22 @@ public class StayChoice {
         return cents % HUNDRED == 0 ? full.replace(",00", "").replaceFirst("\\.00$", "") : full;
     }
 
-    private String href(@Nullable LocalDate from, @Nullable LocalDate arrival, @Nullable LocalDate departure) {
+    /** Other dates for the same party: who said how many they are need not say it again. */
+    private String href(
+            @Nullable LocalDate from, @Nullable LocalDate arrival, @Nullable LocalDate departure, Asked party) {
         StringBuilder href = new StringBuilder("/product/").append(slug).append('?');
-        if (from != null) {
-            href.append("from=").append(from).append('&');
-        }
-        if (arrival != null) {
-            href.append("startsOn=").append(arrival).append('&');
-        }
-        if (departure != null) {
-            href.append("endsOn=").append(departure).append('&');
-        }
+        add(href, "from", from);
+        add(href, "startsOn", arrival);
+        add(href, "endsOn", departure);
+        add(href, "adults", party.adults());
+        add(href, "children", party.children());
         return href.substring(0, href.length() - 1) + "#nights";
+    }
+
+    private static void add(StringBuilder href, String name, @Nullable Object value) {
+        if (value != null) {
+            href.append(name).append('=').append(value).append('&');
+        }
     }
 
     public List<Month> getMonths() {
