@@ -51,7 +51,14 @@ class AQuoteBecomesAnOrderIT {
             phoneLooks(phone, sandrine, quote);
             Page customer = phone.visitor();
             readsTheMail(customer, phone);
+            String offer = customer.url();
             takesTheOptionAndPays(customer, phone);
+            customer.navigate(offer);
+            assertThat(customer.locator("main").textContent())
+                    .as("the rest is asked for by its own link")
+                    .contains("Devis accepté, acompte payé")
+                    .doesNotContain("Solde");
+            phone.look(customer, "offer-deposit-paid");
 
             sandrine.open("/pro/sales/dossiers?q=" + name);
             Locator paid = sandrine.page().locator(".hl-col", new Page.LocatorOptions().setHasText("Acompte versé"));
@@ -80,7 +87,10 @@ class AQuoteBecomesAnOrderIT {
             sends(operator, quote, desk);
             Page customer = phone.visitor();
             readsTheMail(customer, phone);
+            String offer = customer.url();
             pays(customer);
+            customer.navigate(offer);
+            assertThat(customer.locator("main").textContent()).contains("Devis accepté et payé");
             assertThat(SHOP.number(
                             "select count(*) from merchant_order m join quote q on q.order_id = m.order_id where q.email = '"
                                     + email + "'"))
