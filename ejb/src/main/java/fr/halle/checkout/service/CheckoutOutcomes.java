@@ -24,8 +24,10 @@ public class CheckoutOutcomes {
     public Optional<CheckoutOutcome> byToken(long portalId, String number, String token) {
         return OrderNumbers.parse(number)
                 .flatMap(parsed -> sql.one(
-                        "select k.*, p.state as payment_state, p.redirect_url from checkout k"
+                        "select k.*, p.state as payment_state, p.redirect_url, o.order_no as ordered_no,"
+                                + " o.token as ordered_token from checkout k"
                                 + " join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
+                                + " left join checkout o on o.cart_id = k.cart_id and o.state = 'PLACED' and o.id <> k.id"
                                 + " where k.order_no = ? and k.portal_id = ?",
                         CheckoutOutcomes::outcome,
                         parsed.order(),
@@ -34,7 +36,12 @@ public class CheckoutOutcomes {
     }
 
     private static CheckoutOutcome outcome(Row row) throws SQLException {
-        CheckoutOutcome.State state = state(row.text("state"), row.constant("payment_state", PaymentState.class));
+        Long orderedNo = row.numberOrNull("ordered_no");
+        CheckoutOutcome.Ordered ordered = orderedNo == null
+                ? null
+                : new CheckoutOutcome.Ordered(OrderNumbers.format(orderedNo), row.text("ordered_token"));
+        CheckoutOutcome.State alone = state(row.text("state"), row.constant("payment_state", PaymentState.class));
+        CheckoutOutcome.State state = ordered == null ? alone : besideAnOrder(alone);
         return new CheckoutOutcome(
                 OrderNumbers.format(row.number("order_no")),
                 row.text("token"),
@@ -43,7 +50,17 @@ public class CheckoutOutcomes {
                 row.number("total_cents"),
                 row.number("due_now_cents"),
                 state == CheckoutOutcome.State.PAYING ? row.textOrNull("redirect_url") : null,
-                row.instant("expires_at"));
+                row.instant("expires_at"),
+                ordered);
+    }
+
+    /** Whose basket another attempt has ordered is told of that order, not of a basket that is gone. */
+    static CheckoutOutcome.State besideAnOrder(CheckoutOutcome.State alone) {
+        return switch (alone) {
+            case REFUSED, ABANDONED, EXPIRED -> CheckoutOutcome.State.ALREADY_ORDERED;
+            case GIVEN_BACK -> CheckoutOutcome.State.PAID_TWICE;
+            case PAYING, WAITING, ALREADY_ORDERED, PAID_TWICE -> alone;
+        };
     }
 
     static CheckoutOutcome.State state(String checkout, PaymentState payment) {

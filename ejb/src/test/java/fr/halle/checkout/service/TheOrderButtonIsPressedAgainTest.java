@@ -86,6 +86,33 @@ class TheOrderButtonIsPressedAgainTest {
         assertThatThrownBy(() -> till.start(cart, wants(1))).isInstanceOf(CartOrdered.class);
     }
 
+    /** Two windows, each at its own payment page: whoever comes back from either is told of the one order. */
+    @Test
+    void fromTwoWindowsBothPagesTellOfTheOneOrder() {
+        CheckoutOutcomes outcomes = till.beans.get(CheckoutOutcomes.class);
+        CheckoutStarted left = till.start(cart, wants(1));
+        long leftPayment = till.paymentOf(cart);
+        CheckoutStarted paid = till.start(cart, wants(1));
+        assertThat(outcomeOf(outcomes, left).state()).isEqualTo(CheckoutOutcome.State.EXPIRED);
+        assertThat(outcomeOf(outcomes, left).ordered()).isNull();
+
+        till.pageOf(till.paymentOf(cart)).end(State.PAID);
+        till.payments.refresh(till.paymentOf(cart));
+        CheckoutOutcome.Ordered order = new CheckoutOutcome.Ordered(paid.orderNumber(), paid.token());
+        assertThat(outcomeOf(outcomes, left).state()).isEqualTo(CheckoutOutcome.State.ALREADY_ORDERED);
+        assertThat(outcomeOf(outcomes, left).ordered()).isEqualTo(order);
+
+        till.pageOf(leftPayment).end(State.PAID);
+        till.payments.refresh(leftPayment);
+        assertThat(outcomeOf(outcomes, left).state()).isEqualTo(CheckoutOutcome.State.PAID_TWICE);
+        assertThat(outcomeOf(outcomes, left).ordered()).isEqualTo(order);
+    }
+
+    private CheckoutOutcome outcomeOf(CheckoutOutcomes outcomes, CheckoutStarted started) {
+        return outcomes.byToken(till.shop.portalId, started.orderNumber(), started.token())
+                .orElseThrow();
+    }
+
     @Test
     void forTheLastPlaceOneWinsAndTheOtherIsToldAndNotCharged() {
         till.start(cart, wants(2));

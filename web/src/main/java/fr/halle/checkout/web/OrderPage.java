@@ -212,8 +212,14 @@ public class OrderPage {
         return unplaced != null
                 && switch (unplaced.state()) {
                     case REFUSED, ABANDONED, EXPIRED -> true;
-                    case PAYING, WAITING, GIVEN_BACK -> false;
+                    case PAYING, WAITING, GIVEN_BACK, ALREADY_ORDERED, PAID_TWICE -> false;
                 };
+    }
+
+    /** The order that the same basket has become, null where there is none. */
+    public @Nullable String getOrderedHref() {
+        CheckoutOutcome.Ordered ordered = outcome == null ? null : outcome.ordered();
+        return ordered == null ? null : OrderAddress.of(ordered.number(), ordered.token()) + "&follow=1";
     }
 
     /** Thank you and what comes next, or the page to follow it. */
