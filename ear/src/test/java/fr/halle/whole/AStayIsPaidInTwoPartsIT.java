@@ -77,6 +77,14 @@ class AStayIsPaidInTwoPartsIT {
         ines.open("/product/chalet-edelweiss?startsOn=" + arrival + "&endsOn=" + arrival.plusDays(7) + "&adults=2");
         phone.look(ines.page(), "stay");
         ines.page().locator("#choose button.btn").first().click();
+        ines.page().waitForURL("**/basket");
+        assertThat(ines.page().locator(".line").textContent()).contains("dont taxe de séjour");
+        phone.look(ines.page(), "stay-basket");
+        ines.open("/checkout");
+        assertThat(ines.page().locator(".recap li").first().textContent())
+                .as("what is ordered is said above the order button (L221-14)")
+                .contains("7 nuits", "2 adultes", "dont taxe de séjour", "€");
+        phone.look(ines.page(), "stay-checkout");
         ines.orders("sejour@example.org");
         ines.paysWith(Customer.GOOD_CARD);
         assertThat(ines.page().locator("main").textContent()).contains("Payé maintenant", "À payer plus tard");

@@ -72,7 +72,7 @@ public class BasketWords {
         ChoiceRefused refusal = line.refusal();
         return new BasketPart.Line(
                 line,
-                prestations.details(prestation(line)),
+                details(line),
                 priced.kind() != ProductKind.LODGING && priced.kind() != ProductKind.INSURANCE,
                 refusal == null ? null : words.refusal(refusal),
                 words.text("basket.fewer", priced.name()),
@@ -80,18 +80,16 @@ public class BasketWords {
                 words.text(priced.byWeight() ? "basket.grams" : "basket.quantity", priced.name()));
     }
 
-    /** {@code 2 × huîtres, 750 g de comté …}: a part on one line, for a recap. */
-    public String oneLine(CartPart part) {
-        return String.join(
-                ", ",
-                part.lines().stream()
-                        .map(line -> {
-                            String amount = prestations.amount(prestation(line));
-                            return amount.isEmpty()
-                                    ? line.priced().name()
-                                    : amount + " " + line.priced().name();
-                        })
-                        .toList());
+    /** {@code 2 × huîtres}, {@code 750 g de comté}, for a recap. */
+    public String name(CartLine line) {
+        String amount = prestations.amount(prestation(line));
+        return amount.isEmpty()
+                ? line.priced().name()
+                : amount + " " + line.priced().name();
+    }
+
+    public String details(CartLine line) {
+        return prestations.details(prestation(line));
     }
 
     /** How it will be collected, in a sentence; null where nothing is, or where that is still open. */
@@ -123,7 +121,8 @@ public class BasketWords {
                 line.choice().size(),
                 line.choice().adults(),
                 line.choice().children(),
-                line.detail());
+                line.detail(),
+                priced.taxCents());
     }
 
     private List<BasketPart.Problem> problems(CartPart part) {

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of a basket or of an order says about what was chosen, before it is words. */
+/**
+ * What a line of a basket or of an order says about what was chosen, before it is words.
+ *
+ * @param taxCents tourist tax within its price
+ */
 public record Prestation(
         ProductKind kind,
         String variant,
@@ -21,4 +25,5 @@ public record Prestation(
         @Nullable String size,
         @Nullable Integer adults,
         @Nullable Integer children,
-        Map<String, String> detail) {}
+        Map<String, String> detail,
+        long taxCents) {}

@@ -38,6 +38,8 @@ public class PrestationWords {
             add(details, prestation.byWeight() ? "" : prestation.unitText());
             add(details, unitPrice(prestation));
         }
+        long tax = prestation.taxCents();
+        add(details, tax == 0 ? "" : words.text("line.tax", formats.cents(tax)));
         return String.join(SEPARATOR, details);
     }
 

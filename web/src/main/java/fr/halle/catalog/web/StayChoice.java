@@ -130,7 +130,8 @@ public class StayChoice {
         Formats in = formats.in();
         String price = night == null || !free ? "" : euros(in, night.priceCents());
         if (leaving) {
-            return new Cell(number, price, "", href(null, arrival, day, asked), words.text("choose.leave", in.day(day)));
+            return new Cell(
+                    number, price, "", href(null, arrival, day, asked), words.text("choose.leave", in.day(day)));
         }
         String style = style(day, arrival, departure, free);
         if ("to".equals(style)) {

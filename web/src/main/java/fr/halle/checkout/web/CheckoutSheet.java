@@ -17,8 +17,20 @@ public record CheckoutSheet(
         String charge,
         List<String> later) {
 
-    /** A part in short. @param collected how and when, null where nothing is collected */
-    public record Recap(String shop, long cents, @Nullable String collected, String lines) {}
+    /**
+     * A part as it is ordered: each line with what was chosen and its price (L221-14).
+     *
+     * @param collected how and when, null where nothing is collected
+     */
+    public record Recap(String shop, long cents, @Nullable String collected, long shippingCents, List<Line> lines) {
+
+        public Recap {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param details the dates, for whom, the size */
+    public record Line(String name, String details, long cents) {}
 
     /** The one box of a portal that asks once for all (K14). */
     static final String ALL_TERMS = "terms";

@@ -71,7 +71,10 @@ class CheckoutSheets {
     private CheckoutSheet.Recap recap(CartPart part) {
         String how = baskets.chosen(part);
         String where = how != null && part.isPickup() ? how + ", " + part.shop().street() : how;
-        return new CheckoutSheet.Recap(part.shop().name(), part.totalCents(), where, baskets.oneLine(part));
+        List<CheckoutSheet.Line> lines = part.lines().stream()
+                .map(line -> new CheckoutSheet.Line(baskets.name(line), baskets.details(line), line.totalCents()))
+                .toList();
+        return new CheckoutSheet.Recap(part.shop().name(), part.totalCents(), where, part.shippingCents(), lines);
     }
 
     List<CheckoutSheet.Box> boxes(List<CartTerms.ToAccept> all) {

@@ -146,7 +146,8 @@ class OrderWords {
                 line.size(),
                 line.adults(),
                 line.children(),
-                line.detail());
+                line.detail(),
+                line.taxCents());
     }
 
     private PartShown.Next next(FollowedOrder.Part part) {
