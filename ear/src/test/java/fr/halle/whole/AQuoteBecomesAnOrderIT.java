@@ -70,6 +70,10 @@ class AQuoteBecomesAnOrderIT {
             assertThat(SHOP.number(lines("o.name = '" + FREE + "'")))
                     .as("the prestation of the quote is a prestation of the order")
                     .isEqualTo(1);
+            assertThat(SHOP.number(lines("o.name = '" + FREE + "' and exists (select from customer_order c"
+                            + " where c.id = m.order_id and c.country = 'BE' and c.postcode = '1000')")))
+                    .as("whoever lives abroad accepts and pays like everybody")
+                    .isEqualTo(1);
         }
     }
 
@@ -279,8 +283,11 @@ class AQuoteBecomesAnOrderIT {
         assertThat(secretary.text("#cityBad")).isNotBlank();
         browser.look(secretary.page(), "quote-send");
         secretary.page().fill("#street", "3 rue des Lilas");
-        secretary.page().fill("#postcode", "73000");
-        secretary.page().fill("#city", "Chambéry");
+        secretary.page().fill("#postcode", "1000");
+        secretary.page().fill("#city", "Bruxelles");
+        secretary.press("#go");
+        assertThat(secretary.text("#postcodeBad")).as("of a French postcode").contains("cinq chiffres");
+        secretary.page().selectOption("#country", "BE");
         secretary.press("#go");
         assertThat(secretary.said()).contains("parti par mail");
     }

@@ -114,7 +114,7 @@ public final class CustomerCheck {
         if (!compact.isEmpty()
                 && compact.length() <= 12
                 && !syntax.matcher(compact).matches()) {
-            refuse("postcode", "SYNTAX");
+            refuse("postcode", FRANCE.equals(country) ? "SYNTAX" : "SYNTAX_ABROAD");
         }
         return compact;
     }

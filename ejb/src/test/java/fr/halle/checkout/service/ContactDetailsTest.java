@@ -147,6 +147,21 @@ class ContactDetailsTest {
         assertThat(errors).extracting(FieldError::key).containsExactly("checkout.error.postcode.SYNTAX");
     }
 
+    @Test
+    void mayBeOfAnotherCountry() {
+        Customer customer =
+                read(new CustomerForm("A", "B", "a@exemple.be", "0612345678", "1 rue", "1000", "Ville", "BE", false), true);
+        assertThat(errors).isEmpty();
+        assertThat(customer.country()).isEqualTo("BE");
+    }
+
+    /** Who lives abroad is not told of French postcodes. */
+    @Test
+    void withAForeignPostcodeThatIsNoneAreRefused() {
+        read(new CustomerForm("A", "B", "a@exemple.be", "0612345678", "1 rue", "10.00", "Ville", "BE", false), true);
+        assertThat(errors).extracting(FieldError::key).containsExactly("checkout.error.postcode.SYNTAX_ABROAD");
+    }
+
     private Customer read(CustomerForm form, boolean addressNeeded) {
         return new CustomerCheck(errors).read(form, addressNeeded);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The checkout form as it was typed, to be shown again as it was.
  *
  * @param key names the press of the button
+ * @param country two letters, empty where the form does not ask: then it is France
  * @param terms the boxes that were ticked, each {@code version:fingerprint}, or several of them with a blank between (K14)
  * @param seen what the page said that the order costs; null where it does not say so
  */
@@ -29,6 +30,7 @@ public record TypedCheckout(
         String street,
         String postcode,
         String city,
+        String country,
         boolean adult,
         List<String> terms,
         CheckoutForm.@Nullable Sums seen) {
@@ -50,6 +52,7 @@ public record TypedCheckout(
                 text(request, "street"),
                 text(request, "postcode"),
                 text(request, "city"),
+                text(request, "country"),
                 request.getParameter("adult") != null,
                 ticked == null
                         ? List.of()
@@ -69,6 +72,7 @@ public record TypedCheckout(
                 known.street(),
                 known.postcode(),
                 known.city(),
+                known.country(),
                 false,
                 List.of(),
                 null);
@@ -85,12 +89,13 @@ public record TypedCheckout(
     }
 
     TypedCheckout withKey(String other) {
-        return new TypedCheckout(other, firstName, lastName, email, phone, street, postcode, city, adult, terms, seen);
+        return new TypedCheckout(
+                other, firstName, lastName, email, phone, street, postcode, city, country, adult, terms, seen);
     }
 
     CheckoutForm form(String address) {
         return new CheckoutForm(
-                new CustomerForm(firstName, lastName, email, phone, street, postcode, city, null, adult),
+                new CustomerForm(firstName, lastName, email, phone, street, postcode, city, country, adult),
                 terms.stream()
                         .flatMap(box -> Arrays.stream(box.split(" ", MOST_TERMS)))
                         .map(TypedCheckout::terms)
