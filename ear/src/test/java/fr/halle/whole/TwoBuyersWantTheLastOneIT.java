@@ -28,15 +28,21 @@ class TwoBuyersWantTheLastOneIT {
             wantsItDelivered(phone, first);
             wantsItDelivered(desk, second);
 
+            second.open("/checkout");
+            second.saysWhoTheyAre("Nora", "Leroy", "deuxieme@example.org");
+            second.acceptsEverything();
             first.open("/checkout");
             phone.look(first.page(), "checkout-delivery");
             first.orders("premiere@example.org");
+            second.pressesTheOrderButton();
+            assertThat(second.page().url()).doesNotContain("/card/");
             second.open("/checkout");
             assertThat(second.page().url()).contains("/basket");
             assertThat(second.page().locator("[role=alert]").first().textContent())
                     .contains("n’en reste plus");
             desk.look(second.page(), "basket-somebody-was-faster");
             isSoldOutForEverybody(desk, shop);
+            takesSomethingElseAndTypesNothingTwice(desk, second);
 
             first.paysWith(Customer.GOOD_CARD);
             assertThat(first.page().locator("main").textContent())
@@ -64,6 +70,22 @@ class TwoBuyersWantTheLastOneIT {
                 .contains("Veuillez le contacter au")
                 .containsPattern("02.61.91.00.40");
         browser.look(page, "basket-delivery");
+    }
+
+    /** The details are kept for this basket; what is to be accepted is asked again (C05). */
+    private static void takesSomethingElseAndTypesNothingTwice(Browser desk, Customer second) {
+        Page page = second.page();
+        page.locator("button[name=remove]").first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        second.takesProduct("huitres-n3");
+        second.choosesSlots();
+        second.open("/checkout");
+        assertThat(page.locator("#firstName").inputValue()).isEqualTo("Nora");
+        assertThat(page.locator("#lastName").inputValue()).isEqualTo("Leroy");
+        assertThat(page.locator("#email").inputValue()).isEqualTo("deuxieme@example.org");
+        assertThat(page.locator("#phone").inputValue().replaceAll("\\D", "")).isEqualTo("0612345678");
+        assertThat(page.locator("input[type=checkbox]:checked").count()).isZero();
+        desk.look(page, "checkout-after-somebody-was-faster");
     }
 
     private static void isSoldOutForEverybody(Browser desk, RunningShop shop) {

@@ -149,8 +149,8 @@ class ContactDetailsTest {
 
     @Test
     void mayBeOfAnotherCountry() {
-        Customer customer =
-                read(new CustomerForm("A", "B", "a@exemple.be", "0612345678", "1 rue", "1000", "Ville", "BE", false), true);
+        Customer customer = read(
+                new CustomerForm("A", "B", "a@exemple.be", "0612345678", "1 rue", "1000", "Ville", "BE", false), true);
         assertThat(errors).isEmpty();
         assertThat(customer.country()).isEqualTo("BE");
     }

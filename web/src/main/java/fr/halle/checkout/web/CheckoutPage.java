@@ -51,6 +51,9 @@ public class CheckoutPage {
     private CheckoutSheets sheets;
 
     @Inject
+    private KeptDetails kept;
+
+    @Inject
     private CheckoutErrorWords errorWords;
 
     @Inject
@@ -80,9 +83,10 @@ public class CheckoutPage {
         try {
             if (request.getMethod().equals("POST")) {
                 typed = TypedCheckout.of(request);
+                kept.keep(response(), cart, typed.customer());
                 press(cart, typed);
             } else {
-                typed = TypedCheckout.first(ordering.lastTyped(portal.getId(), cart));
+                typed = TypedCheckout.first(kept.of(cart).or(() -> ordering.lastTyped(portal.getId(), cart)));
             }
             if (!FacesContext.getCurrentInstance().getResponseComplete()) {
                 show(carts.view(portal.getId(), cart, language.getCode()));
@@ -147,9 +151,12 @@ public class CheckoutPage {
         for (FieldError error : wrong) {
             errors.putIfAbsent(CheckoutSheet.id(error.field()), errorWords.beside(error));
         }
-        ((HttpServletResponse)
-                        FacesContext.getCurrentInstance().getExternalContext().getResponse())
-                .setStatus(UNPROCESSABLE);
+        response().setStatus(UNPROCESSABLE);
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     private CheckoutSheet.Problem problem(FieldError error) {

@@ -56,6 +56,9 @@ public class OrderPage {
     private Carts carts;
 
     @Inject
+    private KeptDetails kept;
+
+    @Inject
     private CurrentPortal portal;
 
     @Inject
@@ -160,10 +163,12 @@ public class OrderPage {
 
     /** A basket that has become an order is put down. */
     private void leaveOrderedBasket() {
-        basket.id()
-                .filter(cart -> !carts.isOpen(portal.getId(), cart))
-                .ifPresent(cart -> basket.leave(
-                        (HttpServletResponse) Faces.getExternalContext().getResponse()));
+        basket.id().filter(cart -> !carts.isOpen(portal.getId(), cart)).ifPresent(cart -> {
+            HttpServletResponse response =
+                    (HttpServletResponse) Faces.getExternalContext().getResponse();
+            basket.leave(response);
+            kept.forget(response);
+        });
     }
 
     public String getTitle() {

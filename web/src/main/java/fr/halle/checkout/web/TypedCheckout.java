@@ -78,6 +78,11 @@ public record TypedCheckout(
                 null);
     }
 
+    /** Who orders, as it was typed. */
+    Customer customer() {
+        return new Customer(firstName, lastName, email, phone, street, postcode, city, country);
+    }
+
     static String newKey() {
         return UUID.randomUUID().toString();
     }
