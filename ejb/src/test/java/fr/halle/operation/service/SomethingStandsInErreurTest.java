@@ -291,8 +291,8 @@ class SomethingStandsInErreurTest {
                 .contains("PAID " + name);
         assertThat(audited()).containsExactly("error_settled PAYOUT_SILENT: " + name + " · Vu chez le prestataire");
         assertThat(SQL.one(
-                        "select about from audit_entry where portal_id = ? and action = 'error_settled'",
-                        row -> row.text("about"),
+                        "select subject from audit_entry where portal_id = ? and action = 'error_settled'",
+                        row -> row.text("subject"),
                         town.portalId))
                 .contains("payout " + referenceOf(payout));
         assertThat(SQL.number("select count(*) from posting p join journal_entry e on e.id = p.entry_id"
