@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** Which other sites may show the form in a frame, or send it from a script: those that the portal's operator named (C18). */
 @RequestScoped
@@ -25,7 +26,12 @@ public class ContactFraming {
 
     /** @param origin as a browser writes it */
     public boolean allowed(String origin) {
-        return origins().contains(origin);
+        return named(origin).isPresent();
+    }
+
+    /** @return the site as the operator named it, empty where it is not one of those */
+    Optional<String> named(String origin) {
+        return origins().stream().filter(origin::equals).findFirst();
     }
 
     private List<String> origins() {

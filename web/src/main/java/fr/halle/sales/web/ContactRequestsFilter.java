@@ -26,9 +26,11 @@ public class ContactRequestsFilter extends HttpFilter {
             throws IOException, ServletException {
         String origin = request.getHeader("Origin");
         response.addHeader("Vary", "Origin");
-        if (origin != null && !origin.equals(RequestOrigin.of(request)) && portal.isKnown() && sites.allowed(origin)) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+        if (origin != null && !origin.equals(RequestOrigin.of(request)) && portal.isKnown()) {
+            sites.named(origin).ifPresent(site -> {
+                response.setHeader("Access-Control-Allow-Origin", site);
+                response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+            });
         }
         chain.doFilter(request, response);
     }
