@@ -46,7 +46,7 @@ class TwoBuyersWantTheLastOneIT {
 
             first.paysWith(Customer.GOOD_CARD);
             assertThat(first.page().locator("main").textContent())
-                    .contains("Merci", "vous livre")
+                    .contains("Merci", "va valider votre commande", "pour planifier la livraison")
                     .containsPattern("02.61.91.00.40");
             phone.look(first.page(), "order-delivery");
             assertThat(shop.number("select count(*) from checkout k where k.cart_id in (select cart_id from cart_line l"
