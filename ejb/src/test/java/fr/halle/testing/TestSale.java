@@ -6,6 +6,7 @@ import fr.halle.ledger.model.Share;
 import fr.halle.ledger.service.Ledger;
 import fr.halle.payment.model.FeeSettings;
 import fr.halle.payment.model.PaymentState;
+import fr.halle.payment.model.RefundState;
 import fr.halle.portal.model.Preset;
 import fr.halle.portal.model.Settings;
 import fr.halle.shared.model.OrderNumbers;
@@ -91,6 +92,26 @@ public final class TestSale {
 
     public Part only() {
         return parts.get(0);
+    }
+
+    /**
+     * A refund of one euro of a share.
+     *
+     * @param nextCheckAt null where nobody asks about it by itself
+     */
+    public static void refund(long shareId, RefundState state, Instant requestedAt, @Nullable Instant nextCheckAt) {
+        SQL.update(
+                "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state,"
+                        + " transfer_key, payin_key, requested_by, requested_at, next_check_at)"
+                        + " select ?, payment_id, id, merchant_order_id, merchant_id, 100, 'Fermé', ?, ?, ?, 'Léa', ?, ?::timestamptz"
+                        + " from payment_share where id = ?",
+                TestIds.id(),
+                state,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                requestedAt,
+                nextCheckAt,
+                shareId);
     }
 
     /** Lets the payout rule take a part from this moment on. */

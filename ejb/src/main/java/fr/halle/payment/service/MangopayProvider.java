@@ -11,10 +11,8 @@ import fr.halle.shared.service.Json;
 import fr.halle.shared.service.Sql;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,15 +33,6 @@ public class MangopayProvider implements PaymentProvider {
 
     private static final int EVENTS_A_PAGE = 100;
 
-    private static final int REFUNDS_A_PAGE = 100;
-
-    private static final int PAYOUTS_A_PAGE = 100;
-
-    private static final int ACCOUNTS_A_PAGE = 100;
-
-    /** By how much the provider's clock and ours may differ at most, and more. */
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
-
     /** More than a day's events: who missed more asks about each payment. */
     private static final int MOST_PAGES = 50;
 
@@ -52,6 +41,7 @@ public class MangopayProvider implements PaymentProvider {
 
     private MangopayHttp http;
     private MangopayAccounts accounts;
+    private MangopayTags tags;
 
     /** For the container. */
     public MangopayProvider() {}
@@ -70,6 +60,7 @@ public class MangopayProvider implements PaymentProvider {
     private void connect(MangopayHttp connection) {
         http = connection;
         accounts = new MangopayAccounts(sql, http);
+        tags = new MangopayTags(http);
     }
 
     @Override
@@ -132,12 +123,12 @@ public class MangopayProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer<Optional<String>> findTransferRefund(UUID key, String transferId) {
-        return find(refundsOfTransfer(transferId), key);
+        return tags.refund(refundsOfTransfer(transferId), key.toString());
     }
 
     @Override
     public ProviderAnswer<Optional<String>> findPaymentRefund(UUID key, String providerId) {
-        return find(refundsOfPayIn(providerId), key);
+        return tags.refund(refundsOfPayIn(providerId), key.toString());
     }
 
     @Override
@@ -179,17 +170,14 @@ public class MangopayProvider implements PaymentProvider {
                         .map(refunds -> refunds.isEmpty() ? payoutOf(payout) : sentBack(payout, refunds.get(0))));
     }
 
-    /**
-     * By the accounts that they went to: the lists of a user's and of a wallet's transactions are closed to who has not its owner
-     * beside him (strong authentication), these are not. The IBAN may have changed since, so all accounts are looked at.
-     */
     @Override
     public ProviderAnswer<Optional<ProviderPayout>> findPayout(
             long merchantId, String reference, long totalCents, Instant since) {
         return accounts.user(merchantId)
-                .then(user -> http.get("users/" + user + "/bankaccounts?Per_Page=" + ACCOUNTS_A_PAGE))
-                .then(known -> payoutsTo(known, since))
-                .then(payouts -> tagged(payouts, reference, totalCents));
+                .then(user -> tags.payout(user, reference, totalCents, since))
+                .then(found -> found.isEmpty()
+                        ? new Success<>(Optional.empty())
+                        : fetchPayout(found.get()).map(Optional::of));
     }
 
     @Override
@@ -252,78 +240,6 @@ public class MangopayProvider implements PaymentProvider {
                 .then(author ->
                         http.post(path, key, amounts.put("AuthorId", author).put("Tag", key.toString())))
                 .then(MangopayProvider::begun);
-    }
-
-    /**
-     * By the key, which every refund of ours carries as its tag: the provider forgets it as a key after a day, and keeps the tag. One
-     * without a tag may be what is looked for, asked by an older version or by hand: somebody has to look.
-     */
-    private ProviderAnswer<Optional<String>> find(String path, UUID key) {
-        return http.get(path + "?Per_Page=" + REFUNDS_A_PAGE).then(refunds -> {
-            boolean untagged = false;
-            for (JsonNode refund : refunds) {
-                String tag = refund.path("Tag").asText("");
-                boolean failed = status(refund).equals("FAILED");
-                if (!failed && tag.equals(key.toString())) {
-                    return new Success<>(Optional.of(refund.path("Id").asText()));
-                }
-                untagged |= !failed && tag.isEmpty();
-            }
-            return untagged
-                    ? new Unknown<>("a refund without our tag is at the provider")
-                    : new Success<>(Optional.empty());
-        });
-    }
-
-    private ProviderAnswer<List<JsonNode>> payoutsTo(JsonNode bankAccounts, Instant since) {
-        if (bankAccounts.size() >= ACCOUNTS_A_PAGE) {
-            return new Unknown<>("more bank accounts than can be looked at");
-        }
-        List<JsonNode> payouts = new ArrayList<>();
-        for (JsonNode account : bankAccounts) {
-            ProviderAnswer<JsonNode> answer =
-                    http.get("bankaccounts/" + account.path("Id").asText() + "/transactions?AfterDate="
-                            + since.minus(CLOCKS_APART).getEpochSecond() + "&Per_Page=" + PAYOUTS_A_PAGE);
-            if (!(answer instanceof Success<JsonNode> success)) {
-                return answer.map(never -> List.of());
-            }
-            if (success.value().size() >= PAYOUTS_A_PAGE) {
-                return new Unknown<>("more transactions than can be looked at");
-            }
-            success.value().forEach(payouts::add);
-        }
-        return new Success<>(payouts);
-    }
-
-    /**
-     * The one that did not fail, where there are several. One of the same amount without a tag may be what is looked for, made by hand:
-     * somebody has to look.
-     */
-    private ProviderAnswer<Optional<ProviderPayout>> tagged(List<JsonNode> payouts, String reference, long totalCents) {
-        Optional<JsonNode> ours = payouts.stream()
-                .filter(MangopayProvider::isPayout)
-                .filter(payout -> payout.path("Tag").asText("").equals(reference))
-                .min(Comparator.comparing(MangopayProvider::isFailed));
-        if (ours.isPresent()) {
-            return fetchPayout(ours.get().path("Id").asText()).map(Optional::of);
-        }
-        boolean untagged = payouts.stream()
-                .filter(MangopayProvider::isPayout)
-                .anyMatch(payout -> payout.path("Tag").asText("").isEmpty()
-                        && !isFailed(payout)
-                        && cents(payout, "DebitedFunds") == totalCents);
-        return untagged
-                ? new Unknown<>("a payout of this amount without our tag is at the provider")
-                : new Success<>(Optional.empty());
-    }
-
-    private static boolean isPayout(JsonNode transaction) {
-        return transaction.path("Type").asText().equals("PAYOUT")
-                && transaction.path("Nature").asText().equals("REGULAR");
-    }
-
-    private static boolean isFailed(JsonNode transaction) {
-        return status(transaction).equals("FAILED");
     }
 
     /** A RETRIEVAL is a question of the bank's; one that cannot be contested is CLOSED from the start, with the money taken. */
@@ -414,11 +330,11 @@ public class MangopayProvider implements PaymentProvider {
                 text(reason, "RefundReasonMessage"));
     }
 
-    private static String status(JsonNode transaction) {
+    static String status(JsonNode transaction) {
         return transaction.path("Status").asText();
     }
 
-    private static long cents(JsonNode transaction, String field) {
+    static long cents(JsonNode transaction, String field) {
         return transaction.path(field).path("Amount").asLong();
     }
 

@@ -16,6 +16,7 @@ import fr.halle.order.service.PartFilter.Amounts;
 import fr.halle.order.service.PartPage;
 import fr.halle.order.service.PartRow;
 import fr.halle.order.service.Span;
+import fr.halle.payment.model.RefundState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.service.Sql;
@@ -25,13 +26,13 @@ import fr.halle.testing.PlacedOrder.Part;
 import fr.halle.testing.TestClock;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestIds;
+import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +71,9 @@ class TheOperatorLooksAtTheCockpitTest {
             sell(shop, MerchantOrderState.COMPLETED, passed);
             sell(shop, MerchantOrderState.CANCELLED, passed);
             Part refunded = sell(shop, MerchantOrderState.CANCELLED, passed);
-            refund(refunded, Duration.ofHours(49), "SENT");
-            refund(refunded, Duration.ofHours(47), "SENT");
-            refund(refunded, Duration.ofHours(60), "SUCCEEDED");
+            refund(refunded, RefundState.SENT, Duration.ofHours(49));
+            refund(refunded, RefundState.SENT, Duration.ofHours(47));
+            refund(refunded, RefundState.SUCCEEDED, Duration.ofHours(60));
             dead(shop, refunded, true);
             dead(shop, refunded, false);
             dead(shop, refunded, false);
@@ -104,7 +105,7 @@ class TheOperatorLooksAtTheCockpitTest {
     @Test
     void toTheSecond() {
         Part part = sell(town, MerchantOrderState.READY, clock.instant().minusSeconds(1799));
-        refund(part, Duration.ofHours(48), "FAILED");
+        refund(part, RefundState.FAILED, Duration.ofHours(48));
         assertThat(figures(town.portalId)).containsExactly(0L, 0L, 0L, 0L, 0L, 0L);
         clock.moveForward(Duration.ofSeconds(1));
         assertThat(figures(town.portalId)).containsExactly(0L, 1L, 1L, 0L, 0L, 0L);
@@ -225,21 +226,8 @@ class TheOperatorLooksAtTheCockpitTest {
                 part.id());
     }
 
-    private void refund(Part part, Duration ago, String state) {
-        long payment = SQL.number("select payment_id from payment_share where id = ?", part.shareId());
-        SQL.update(
-                "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state, transfer_key,"
-                        + " payin_key, requested_by, requested_at, next_check_at) values (?, ?, ?, ?, ?, 100, 'x', ?, ?, ?, 'Léa', ?, ?)",
-                TestIds.id(),
-                payment,
-                part.shareId(),
-                part.id(),
-                part.merchantId(),
-                state,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                clock.instant().minus(ago),
-                clock.instant());
+    private void refund(Part part, RefundState state, Duration ago) {
+        TestSale.refund(part.shareId(), state, clock.instant().minus(ago), clock.instant());
     }
 
     private void dead(TestShop shop, Part part, boolean bounced) {

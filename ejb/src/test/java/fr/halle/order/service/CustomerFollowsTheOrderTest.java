@@ -17,9 +17,6 @@ import fr.halle.testing.TestSale;
 import fr.halle.testing.TestShop;
 import fr.halle.testing.Wired;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,9 +119,9 @@ class CustomerFollowsTheOrderTest {
     @Test
     void seesWhoGivesTheMoneyBack() {
         TestSale.Part part = sale.parts.get(0);
-        refund(part, RefundState.REQUESTED, clock.instant());
-        refund(part, RefundState.REQUESTED, null);
-        refund(part, RefundState.FAILED, null);
+        TestSale.refund(part.shareId(), RefundState.REQUESTED, clock.instant(), clock.instant());
+        TestSale.refund(part.shareId(), RefundState.REQUESTED, clock.instant(), null);
+        TestSale.refund(part.shareId(), RefundState.FAILED, clock.instant(), null);
         FollowedOrder order = orders.byToken(town.portalId, number, "secret");
         assertThat(order.refunds())
                 .extracting(FollowedOrder.Refund::waits)
@@ -139,24 +136,6 @@ class CustomerFollowsTheOrderTest {
         TestDatabase.sql()
                 .update("update payment set state = 'DISPUTED', disputed_whole = true where id = ?", sale.paymentId);
         assertThat(orders.byToken(town.portalId, number, "secret").refunds()).allMatch(FollowedOrder.Refund::byBank);
-    }
-
-    private void refund(TestSale.Part part, RefundState state, @Nullable Instant asked) {
-        TestDatabase.sql()
-                .update(
-                        "insert into refund (id, payment_id, share_id, merchant_order_id, merchant_id, amount_cents, reason, state,"
-                                + " transfer_key, payin_key, requested_by, requested_at, next_check_at)"
-                                + " values (?, ?, ?, ?, ?, 100, 'Fermé', ?, ?, ?, 'test', ?, ?::timestamptz)",
-                        TestIds.id(),
-                        sale.paymentId,
-                        part.shareId(),
-                        part.id(),
-                        part.merchantId(),
-                        state,
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        clock.instant(),
-                        asked);
     }
 
     private static java.util.List<Step> progress(FollowedOrder order, int part) {

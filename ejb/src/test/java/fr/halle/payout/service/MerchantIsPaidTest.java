@@ -66,8 +66,7 @@ class MerchantIsPaidTest {
         assertThat(inBank()).isZero();
         assertThat(available()).isZero();
 
-        till.clock.moveForward(Duration.ofSeconds(1));
-        run();
+        runAfter(Duration.ofSeconds(1));
         assertThat(inBank()).isEqualTo(sale.only().netCents());
         assertThat(states()).containsExactly(PayoutState.PAID);
         assertThat(available()).isZero();
@@ -148,8 +147,7 @@ class MerchantIsPaidTest {
         assertThat(inBank()).isZero();
         assertThat(available()).isEqualTo(sale.only().netCents());
         assertThat(blockedMails()).isEqualTo(1);
-        till.clock.moveForward(Duration.ofDays(7));
-        run();
+        runAfter(Duration.ofDays(7));
         assertThat(blockedMails()).isEqualTo(2);
     }
 
@@ -157,12 +155,10 @@ class MerchantIsPaidTest {
     void notWhileItsChangedIbanIsFrozen() {
         released(5000);
         frozenForThreeDays();
-        till.clock.moveForward(Duration.ofHours(71));
-        run();
+        runAfter(Duration.ofHours(71));
         assertThat(inBank()).isZero();
         assertThat(waiting()).isEqualTo(PayoutBlock.IBAN_FROZEN);
-        till.clock.moveForward(Duration.ofHours(1));
-        run();
+        runAfter(Duration.ofHours(1));
         assertThat(inBank()).isPositive();
     }
 
@@ -175,8 +171,7 @@ class MerchantIsPaidTest {
         assertThat(states()).containsExactly(PayoutState.UNKNOWN);
         frozenForThreeDays();
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
+        runAfter(Duration.ofHours(2));
         assertThat(states()).containsExactly(PayoutState.UNKNOWN);
         assertThat(payouts.waiting(town.portalId, 10))
                 .as("nothing else is available, and the freeze can still be ended")
@@ -188,10 +183,8 @@ class MerchantIsPaidTest {
                 .isInstanceOf(PayoutHeld.class);
         freezes.lift(itsOperator(), town.merchantId, "Vu au comptoir");
         run();
-        till.clock.moveForward(Duration.ofHours(1));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runAfter(Duration.ofHours(1));
+        isPaidOnce(sale);
     }
 
     @Test
@@ -277,8 +270,7 @@ class MerchantIsPaidTest {
 
         till.clock.moveForward(Duration.ofDays(1));
         SQL.update("update merchant set iban_changed_at = ? where id = ?", till.clock.instant(), town.merchantId);
-        till.clock.moveForward(Duration.ofDays(2));
-        run();
+        runAfter(Duration.ofDays(2));
         assertThat(states()).containsExactly(PayoutState.RETURNED, PayoutState.PAID);
         assertThat(inBank()).isEqualTo(sale.only().netCents());
     }
@@ -312,12 +304,9 @@ class MerchantIsPaidTest {
         run();
         assertThat(states()).containsExactly(PayoutState.UNKNOWN);
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runAfter(Duration.ofHours(2));
+        runAfter(Duration.ofHours(2));
+        isPaidOnce(sale);
     }
 
     /** Its key is forgotten: asked for again it would leave a second time. It is found by its reference. */
@@ -333,12 +322,8 @@ class MerchantIsPaidTest {
         assertThat(isAskedAgain()).as("by itself").isTrue();
 
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runTheNextDay();
+        isPaidOnce(sale);
         assertThat(till.ledger.balance(AccountRef.PAYOUT_IN_TRANSIT)).isEqualTo(inTransit);
     }
 
@@ -351,13 +336,9 @@ class MerchantIsPaidTest {
         String key = key();
         aDayWithoutAnAnswer();
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
+        runTheNextDay();
         assertThat(key()).as("another one").isNotEqualTo(key);
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        isPaidOnce(sale);
     }
 
     /** The shop was killed while it was being asked for, and stood still for a day. */
@@ -369,12 +350,8 @@ class MerchantIsPaidTest {
         assertThat(states()).containsExactly(PayoutState.SENT);
         aDayWithoutAnAnswer();
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runTheNextDay();
+        isPaidOnce(sale);
     }
 
     /** What went to the old IBAN is found during the freeze; what did not waits for its end. */
@@ -387,15 +364,11 @@ class MerchantIsPaidTest {
         till.provider.mishaps(() -> Mishap.NONE);
         aDayWithoutAnAnswer();
         payouts.askAgain(SQL.number("select id from payout where merchant_id = ?", town.merchantId));
-        till.clock.moveForward(Duration.ofDays(2));
-        run();
+        runAfter(Duration.ofDays(2));
         assertThat(inBank()).as("nothing leaves for the new one yet").isZero();
-        till.clock.moveForward(Duration.ofDays(2));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runAfter(Duration.ofDays(2));
+        runAfter(Duration.ofHours(2));
+        isPaidOnce(sale);
     }
 
     @Test
@@ -405,15 +378,10 @@ class MerchantIsPaidTest {
         run();
         frozenForThreeDays();
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
+        runAfter(Duration.ofHours(2));
         aDayWithoutAnAnswer();
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).as("the day after").containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runTheNextDay();
+        isPaidOnce(sale);
     }
 
     private void aDayWithoutAnAnswer() {
@@ -446,20 +414,15 @@ class MerchantIsPaidTest {
         run();
         till.provider.mishaps(() -> Mishap.NONE);
         till.provider.refusesAccounts(true);
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
+        runAfter(Duration.ofHours(2));
         assertThat(states()).containsExactly(PayoutState.UNKNOWN);
         payouts.askAgain(SQL.number("select id from payout where merchant_id = ?", town.merchantId));
         assertThat(states()).as("nor when it is the operator who asks").containsExactly(PayoutState.UNKNOWN);
         assertThat(available()).isZero();
 
         till.provider.refusesAccounts(false);
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
-        till.clock.moveForward(Duration.ofHours(2));
-        run();
-        assertThat(states()).containsExactly(PayoutState.PAID);
-        assertThat(inBank()).isEqualTo(sale.only().netCents());
+        runTheNextDay();
+        isPaidOnce(sale);
     }
 
     /** Nothing was asked of the bank yet, so that nothing can have left. */
@@ -512,8 +475,7 @@ class MerchantIsPaidTest {
         assertThat(states()).containsExactly(PayoutState.FAILED);
         assertThat(available()).isEqualTo(sale.only().netCents());
         till.provider.mishaps(() -> Mishap.NONE);
-        till.clock.moveForward(Duration.ofDays(1));
-        run();
+        runAfter(Duration.ofDays(1));
         assertThat(states()).containsExactly(PayoutState.FAILED, PayoutState.PAID);
     }
 
@@ -542,6 +504,22 @@ class MerchantIsPaidTest {
         till.clock.moveForward(Duration.ofMinutes(10));
         advanceOwn();
         till.clock.moveForward(Duration.ofMinutes(-10));
+    }
+
+    private void runAfter(Duration time) {
+        till.clock.moveForward(time);
+        run();
+    }
+
+    /** It asks about what was silent, and hears of it the time after. */
+    private void runTheNextDay() {
+        runAfter(Duration.ofDays(1));
+        runAfter(Duration.ofHours(2));
+    }
+
+    private void isPaidOnce(TestSale sale) {
+        assertThat(states()).containsExactly(PayoutState.PAID);
+        assertThat(inBank()).isEqualTo(sale.only().netCents());
     }
 
     private void releaseAll() {
