@@ -1,6 +1,7 @@
 package fr.halle.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Bench {
 
-    /** Clients, and for how many seconds they buy in each way. */
-    private record Stage(int clients, int seconds) {}
+    /** Clients, and how often they buy in each way. */
+    private record Stage(int clients, int purchases) {}
 
     /**
      * The compiler needs some twenty thousand purchases before figures stand still, and at first its share of the cores: eight
      * clients leave it so little that after the same time a purchase costs half as much again.
      */
-    private static final List<Stage> WARM_UP = List.of(new Stage(3, 75), new Stage(8, 45));
+    private static final List<Stage> WARM_UP = List.of(new Stage(3, 6_000), new Stage(8, 6_000));
+
+    private static final int WARM_UP_SLICE_SECONDS = 10;
+
+    /** How often the floor and the purchase take turns: the machine's mood changes by the minute, so only neighbours are compared. */
+    private static final int TURNS = 8;
 
     private static final int WARM_UP_OF_A_SEARCH = 20;
     /** All of them go through the same code. */
@@ -106,8 +113,22 @@ public final class Bench {
             }
         }
         floor("run.sh");
+        beside(purchases.values().iterator().next());
         night();
         System.out.println("resident memory of the application after the load: " + cpu.residentMebibytes() + " MiB");
+    }
+
+    /** The purchase's share of the floor at eight clients, both in turns. */
+    private void beside(Load.Deed purchase) throws IOException, InterruptedException, ExecutionException {
+        double[] shares = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            double floor = Double.parseDouble(answer("steps.sh"));
+            shares[turn] = 100 * measure(8, purchase).perSecond() / floor;
+        }
+        Arrays.sort(shares);
+        System.out.printf(
+                "the whole purchase at 8 clients, of the floor: %.1f %% (%.1f to %.1f in %d turns)%n",
+                (shares[(TURNS - 1) / 2] + shares[TURNS / 2]) / 2, shares[0], shares[TURNS - 1], TURNS);
     }
 
     /** What was bought is collected at night: what that costs is no part of a purchase, but not free either. */
@@ -197,18 +218,30 @@ public final class Bench {
 
     /** What the same server does by itself, in the same minutes. */
     private void floor(String script) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "floor/" + script, Integer.toString(seconds)).inheritIO();
+        onDatabase(script).inheritIO().start().waitFor();
+    }
+
+    private String answer(String script) throws IOException {
+        Process asked = onDatabase(script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    private ProcessBuilder onDatabase(String script) {
+        ProcessBuilder builder = new ProcessBuilder("bash", "floor/" + script, Integer.toString(seconds));
         builder.environment()
                 .putAll(Map.of(
                         "PGHOST", "127.0.0.1", "PGPORT", Integer.toString(shop.databasePort()), "PGUSER", "postgres"));
-        builder.start().waitFor();
+        return builder;
     }
 
     private void warmUp(Map<String, Load.Deed> purchases, Map<String, Load.Deed> pages)
             throws IOException, InterruptedException, ExecutionException {
         for (Stage stage : WARM_UP) {
             for (Load.Deed purchase : purchases.values()) {
-                run(stage.clients(), stage.seconds(), purchase);
+                long done = 0;
+                while (done < stage.purchases()) {
+                    done += run(stage.clients(), WARM_UP_SLICE_SECONDS, purchase).done();
+                }
             }
         }
         for (Load.Deed page : pages.values()) {
