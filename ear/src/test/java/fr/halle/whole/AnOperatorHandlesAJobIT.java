@@ -3,6 +3,9 @@ package fr.halle.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class AnOperatorHandlesAJobIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String JOBS = "/pro/operation/jobs";
 
     /** Two chunks, the second of at least two. */
     private static final int ORDERS = 12;
@@ -20,6 +25,7 @@ class AnOperatorHandlesAJobIT {
 
     private final RunningShop shop = RunningShop.shared();
     private final ScriptedProvider provider = new ScriptedProvider(shop);
+    private final SignedIn operator = SignedIn.as(shop, "terroir", "exploitant@halle.demo");
 
     @AfterEach
     void theProviderIsQuickAgain() {
@@ -47,6 +53,7 @@ class AnOperatorHandlesAJobIT {
             assertThat(room.progress("collection"))
                     .as("what was done of what was planned")
                     .endsWith("/ " + waiting);
+            Map<String, String> shownRunning = button("collection", 0);
             room.press("collection");
             room.awaitState("collection", "error");
 
@@ -62,6 +69,7 @@ class AnOperatorHandlesAJobIT {
                     .as("gone on with behind the checkpoint")
                     .isEqualTo(left + " / " + left);
             assertThat(room.history("collection")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(operator.pressed(JOBS, shownRunning)).containsPattern("déjà finie|ended already");
             // Other tests' parts may be paid in two times, with a transfer each.
             String own = shop.text("select string_agg(quote_literal(m.number), ', ') from merchant_order m"
                     + " join customer_order o on o.id = m.order_id where o.email like 'patient%@example.org'");
@@ -70,5 +78,19 @@ class AnOperatorHandlesAJobIT {
                     .as("parts that were transferred twice")
                     .isZero();
         }
+    }
+
+    /** What pressing a button of the job's row sends, as the page shows it now: 0 is run now or stop. */
+    private Map<String, String> button(String job, int place) {
+        Http.Answer page = operator.get(JOBS);
+        String row = page.body().split("job=" + job + "\"", 2)[1].split("</tr>", 2)[0];
+        List<String> names = Pattern.compile("<button[^>]* name=\"([^\"]+)\"")
+                .matcher(row)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        Map<String, String> form = SignedIn.form(page, "jobs");
+        form.put(names.get(place), "");
+        return form;
     }
 }

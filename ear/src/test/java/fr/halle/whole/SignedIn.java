@@ -68,15 +68,18 @@ final class SignedIn {
         Map<String, String> form = form(get("/pro/profile"), "k");
         form.put("k:label", "a test");
         form.put("k:make", "");
-        Answer answer = post("/pro/profile", form);
+        Matcher made = Pattern.compile("id=\"token\">([^<]+)<").matcher(pressed("/pro/profile", form));
+        assertThat(made.find()).as("a token is shown once").isTrue();
+        return made.group(1);
+    }
+
+    /** What the page says that a press of a button comes back to: what it did is shown once, and a reload does nothing. */
+    String pressed(String path, Map<String, String> form) {
+        Answer answer = post(path, form);
         assertThat(answer.status()).as("a reload makes no other").isEqualTo(302);
         Matcher flash = Pattern.compile("csfcfc=[^;,]+").matcher(answer.header("set-cookie"));
         assertThat(flash.find()).isTrue();
-        Matcher made = Pattern.compile("id=\"token\">([^<]+)<")
-                .matcher(http.get("/pro/profile", "Cookie: " + session + "; " + flash.group())
-                        .body());
-        assertThat(made.find()).as("a token is shown once").isTrue();
-        return made.group(1);
+        return http.get(path, "Cookie: " + session + "; " + flash.group()).body();
     }
 
     /** The hidden fields of a page's form. */

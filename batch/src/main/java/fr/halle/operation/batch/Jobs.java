@@ -3,8 +3,13 @@ package fr.halle.operation.batch;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
+import jakarta.batch.operations.JobExecutionNotMostRecentException;
+import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.NoSuchJobException;
+import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
@@ -124,24 +129,46 @@ public class Jobs {
      * @throws JobBusy when it runs already
      */
     public long start(Job job, String startedBy) {
-        List<JobRun> last = history(job, 1);
-        if (!last.isEmpty() && last.get(0).isRunning()) {
-            throw new JobBusy(job);
-        }
+        needIdle(job);
         return started(operator().start(job.definition(), new Properties()), job, startedBy);
     }
 
-    /** Ends after the chunk it is at. */
-    public void stop(long executionId) {
-        operator().stop(executionId);
+    /** @throws JobBusy when it runs here, known to {@code job_start} or not */
+    public void needIdle(Job job) {
+        if (!runningHere(job).isEmpty()) {
+            throw new JobBusy(job);
+        }
     }
 
-    /** Goes on from the checkpoint of a stopped or failed execution. @return the new execution's number */
+    /** Ends after the chunk it is at. @throws JobNotRunning when it has ended meanwhile, or its process died */
+    public void stop(long executionId) {
+        try {
+            operator().stop(executionId);
+        } catch (JobExecutionNotRunningException | NoSuchJobExecutionException ended) {
+            throw new JobNotRunning(executionId);
+        }
+    }
+
+    /**
+     * Goes on from the checkpoint of a stopped or failed execution.
+     *
+     * @return the new execution's number
+     * @throws JobBusy when another run of the job goes
+     * @throws JobNotRestartable when it is done, when a later one has gone on from it, or when it is not kept any more
+     */
     public long restart(long executionId, String startedBy) {
         Job job =
                 Job.of(sql.one("select job from job_start where execution_id = ?", row -> row.text("job"), executionId)
-                        .orElseThrow());
-        return started(operator().restart(executionId, new Properties()), job, startedBy);
+                        .orElseThrow(() -> new JobNotRestartable(executionId)));
+        needIdle(job);
+        try {
+            return started(operator().restart(executionId, new Properties()), job, startedBy);
+        } catch (JobExecutionAlreadyCompleteException
+                | JobExecutionNotMostRecentException
+                | JobRestartException
+                | NoSuchJobExecutionException refused) {
+            throw new JobNotRestartable(executionId);
+        }
     }
 
     /**
@@ -272,20 +299,20 @@ public class Jobs {
         BatchStatus status = execution.getBatchStatus();
         boolean open =
                 status == BatchStatus.STARTED || status == BatchStatus.STARTING || status == BatchStatus.STOPPING;
-        boolean interrupted = open && !runsHere(start);
+        boolean interrupted = open && !runningHere(start.job()).contains(start.executionId());
         Instant ended = execution.getEndTime() == null || open
                 ? null
                 : execution.getEndTime().toInstant();
         return new JobRun(start.executionId(), start.job(), status, interrupted, start.by(), start.at(), ended, steps);
     }
 
-    /** An execution that the repository calls open but that no runtime knows belonged to a process that died. */
-    private static boolean runsHere(Start start) {
+    /** An execution that the repository calls open but that is not among them belonged to a process that died, or is another node's. */
+    private static List<Long> runningHere(Job job) {
         try {
-            return operator().getRunningExecutions(start.job().runtimeName()).contains(start.executionId());
-        } catch (NoSuchJobException ended) {
-            // None of this name runs: it has ended since it was looked at.
-            return false;
+            return operator().getRunningExecutions(job.runtimeName());
+        } catch (NoSuchJobException none) {
+            // None of this name ever ran, or it has ended since it was looked at.
+            return List.of();
         }
     }
 

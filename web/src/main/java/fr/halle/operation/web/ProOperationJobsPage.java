@@ -12,6 +12,8 @@ import fr.halle.shared.web.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -50,6 +52,9 @@ public class ProOperationJobsPage {
     private Words words;
 
     @Inject
+    private FacesContext faces;
+
+    @Inject
     @ManagedProperty("#{param.job}")
     private @Nullable String chosen;
 
@@ -76,6 +81,11 @@ public class ProOperationJobsPage {
 
     public boolean isBusy() {
         return getOverview().stream().anyMatch(JobOverview::isRunning);
+    }
+
+    /** Every button counts while a press is read: one for a run that has ended since it was shown is answered, and not passed over. */
+    public boolean isPressRead() {
+        return faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     public List<JobItemFailure> getFailures() {

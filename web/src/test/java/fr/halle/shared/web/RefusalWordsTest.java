@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class RefusalWordsTest {
 
     private static final List<Path> CLASSES = List.of(
-            Path.of("../persistence/target/classes"), Path.of("../ejb/target/classes"), Path.of("target/classes"));
+            Path.of("../persistence/target/classes"),
+            Path.of("../ejb/target/classes"),
+            Path.of("../batch/target/classes"),
+            Path.of("target/classes"));
 
     @Test
     void everyRefusalHasItsSentence() throws IOException, ClassNotFoundException {
