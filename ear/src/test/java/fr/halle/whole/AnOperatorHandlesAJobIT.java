@@ -2,6 +2,10 @@ package fr.halle.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,21 @@ class AnOperatorHandlesAJobIT {
     @AfterEach
     void theProviderIsQuickAgain() {
         provider.behaves();
+    }
+
+    @Test
+    void findsTheClockWhereItWasWhileAllJobsAreAtWork() throws SQLException {
+        String shift = "select seconds from clock_shift";
+        long before = shop.number(shift);
+        try (ControlRoom room = ControlRoom.of(shop);
+                Connection other = DriverManager.getConnection(shop.databaseUrl());
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table outside_push in access exclusive mode");
+            room.runAll();
+            assertThat(room.anHourTooSoon()).containsPattern("déjà en cours|running already");
+            assertThat(shop.number(shift)).isEqualTo(before);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 
@@ -76,8 +77,25 @@ final class ControlRoom implements AutoCloseable {
         later(3);
     }
 
+    /** The clock stays where it is while all jobs are at work. */
     private void later(int button) {
         open("clock");
+        page.waitForSelector(
+                "[data-busy=false]",
+                new Page.WaitForSelectorOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(PATIENCE.toMillis()));
+        pressLater(button);
+    }
+
+    /** Pressed while all jobs are at work. @return what the page says */
+    String anHourTooSoon() {
+        open("clock");
+        pressLater(0);
+        return page.locator("main").innerText();
+    }
+
+    private void pressLater(int button) {
         page.locator("#clock button:not(.hl-first)").nth(button).click();
         page.waitForLoadState();
     }

@@ -254,7 +254,6 @@ class MoneyOutlivesAKilledShopIT {
                             == 3 + 2);
             room.anHourLater();
             Await.until(PATIENCE, "every merchant is paid", () -> {
-                // Where all jobs were still at work, the move of the clock has started none.
                 room.press("payout-followup");
                 return payouts(shop, "PAID") == 3;
             });

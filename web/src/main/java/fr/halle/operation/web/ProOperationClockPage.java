@@ -132,6 +132,7 @@ public class ProOperationClockPage {
         }
         return said.after(
                 () -> {
+                    jobs.needIdle(Job.ALL_DUE);
                     clock.moveForward(step);
                     audit.write(who, "clock_moved", "clock", step.toString());
                     jobs.start(Job.ALL_DUE, who.name());
