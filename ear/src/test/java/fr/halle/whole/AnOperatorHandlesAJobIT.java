@@ -19,6 +19,7 @@ class AnOperatorHandlesAJobIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String JOBS = "/pro/operation/jobs";
+    private static final int GO_ON = 1;
 
     /** Two chunks, the second of at least two. */
     private static final int ORDERS = 12;
@@ -34,6 +35,30 @@ class AnOperatorHandlesAJobIT {
     @AfterEach
     void theProviderIsQuickAgain() {
         provider.behaves();
+    }
+
+    /** The list is there again, and its run goes on from nothing: what was said of it is forgotten. */
+    @Test
+    void readsWhyItsListCouldNotBeRead() {
+        String said = "select count(*) from job_item_failure where work = 'outside-names' and item_id = 0";
+        try (ControlRoom room = ControlRoom.of(shop)) {
+            shop.update("alter table outside_push rename column customer to customer_away");
+            try {
+                room.press("purge");
+                room.awaitState("purge", "error");
+            } finally {
+                shop.update("alter table outside_push rename column customer_away to customer");
+            }
+            assertThat(shop.number(said + " and error like '%\"customer\" does not exist%'"))
+                    .isEqualTo(1);
+            assertThat(operator.get(JOBS).body()).contains("column \"customer\" does not exist");
+            Map<String, String> goOn = button("purge", GO_ON);
+            Map<String, String> goOnAgain = button("purge", GO_ON);
+            assertThat(operator.pressed(JOBS, goOn)).doesNotContain("hl-say bad");
+            room.awaitState("purge", "ok");
+            assertThat(shop.number(said)).isZero();
+            assertThat(operator.pressed(JOBS, goOnAgain)).containsPattern("ne peut pas être reprise|cannot be gone on");
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ public class DueIdsReader extends AbstractItemReader {
     @Override
     public void open(@Nullable Serializable checkpoint) {
         last = checkpoint == null ? 0 : (Long) checkpoint;
-        List<Long> planned = works.named(work).due(last, JobProgress.MOST_COUNTED);
+        List<Long> planned = due(JobProgress.MOST_COUNTED);
         if (planned.size() < JobProgress.MOST_COUNTED) {
             until = planned.isEmpty() ? last : planned.get(planned.size() - 1);
         }
@@ -56,14 +56,25 @@ public class DueIdsReader extends AbstractItemReader {
     @Override
     public @Nullable Object readItem() {
         if (page.isEmpty()) {
-            page.addAll(works.named(work).due(last, PAGE));
+            page.addAll(due(PAGE));
         }
         Long next = page.poll();
         if (next == null || next > until) {
+            progress.readable(work);
             return null;
         }
         last = next;
         return next;
+    }
+
+    /** Where it cannot be read the run fails, and says why. */
+    private List<Long> due(int most) {
+        try {
+            return works.named(work).due(last, most);
+        } catch (RuntimeException unreadable) {
+            progress.unreadable(work, unreadable);
+            throw unreadable;
+        }
     }
 
     @Override

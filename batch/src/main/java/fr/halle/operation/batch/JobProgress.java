@@ -22,6 +22,9 @@ public class JobProgress {
 
     private static final int LONGEST_ERROR = 500;
 
+    /** No row has this id. */
+    private static final long UNREADABLE = 0;
+
     @Inject
     private Sql sql;
 
@@ -47,25 +50,44 @@ public class JobProgress {
     }
 
     public void done(long executionId, String step, String work, List<Long> done, Map<Long, String> failures) {
-        Instant now = clock.instant();
         sql.update(
                 "update job_progress set done = done + ?, failed = failed + ?, touched_at = ? where execution_id = ? and step = ?",
                 done.size(),
                 failures.size(),
-                now,
+                clock.instant(),
                 executionId,
                 step);
         sql.update("delete from job_item_failure where work = ? and item_id = any(?)", work, done.toArray(Long[]::new));
-        if (!failures.isEmpty()) {
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            failures.forEach((id, error) -> rows.add(new Object[] {
-                work, id, error.substring(0, Math.min(error.length(), LONGEST_ERROR)), now, now
-            }));
-            sql.batch(
-                    "insert into job_item_failure (work, item_id, error, first_at, last_at) values (?, ?, ?, ?, ?)"
-                            + " on conflict (work, item_id) do update set error = excluded.error, last_at = excluded.last_at,"
-                            + " times = job_item_failure.times + 1",
-                    rows);
+        failed(work, failures);
+    }
+
+    /** The list of what is due could not be read: no item was reached, which stands as item 0. */
+    public void unreadable(String work, Throwable why) {
+        Throwable cause = why;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        failed(work, Map.of(UNREADABLE, String.valueOf(cause)));
+    }
+
+    /** The list was read to its end. */
+    public void readable(String work) {
+        sql.update("delete from job_item_failure where work = ? and item_id = ?", work, UNREADABLE);
+    }
+
+    private void failed(String work, Map<Long, String> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        failures.forEach((id, error) ->
+                rows.add(new Object[] {work, id, error.substring(0, Math.min(error.length(), LONGEST_ERROR)), now, now
+                }));
+        sql.batch(
+                "insert into job_item_failure (work, item_id, error, first_at, last_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (work, item_id) do update set error = excluded.error, last_at = excluded.last_at,"
+                        + " times = job_item_failure.times + 1",
+                rows);
     }
 }

@@ -47,9 +47,12 @@ public record JobRun(
         return steps.stream().mapToLong(JobStep::failed).sum();
     }
 
-    /** Of what was planned; all of it where nothing was. */
+    /** Of what was planned; all of it where nothing was, unless what there is to do could not even be read. */
     public int percent() {
         long planned = planned();
+        if (planned == 0 && status == BatchStatus.FAILED) {
+            return 0;
+        }
         long worked = done() + failed();
         return planned <= worked ? 100 : (int) (worked * 100 / planned);
     }

@@ -262,13 +262,23 @@ public class Jobs {
     private boolean somethingIsDue(Job job) {
         boolean due = false;
         for (String work : job.works()) {
-            if (works.named(work).due(0, 1).isEmpty()) {
-                progress.nothingIsLeft(work);
-            } else {
+            if (isDue(work)) {
                 due = true;
+            } else {
+                progress.nothingIsLeft(work);
             }
         }
         return due;
+    }
+
+    private boolean isDue(String work) {
+        try {
+            return !works.named(work).due(0, 1).isEmpty();
+        } catch (RuntimeException unreadable) {
+            LOG.log(Level.WARNING, unreadable, () -> "What is due of " + work + " cannot be read");
+            // The run fails at it, where the operator sees it.
+            return true;
+        }
     }
 
     private long started(long executionId, Job job, String by) {
