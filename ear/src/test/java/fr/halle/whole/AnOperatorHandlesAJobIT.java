@@ -76,6 +76,37 @@ class AnOperatorHandlesAJobIT {
         }
     }
 
+    /** And whatever still goes, or went on since, stays whole. */
+    @Test
+    void seesNoRunOfMoreThanNinetyDays() {
+        try (ControlRoom room = ControlRoom.of(shop)) {
+            room.press("purge");
+            room.awaitState("purge", "ok");
+            long latest = shop.number("select max(execution_id) from job_start where job = 'purge'");
+            long old = shop.number("select jobinstanceid from jbatchexecutioninstancedata where jobexecid = " + latest);
+            long going = copied(old, "STARTED");
+            long goneOnWith = copied(old, "FAILED");
+            shop.update("insert into job_start (execution_id, job, started_by, started_at) select jobexecid, 'purge',"
+                    + " 'test', now() - interval '91 days' from jbatchexecutioninstancedata"
+                    + " where jobinstanceid in (" + going + ", " + goneOnWith + ")");
+            execution(goneOnWith, old, "COMPLETED");
+            shop.update("update job_start set started_at = now() - interval '91 days' where execution_id = " + latest);
+            shop.update("insert into job_item_failure (work, item_id, error, first_at, last_at) values"
+                    + " ('collection', -1, 'long ago', now(), now() - interval '91 days')");
+            List<String> tables = tablesOf(old, latest);
+            assertThat(tables).allSatisfy(rows -> assertThat(shop.number(rows)).isPositive());
+            room.press("purge");
+            Await.until(PATIENCE, "it is gone", () -> shop.number(tables.get(0)) == 0);
+            room.awaitState("purge", "ok");
+            assertThat(tables).allSatisfy(rows -> assertThat(shop.number(rows)).isZero());
+            assertThat(shop.number("select count(*) from jbatchexecutioninstancedata where jobinstanceid in (" + going
+                            + ", " + goneOnWith + ")"))
+                    .isEqualTo(3);
+            assertThat(shop.number("select count(*) from job_item_failure where item_id = -1"))
+                    .isZero();
+        }
+    }
+
     @Test
     void stopsItAfterItsChunkAndGoesOnFromThere() {
         provider.isSlow("transfer", 1000, Duration.ofMillis(800));
@@ -122,6 +153,38 @@ class AnOperatorHandlesAJobIT {
                     .as("parts that were transferred twice")
                     .isZero();
         }
+    }
+
+    /** The rows that a run has, table by table. */
+    private List<String> tablesOf(long instance, long execution) {
+        String steps = shop.text("select string_agg(stepexecid::text, ', ') from jbatchstepexecutioninstancedata"
+                + " where jobexecid = " + execution);
+        return List.of(
+                "select count(*) from job_start where execution_id = " + execution,
+                "select count(*) from job_progress where execution_id = " + execution,
+                "select count(*) from jbatchcheckpointdata where split_part(id, ',', 1) = '" + instance + "'",
+                "select count(*) from jbatchstepstatus where id in (" + steps + ")",
+                "select count(*) from jbatchstepexecutioninstancedata where stepexecid in (" + steps + ")",
+                "select count(*) from jbatchexecutioninstancedata where jobinstanceid = " + instance,
+                "select count(*) from jbatchjobstatus where id = " + instance,
+                "select count(*) from jbatchjobinstancedata where jobinstanceid = " + instance);
+    }
+
+    /** Another instance with one execution, as the runtime would have written them. @return the instance's number */
+    private long copied(long instance, String status) {
+        long copy = shop.number("insert into jbatchjobinstancedata (name, apptag) select name, apptag"
+                + " from jbatchjobinstancedata where jobinstanceid = " + instance + " returning jobinstanceid");
+        execution(copy, instance, status);
+        return copy;
+    }
+
+    private void execution(long instance, long like, String status) {
+        shop.update(
+                "insert into jbatchexecutioninstancedata (jobinstanceid, createtime, starttime, endtime, updatetime,"
+                        + " parameters, batchstatus, exitstatus) select " + instance
+                        + ", createtime, starttime, endtime,"
+                        + " updatetime, parameters, '" + status + "', exitstatus from jbatchexecutioninstancedata"
+                        + " where jobinstanceid = " + like);
     }
 
     /** What pressing a button of the job's row sends, as the page shows it now: 0 is run now or stop. */
