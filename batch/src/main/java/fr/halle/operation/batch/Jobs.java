@@ -3,6 +3,7 @@ package fr.halle.operation.batch;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Row;
 import fr.halle.shared.service.Sql;
+import fr.halle.shared.service.Transactions;
 import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
 import jakarta.batch.operations.JobExecutionNotMostRecentException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
@@ -53,6 +54,9 @@ public class Jobs {
 
     @Inject
     private JobProgress progress;
+
+    @Inject
+    private Transactions transactions;
 
     private record Start(long executionId, Job job, String by, Instant at) {
 
@@ -179,7 +183,7 @@ public class Jobs {
         Instant now = clock.instant();
         for (Job job : Job.values()) {
             try {
-                startDue(job, now);
+                job.rhythm().ifPresent(rhythm -> startDue(job, rhythm, now));
             } catch (JobBusy busy) {
                 LOG.log(Level.INFO, "{0} is still at its last run", job.definition());
             } catch (RuntimeException e) {
@@ -188,40 +192,32 @@ public class Jobs {
         }
     }
 
-    private void startDue(Job job, Instant now) {
-        Rhythm rhythm = job.rhythm().orElse(null);
-        if (rhythm == null) {
+    /**
+     * The rhythm moves forward in the transaction in which the run begins: where the process dies before it has begun, or it cannot
+     * be started, the database takes the move back and the next minute finds it due again.
+     */
+    private void startDue(Job job, Rhythm rhythm, Instant now) {
+        Instant last = lastStart(job, rhythm, now);
+        boolean due = !rhythm.nextAfter(last).isAfter(now);
+        if (!due && !diedTonight(job, rhythm, last, now)) {
             return;
         }
-        Instant last = sql.one(
-                        "select last_started_at from job_rhythm where job = ?",
-                        row -> row.instant("last_started_at"),
-                        job.definition())
-                .orElse(null);
-        if (last == null ? !begins(job, rhythm, now) : rhythm.nextAfter(last).isAfter(now) || !moves(job, last, now)) {
-            if (last != null && rhythm.isNightly() && diedTonight(job, last, now)) {
-                startWhatIsDue(job);
+        boolean something = somethingIsDue(job);
+        transactions.inNew(() -> {
+            // Under the row's lock it is asked again: another node may have begun this night a moment ago.
+            if (moves(job, last, due ? now : last) && something && (due || diedTonight(job, rhythm, last, now))) {
+                if (rhythm.isNightly() && goesSomewhere(job, now)) {
+                    throw new JobBusy(job);
+                }
+                start(job, BY_CLOCK);
             }
-            return;
-        }
-        try {
-            startWhatIsDue(job);
-        } catch (RuntimeException notStarted) {
-            // The next minute tries again: what is nightly would else wait for another night.
-            moves(job, now, last == null ? now : last);
-            throw notStarted;
-        }
-    }
-
-    private void startWhatIsDue(Job job) {
-        if (somethingIsDue(job)) {
-            start(job, BY_CLOCK);
-        }
+            return job;
+        });
     }
 
     /** A night whose process died, or that failed as a whole, is tried again the same night; one that somebody stopped is not. */
-    private boolean diedTonight(Job job, Instant began, Instant now) {
-        if (now.isAfter(began.plus(A_NIGHT))) {
+    private boolean diedTonight(Job job, Rhythm rhythm, Instant began, Instant now) {
+        if (!rhythm.isNightly() || now.isAfter(began.plus(A_NIGHT))) {
             return false;
         }
         return history(job, 1).stream()
@@ -240,19 +236,34 @@ public class Jobs {
                 .orElse(run.startedAt());
     }
 
-    /** A new shop's first night is the next one. */
-    private boolean begins(Job job, Rhythm rhythm, Instant now) {
-        return sql.update(
-                                "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
-                                job.definition(),
-                                now)
-                        == 1
-                && !rhythm.isNightly();
+    /** Whether a run of it, on whatever node, has got on within the time that a chunk may take. */
+    private boolean goesSomewhere(Job job, Instant now) {
+        return sql.number(
+                        "select count(*) from jbatchjobinstancedata i join jbatchexecutioninstancedata e using (jobinstanceid)"
+                                + " join job_progress p on p.execution_id = e.jobexecid where i.name = ?"
+                                + " and e.batchstatus in ('STARTING', 'STARTED', 'STOPPING') and p.touched_at > ?",
+                        job.runtimeName(),
+                        now.minus(SURELY_DEAD))
+                > 0;
     }
 
+    private Instant lastStart(Job job, Rhythm rhythm, Instant now) {
+        sql.update(
+                "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
+                job.definition(),
+                rhythm.beginning(now));
+        return sql.one(
+                        "select last_started_at from job_rhythm where job = ?",
+                        row -> row.instant("last_started_at"),
+                        job.definition())
+                .orElseThrow();
+    }
+
+    /** Nobody waits for another node that is at it. */
     private boolean moves(Job job, Instant from, Instant to) {
         return sql.update(
-                        "update job_rhythm set last_started_at = ? where job = ? and last_started_at = ?",
+                        "update job_rhythm set last_started_at = ? where job ="
+                                + " (select job from job_rhythm where job = ? and last_started_at = ? for update skip locked)",
                         to,
                         job.definition(),
                         from)

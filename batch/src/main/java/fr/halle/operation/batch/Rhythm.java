@@ -22,6 +22,11 @@ public record Rhythm(@Nullable Duration every, @Nullable LocalTime at) {
         return at != null;
     }
 
+    /** As if it had last been started then, where it never was: a new shop's first night is the next one, the rest begins at once. */
+    public Instant beginning(Instant now) {
+        return every == null ? now : now.minus(every);
+    }
+
     /** @param last when it was last started */
     public Instant nextAfter(Instant last) {
         if (at == null) {

@@ -49,6 +49,14 @@ class RhythmTest {
     }
 
     @Test
+    void beginsANewShopAtOnceAndItsNightsWithTheNext() {
+        Instant opened = Instant.parse("2026-11-21T10:00:00Z");
+        Rhythm often = Rhythm.every(Duration.ofMinutes(15));
+        assertThat(often.nextAfter(often.beginning(opened))).isEqualTo(opened);
+        assertThat(NIGHTLY.nextAfter(NIGHTLY.beginning(opened))).isEqualTo("2026-11-22T00:00:00Z");
+    }
+
+    @Test
     void isOnceANight() {
         Instant first = NIGHTLY.nextAfter(Instant.parse("2026-11-21T10:00:00Z"));
         assertThat(NIGHTLY.nextAfter(first)).isEqualTo("2026-11-23T00:00:00Z");
