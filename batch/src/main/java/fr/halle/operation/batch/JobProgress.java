@@ -61,13 +61,21 @@ public class JobProgress {
         failed(work, failures);
     }
 
-    /** The list of what is due could not be read: no item was reached, which stands as item 0. */
-    public void unreadable(String work, Throwable why) {
+    /**
+     * The list of what is due could not be read: no item was reached, which stands as item 0.
+     *
+     * @return whether that is news
+     */
+    public boolean unreadable(String work, Throwable why) {
         Throwable cause = why;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        boolean news = sql.number(
+                        "select count(*) from job_item_failure where work = ? and item_id = ?", work, UNREADABLE)
+                == 0;
         failed(work, Map.of(UNREADABLE, String.valueOf(cause)));
+        return news;
     }
 
     /** The list was read to its end. */
