@@ -30,7 +30,7 @@ public enum Job {
     REPLIES             ("replies",             minutes(1),              minutes(1),                   "replies"),
     QUOTES              ("quotes",              minutes(15),             minutes(15),                  "quotes"),
     ERROR_WATCH         ("error-watch",         minutes(5),              minutes(5),                   "error-watch"),
-    PURGE               ("purge",               minutes(60),             Rhythm.nightly(at(5)),        "outside-names", "old-runs"),
+    PURGE               ("purge",               minutes(60),             Rhythm.nightly(at(5)),        "unpaid-names", "old-baskets", "outside-names", "old-runs"),
     /** All of them, one after the other: after the demo's clock was moved, or by hand. */
     ALL_DUE             ("all-due",             null,                    null);
     // @formatter:on

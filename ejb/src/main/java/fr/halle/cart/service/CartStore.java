@@ -41,7 +41,8 @@ class CartStore {
                     + " l.variant_id, l.quantity, l.starts_on, l.ends_on, l.starts_at, l.size, l.adults, l.children, l.choice,"
                     + " p.mode, p.slot_start, p.street, p.postcode, p.city, p.note"
                     + " from cart c left join cart_line l on l.cart_id = c.id"
-                    + " left join cart_part p on p.cart_id = c.id and p.shop_id = l.shop_id where c.id = ? order by l.id";
+                    + " left join cart_part p on p.cart_id = c.id and p.shop_id = l.shop_id where c.id = ?"
+                    + " and c.state <> 'FORGOTTEN' order by l.id";
 
     private static final String CHANGING = "with changing as (update cart set version = version + 1,"
             + " touched_at = case when touched_at < ? then ? else touched_at end"

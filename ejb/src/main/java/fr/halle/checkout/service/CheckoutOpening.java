@@ -1,5 +1,6 @@
 package fr.halle.checkout.service;
 
+import fr.halle.cart.service.CartUnknown;
 import fr.halle.checkout.model.CheckoutSettings;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.FrozenCheckout.Contact;
@@ -71,10 +72,11 @@ class CheckoutOpening {
         if (same != null) {
             return again(same, fingerprint);
         }
-        if (looked.cart().state().equals("ORDERED")) {
-            throw new CartOrdered();
+        switch (looked.cart().state()) {
+            case "ORDERED" -> throw new CartOrdered();
+            case "FORGOTTEN" -> throw new CartUnknown();
+            default -> supersede(looked.earlier(), request.draft());
         }
-        supersede(looked.earlier(), request.draft());
         return write(request, looked, fingerprint);
     }
 
@@ -101,6 +103,9 @@ class CheckoutOpening {
                         .map(OrderDraft.Part::merchantId)
                         .toArray(Long[]::new));
         pipeline.run();
+        if (carts.rows().isEmpty()) {
+            throw new CartUnknown();
+        }
         return new Looked(carts.only(), earlier.rows(), Contact.byId(merchants.rows()));
     }
 

@@ -66,10 +66,11 @@ public class Ordering {
         }
     }
 
-    /** What was typed when this cart was last tried to be ordered, so that nobody types it again after a refused card. */
+    /** What was typed when this cart was last tried to be ordered, so that nobody types it again after a refused card; not for ever. */
     public Optional<Customer> lastTyped(long portalId, UUID cartId) {
         return sql.one(
-                        "select draft from checkout where cart_id = ? and portal_id = ? order by id desc limit 1",
+                        "select draft from checkout where cart_id = ? and portal_id = ? and forgotten_at is null"
+                                + " order by id desc limit 1",
                         row -> Json.read(row.text("draft"), OrderDraft.class),
                         cartId,
                         portalId)
@@ -79,7 +80,7 @@ public class Ordering {
     private Optional<CheckoutStarted> earlier(Press press) {
         Optional<Earlier> earlier = sql.one(
                 "select k.draft, p.method from checkout k join payment p on p.checkout_id = k.id and p.purpose = 'ORDER'"
-                        + " where k.cart_id = ? and k.portal_id = ? and k.idempotency_key = ?",
+                        + " where k.cart_id = ? and k.portal_id = ? and k.idempotency_key = ? and k.forgotten_at is null",
                 row -> new Earlier(
                         Json.read(row.text("draft"), OrderDraft.class), row.constant("method", PaymentMethod.class)),
                 press.cartId(),

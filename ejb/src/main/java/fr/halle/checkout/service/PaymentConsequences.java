@@ -98,9 +98,16 @@ public class PaymentConsequences {
         return paid.isRefused();
     }
 
-    /** What began meanwhile is gone as what was sold: nobody fetches yesterday's oysters (C11). */
+    /**
+     * What began meanwhile is gone as what was sold: nobody fetches yesterday's oysters (C11). Nor is there an order for somebody whose
+     * name was forgotten.
+     */
     private boolean hadAgain(FrozenCheckout checkout) {
-        return !hasBegun(checkout.draft()) && claimedAgain(checkout);
+        return !isForgotten(checkout) && !hasBegun(checkout.draft()) && claimedAgain(checkout);
+    }
+
+    private static boolean isForgotten(FrozenCheckout checkout) {
+        return checkout.draft().customer().equals(OrderDraft.Customer.NOBODY);
     }
 
     private boolean hasBegun(OrderDraft draft) {
@@ -139,9 +146,12 @@ public class PaymentConsequences {
         return false;
     }
 
-    /** The money is on its way back: the customer learns it from us, not from the bank. */
+    /** The money is on its way back: the customer learns it from us, not from the bank; unless we know no address any more. */
     private void tellReturned(long paymentId, long checkoutId) {
         FrozenCheckout checkout = FrozenCheckout.lock(sql, checkoutId);
+        if (isForgotten(checkout)) {
+            return;
+        }
         String number = OrderNumbers.format(checkout.orderNo());
         Map<String, String> data = new HashMap<>();
         data.put("amountCents", Long.toString(checkout.dueNowCents()));

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The basket in which somebody of a shop puts together what is to replace a part (K10, M46): a basket like a customer's, so that prices,
  * places and slots are what they are for everybody, but of this shop only, and what the part itself holds counts as free. One for each
- * part and person, kept until it is an order.
+ * part and person, kept until it is an order, or as long as any basket that nobody changes ({@link OldBaskets}).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

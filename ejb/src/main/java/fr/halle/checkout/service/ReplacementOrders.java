@@ -1,5 +1,6 @@
 package fr.halle.checkout.service;
 
+import fr.halle.cart.service.CartUnknown;
 import fr.halle.checkout.model.OrderDraft;
 import fr.halle.checkout.service.FrozenCheckout.Contact;
 import fr.halle.checkout.service.FrozenCheckout.State;
@@ -84,6 +85,9 @@ class ReplacementOrders {
                 pipeline.list("select nextval('order_number') as order_no", row -> row.number("order_no"));
         Pipeline.Answer<Contact> merchants = Contact.ask(pipeline, new Long[] {held.merchantId()});
         pipeline.run();
+        if (cart.rows().isEmpty()) {
+            throw new CartUnknown();
+        }
         if (cart.only().equals("ORDERED")) {
             throw new CartOrdered();
         }

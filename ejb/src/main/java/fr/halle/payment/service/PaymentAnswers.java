@@ -129,9 +129,14 @@ class PaymentAnswers {
     /** The customer's time was over before the provider had been asked for a page. */
     PaymentState expired(long id) {
         PaymentRow payment = PaymentRow.lock(sql, id);
-        return payment.isOpen()
-                ? move(payment, PaymentTransition.EXPIRE, Actor.CLOCK, "no page was shown")
-                : payment.state();
+        if (payment.isOpen()) {
+            return move(payment, PaymentTransition.EXPIRE, Actor.CLOCK, "no page was shown");
+        }
+        if (payment.isGivenUp()) {
+            // There is nothing to ask the provider about, in an hour or ever.
+            sql.update("update payment set next_check_at = null where id = ? and provider_id is null", id);
+        }
+        return payment.state();
     }
 
     private PaymentState heard(PaymentRow payment, ProviderPayment said) {

@@ -10,6 +10,7 @@ import fr.halle.checkout.service.CheckoutForm;
 import fr.halle.checkout.service.CheckoutRefused;
 import fr.halle.checkout.service.CheckoutStarted;
 import fr.halle.checkout.service.FieldError;
+import fr.halle.checkout.service.OldBaskets;
 import fr.halle.order.service.Unaccepted;
 import fr.halle.payment.service.ProviderPayment.State;
 import fr.halle.sales.model.LinePick;
@@ -26,6 +27,8 @@ import fr.halle.testing.Camille;
 import fr.halle.testing.TestDatabase;
 import fr.halle.testing.TestProvider;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -292,6 +295,26 @@ class ACustomerAnswersAQuoteTest {
         OfferedQuote over = customer.offered(quote);
         assertThat(over.isPayable()).isFalse();
         assertThat(over.quote().totals(over.taken()).totalCents()).isEqualTo(4000);
+    }
+
+    /** What hangs on a quote lives as long as it does: not even its payment given up and forgotten takes the basket away. */
+    @Test
+    void whoseBasketIsNoOldOne() {
+        long quote = sent(outing(4), 3);
+        accept(quote);
+        UUID basket = desk.sales
+                .sql
+                .one("select cart_id from quote where id = ?", row -> row.uuid("cart_id"), quote)
+                .orElseThrow();
+        desk.sales.sql.update("update checkout set state = 'FAILED', forgotten_at = now() where cart_id = ?", basket);
+        Instant touched = desk.sales.clock.instant().plus(System.nanoTime() % 1_000_000, ChronoUnit.MICROS);
+        desk.sales.sql.update("update cart set touched_at = ? where id = ?", touched, basket);
+        desk.sales.clock.moveForward(Duration.ofDays(400));
+        long named = ChronoUnit.MICROS.between(Instant.EPOCH, touched);
+        OldBaskets baskets = desk.sales.beans.get(OldBaskets.class);
+        TestDatabase.inTransaction(() -> baskets.forget(List.of(named)));
+        assertThat(desk.sales.sql.number("select count(*) from cart where id = ? and state = 'OPEN'", basket))
+                .isEqualTo(1);
     }
 
     @Test

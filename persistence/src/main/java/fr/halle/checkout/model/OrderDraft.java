@@ -36,6 +36,9 @@ public record OrderDraft(
             String city,
             String country) {
 
+        /** Who ordered once it is forgotten: what was never paid keeps no names. */
+        public static final Customer NOBODY = new Customer("", "", "", "", "", "", "", "");
+
         /** As an envelope says it; a group or a company that a quote is sent to has no first name. */
         public String fullName() {
             return (firstName + " " + lastName).strip();
