@@ -147,11 +147,12 @@ public class OperationLists {
                 """
                 select o.id, o.reference, o.merchant_id, m.name as merchant, o.amount_cents, o.state, o.planned_at, o.paid_at, o.last_error,
                        o.state in ('RETURNED', 'FAILED') and o.resumed_at is null
-                         and not exists (select 1 from payout l where l.merchant_id = o.merchant_id and l.id > o.id) as resumable,
+                         and not exists (select 1 from payout l where l.merchant_id = o.merchant_id
+                              and (l.planned_at, l.id) > (o.planned_at, o.id)) as resumable,
                        o.state = 'UNKNOWN' or o.state = 'SENT' and (o.next_check_at is null
                          or o.provider_id is null and o.asked_at <= now() - interval '23 hours') as askable
                   from payout o join merchant m on m.id = o.merchant_id
-                 where o.portal_id = coalesce(?::bigint, o.portal_id) order by o.id desc limit ?""",
+                 where o.portal_id = coalesce(?::bigint, o.portal_id) order by o.planned_at desc, o.id desc limit ?""",
                 row -> new PayoutRow(
                         row.number("id"),
                         row.text("reference"),

@@ -84,7 +84,7 @@ public class OperatorDesk {
                                 "payoutsBack",
                                 "select count(*) as n, coalesce(sum(amount_cents), 0) as cents, min(ended_at) as since from payout o"
                                         + " where state in ('RETURNED', 'FAILED') and resumed_at is null and not exists (select 1 from payout l"
-                                        + " where l.merchant_id = o.merchant_id and l.id > o.id) and portal_id = coalesce(?::bigint, portal_id)",
+                                        + " where l.merchant_id = o.merchant_id and (l.planned_at, l.id) > (o.planned_at, o.id)) and portal_id = coalesce(?::bigint, portal_id)",
                                 portal),
                         payoutsLate(portal),
                         one(

@@ -133,7 +133,8 @@ public class MerchantFinances {
 
     public List<PayoutRow> payouts(Actor actor) {
         return sql.list(
-                "select reference, amount_cents, state, planned_at, paid_at from payout where merchant_id = ? order by id desc limit 12",
+                "select reference, amount_cents, state, planned_at, paid_at from payout where merchant_id = ?"
+                        + " order by planned_at desc, id desc limit 12",
                 row -> new PayoutRow(
                         row.text("reference"),
                         row.number("amount_cents"),

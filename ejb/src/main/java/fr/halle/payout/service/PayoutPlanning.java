@@ -38,8 +38,10 @@ class PayoutPlanning {
                  when l.state = 'FAILED' and l.resumed_at is null and l.ended_at > ?::timestamptz - interval '20 hours' then 'FAILED'
                  else 'NONE' end as block""";
 
+    /** By its moment: ids come from blocks of each server, and a larger one need not be later. */
     static final String LAST =
-            " left join lateral (select state, resumed_at, ended_at from payout o where o.merchant_id = m.id order by o.id desc limit 1) l on true";
+            " left join lateral (select state, resumed_at, ended_at from payout o where o.merchant_id = m.id"
+                    + " order by o.planned_at desc, o.id desc limit 1) l on true";
 
     /**
      * Fees that were not kept at source and that no payout took yet: all of them where the portal has it so (K4), else what was not left

@@ -8,6 +8,10 @@ import fr.halle.ledger.model.AccountRef;
 import fr.halle.merchant.service.IbanChanged;
 import fr.halle.notification.service.MerchantMails;
 import fr.halle.notification.service.Notifications;
+import fr.halle.operation.service.OperationLists;
+import fr.halle.operation.service.OperatorDesk;
+import fr.halle.operation.service.ToDo;
+import fr.halle.order.service.MerchantFinances;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.PeerProviders;
 import fr.halle.payment.service.ProviderPayout;
@@ -273,6 +277,35 @@ class MerchantIsPaidTest {
         runAfter(Duration.ofDays(2));
         assertThat(states()).containsExactly(PayoutState.RETURNED, PayoutState.PAID);
         assertThat(inBank()).isEqualTo(sale.only().netCents());
+    }
+
+    /** Another server, which hands out larger ids, sent one before that came back: it is not the last, and holds up nothing. */
+    @Test
+    void thoughOneBeforeTheLastCameBackWithALargerId() {
+        released(5000);
+        run();
+        SQL.update(
+                "insert into payout (id, merchant_id, portal_id, amount_cents, state, idempotency_key, reference, planned_at, ended_at)"
+                        + " values (?, ?, ?, 700, 'RETURNED', gen_random_uuid(), 'HEARLIER', ?, ?)",
+                TestIds.id(),
+                town.merchantId,
+                town.portalId,
+                till.clock.instant().minus(Duration.ofDays(7)),
+                till.clock.instant().minus(Duration.ofDays(5)));
+        released(3000);
+        run();
+        assertThat(SQL.number("select count(*) from payout where merchant_id = ? and state = 'PAID'", town.merchantId))
+                .isEqualTo(2);
+        OperationLists lists = Wired.with(new OperationLists(), SQL, till.clock);
+        assertThat(lists.payouts(town.portalId, 10)).hasSize(3).noneMatch(OperationLists.PayoutRow::resumable);
+        assertThat(lists.payouts(town.portalId, 10).get(2).reference()).isEqualTo("HEARLIER");
+        OperatorDesk desk = Wired.with(new OperatorDesk(), SQL, till.clock);
+        assertThat(desk.toDo(town.portalId)).extracting(ToDo::key).doesNotContain("payoutsBack");
+        MerchantFinances finances = Wired.with(new MerchantFinances(), SQL, till.clock);
+        assertThat(finances.payouts(Actor.merchant(1, "Léa", town.merchantId)))
+                .extracting(MerchantFinances.PayoutRow::reference)
+                .last()
+                .isEqualTo("HEARLIER");
     }
 
     @Test
