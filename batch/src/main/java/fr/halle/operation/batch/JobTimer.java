@@ -1,5 +1,6 @@
 package fr.halle.operation.batch;
 
+import fr.halle.shared.service.HalleClock;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -18,10 +19,14 @@ public class JobTimer {
     @Inject
     private Jobs jobs;
 
+    @Inject
+    private HalleClock clock;
+
     /** In UTC: in Paris the hour that comes twice would be slept through. */
     @Schedule(hour = "*", minute = "*", second = "0", timezone = "UTC", persistent = false)
     public void tick() {
         try {
+            clock.notice();
             jobs.startDue();
         } catch (RuntimeException e) {
             // A timer that throws may be cancelled by the container; the next minute tries again.

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The only source of "now". Business dates are in Europe/Paris. In the demo the operator moves it forward, so that a stranger sees
- * a payout in a minute; the shift is kept in the database and never goes back. A CDI bean, like {@link Ids}: an order asks each of
+ * a payout in a minute; the shift is kept in the database and never goes back; another server notices it within a minute. A CDI bean, like {@link Ids}: an order asks each of
  * them dozens of times, and an enterprise bean's interceptors cost more than the answer.
  */
 @Service
@@ -27,7 +27,19 @@ public class HalleClock {
 
     @PostConstruct
     void load() {
-        shift = Duration.ofSeconds(sql.number("select seconds from clock_shift"));
+        noticed(Duration.ofSeconds(sql.number("select seconds from clock_shift")));
+    }
+
+    /** Another server may have moved the clock: each looks once a minute, before it starts what is due. */
+    public void notice() {
+        load();
+    }
+
+    /** Never back: who looked before another moved it may come to say so after. */
+    private synchronized void noticed(Duration moved) {
+        if (moved.compareTo(shift) > 0) {
+            shift = moved;
+        }
     }
 
     /** Cut to the microsecond, which is what PostgreSQL keeps. */
@@ -57,7 +69,10 @@ public class HalleClock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("The clock only moves forward");
         }
-        sql.update("update clock_shift set seconds = seconds + ?", step.toSeconds());
-        shift = shift.plus(step);
+        noticed(Duration.ofSeconds(sql.one(
+                        "update clock_shift set seconds = seconds + ? returning seconds",
+                        row -> row.number("seconds"),
+                        step.toSeconds())
+                .orElseThrow()));
     }
 }
