@@ -86,6 +86,11 @@ public class OperatorDesk {
                                         + " where state in ('RETURNED', 'FAILED') and resumed_at is null and not exists (select 1 from payout l"
                                         + " where l.merchant_id = o.merchant_id and (l.planned_at, l.id) > (o.planned_at, o.id)) and portal_id = coalesce(?::bigint, portal_id)",
                                 portal),
+                        one(
+                                "payoutsSilent",
+                                "select count(*) as n, coalesce(sum(amount_cents), 0)::bigint as cents, min(since) as since from order_trouble"
+                                        + " where cause = 'PAYOUT_SILENT' and solved_at is null and portal_id = coalesce(?::bigint, portal_id)",
+                                portal),
                         payoutsLate(portal),
                         one(
                                 "noIban",

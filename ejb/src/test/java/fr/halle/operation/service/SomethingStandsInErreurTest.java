@@ -237,6 +237,11 @@ class SomethingStandsInErreurTest {
             assertThat(trouble.cents()).isEqualTo(amountOf(payout));
             assertThat(trouble.message()).as("what to look for").contains(referenceOf(payout), "no answer");
         });
+        assertThat(silentToDo(town))
+                .as("what the first page counts is what the list shows")
+                .singleElement()
+                .matches(todo -> todo.count() == 1 && todo.cents() == amountOf(payout));
+        assertThat(silentToDo(other)).isEmpty();
         assertThat(list.open(other.portalId, null, null, 9))
                 .as("another portal's")
                 .isEmpty();
@@ -248,6 +253,7 @@ class SomethingStandsInErreurTest {
         till.clock.moveForward(Duration.ofMinutes(1));
         assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
         assertThat(open()).isEmpty();
+        assertThat(silentToDo(town)).isEmpty();
         assertThat(till.provider.bank.get("wallet" + town.merchantId)).isEqualTo(amountOf(payout));
         assertThat(off()).isEmpty();
     }
@@ -349,6 +355,12 @@ class SomethingStandsInErreurTest {
         till.provider.forgetsItsKeys();
         troubles.sweep(TroubleCause.PAYOUT_SILENT);
         return SQL.number("select max(id) from payout where merchant_id = ?", town.merchantId);
+    }
+
+    private List<ToDo> silentToDo(TestShop shop) {
+        return Wired.with(new OperatorDesk(), SQL, till.clock).toDo(shop.portalId).stream()
+                .filter(todo -> todo.key().equals("payoutsSilent"))
+                .toList();
     }
 
     private static long amountOf(long payout) {

@@ -30,6 +30,7 @@ public class ProOperationOverviewPage {
             Map.entry("refundsFailed", "/pro/operation/refunds?only=FAILED"),
             Map.entry("paymentsUnknown", "/pro/operation/refunds#unknown"),
             Map.entry("payoutsBack", "/pro/operation/payouts"),
+            Map.entry("payoutsSilent", "/pro/operation/errors?cause=PAYOUT_SILENT"),
             Map.entry("payoutsLate", "/pro/operation/payouts"),
             Map.entry("noIban", "/pro/operation/payouts"));
 
