@@ -152,11 +152,20 @@ public class Refunds {
         return sql.number("select gross_cents - refunded_cents from payment_share where id = ?", shareId);
     }
 
-    /** Payment, share, merchant: everybody who locks several of them does it in this order. */
+    /**
+     * Payments, shares, merchant, each in the order of their ids: everybody who locks several of them does it in this order. All that paid
+     * for the part, since who cancels it asks for one of its shares after the other, and holds the merchant from the first.
+     */
     private RefundedShare lock(long shareId) {
-        sql.number(
-                "select id from payment where id = (select payment_id from payment_share where id = ?)"
-                        + " for no key update",
+        sql.list(
+                "select id from payment where id in (select o.payment_id from payment_share s join payment_share o"
+                        + " on o.merchant_order_id = s.merchant_order_id where s.id = ?) order by id for no key update",
+                row -> row.number("id"),
+                shareId);
+        sql.list(
+                "select id from payment_share where merchant_order_id = (select merchant_order_id from payment_share where id = ?)"
+                        + " order by id for no key update",
+                row -> row.number("id"),
                 shareId);
         RefundedShare share = sql.one(LOCK_SHARE, RefundedShare::of, shareId)
                 .orElseThrow(() -> new IllegalArgumentException("No share " + shareId));

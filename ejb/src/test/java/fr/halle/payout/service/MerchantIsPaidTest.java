@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.identity.service.Audit;
 import fr.halle.ledger.model.AccountRef;
+import fr.halle.ledger.model.Postings;
+import fr.halle.ledger.model.Share;
 import fr.halle.merchant.service.IbanChanged;
 import fr.halle.notification.service.MerchantMails;
 import fr.halle.notification.service.Notifications;
@@ -21,6 +23,7 @@ import fr.halle.payout.model.PayoutState;
 import fr.halle.portal.model.Preset;
 import fr.halle.shared.model.Actor;
 import fr.halle.shared.model.NotAllowed;
+import fr.halle.shared.model.OrderNumbers;
 import fr.halle.shared.model.ReasonRefused;
 import fr.halle.shared.service.Sql;
 import fr.halle.testing.PeerProvider.Crash;
@@ -38,6 +41,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** M62, M64, M65, M67, T02–T04, on a spring with its bridges: 8, 14 and 25 May 2026 are public holidays. */
 class MerchantIsPaidTest {
@@ -489,6 +494,79 @@ class MerchantIsPaidTest {
                 .as("what the refund left")
                 .isLessThan(sale.only().netCents() - 1900);
         assertThat(till.ledger.balance(AccountRef.debt(town.merchantId))).isZero();
+    }
+
+    /**
+     * Paid with its order and again as its balance: who cancels it asks both back, one after the other. Whoever releases or pays out the
+     * second one meanwhile holds its share and wants the merchant, which the first one holds.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void orRefundedOfBothItsPaymentsWithoutADeadlock(boolean released) throws Exception {
+        TestSale sale = collected(5000);
+        long second = paidAgain(sale, 3000);
+        sale.releaseAt(sale.only(), till.clock.instant());
+        Runnable release = () -> TestDatabase.inTransaction(() -> {
+            releases.release(List.of(second));
+        });
+        if (released) {
+            release.run();
+        }
+        CompletableFuture<Void> meanwhile = new CompletableFuture<>();
+        Actor merchant = Actor.merchant(1, "Léa", town.merchantId);
+        TestDatabase.inTransaction(() -> {
+            till.refunds.request(sale.only().shareId(), 5000, "Annulé", null, merchant);
+            CompletableFuture.runAsync(() -> ended(meanwhile, released ? () -> payouts.pay(town.merchantId) : release));
+            while (!meanwhile.isDone() && SQL.number("select count(*) from pg_locks where not granted") == 0) {
+                Thread.onSpinWait();
+            }
+            till.refunds.request(second, 3000, "Annulé", null, merchant);
+        });
+        meanwhile.get(20, TimeUnit.SECONDS);
+        assertThat(SQL.number(
+                        "select sum(amount_cents) from refund where merchant_order_id = ?",
+                        sale.only().id()))
+                .isEqualTo(8000);
+        assertThat(available()).isZero();
+    }
+
+    /** @return the share of the balance's payment, which is collected */
+    private long paidAgain(TestSale sale, long cents) {
+        long payment = TestIds.id();
+        long share = TestIds.id();
+        TestDatabase.inTransaction(() -> {
+            SQL.update(
+                    "insert into payment (id, purpose, portal_id, order_id, amount_cents, state, method, idempotency_key, provider_id,"
+                            + " created_at, authorised_at, captured_at, expires_at)"
+                            + " values (?, 'BALANCE', ?, ?, ?, 'CAPTURED', 'CARD', gen_random_uuid(), ?, ?, ?, ?, ?)",
+                    payment,
+                    town.portalId,
+                    sale.orderId,
+                    cents,
+                    "payin" + payment,
+                    till.clock.instant(),
+                    till.clock.instant(),
+                    till.clock.instant(),
+                    till.clock.instant());
+            SQL.update(
+                    "insert into payment_share (id, payment_id, merchant_order_id, merchant_id, gross_cents, fee_cents, transfer_key,"
+                            + " transfer_id, transfer_claimed_at, transferred_at, transfer_cents, transfer_fee_cents)"
+                            + " values (?, ?, ?, ?, ?, 0, gen_random_uuid(), ?, ?, ?, ?, 0)",
+                    share,
+                    payment,
+                    sale.only().id(),
+                    town.merchantId,
+                    cents,
+                    "transfer" + share,
+                    till.clock.instant(),
+                    till.clock.instant(),
+                    cents);
+            till.ledger.post(Postings.accepted(
+                    OrderNumbers.format(sale.orderNo),
+                    Long.toString(payment),
+                    List.of(new Share(town.merchantId, cents, 0))));
+        });
+        return share;
     }
 
     private static void ended(CompletableFuture<Void> future, Runnable work) {
