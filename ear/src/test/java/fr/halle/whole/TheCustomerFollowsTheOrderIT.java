@@ -109,6 +109,10 @@ class TheCustomerFollowsTheOrderIT {
             ines.orders("suivi@example.org");
             ines.paysWith(Customer.GOOD_CARD);
             String number = ines.orderNumber();
+            assertThat(page.locator("main").textContent())
+                    .as("confirmed with its year, as on the receipt")
+                    .containsPattern("\\d{4} à \\d{1,2}:\\d\\d");
+            int accepted = page.locator("main a[href^='/terms/']").count();
             String followed = page.url() + "&follow=1";
 
             page.navigate(followed);
@@ -134,7 +138,7 @@ class TheCustomerFollowsTheOrderIT {
             }
             browser.look(page, "follow-completed");
             readsTheMails(browser, shop, number);
-            printsTheReceipts(browser, ines, number, followed);
+            printsTheReceipts(browser, ines, number, followed, accepted);
             takesTheTowelBack(browser, shop, page, number, followed);
         }
     }
@@ -204,7 +208,8 @@ class TheCustomerFollowsTheOrderIT {
         browser.look(linen.page(), "pro-withdrawn");
     }
 
-    private static void printsTheReceipts(Browser browser, Customer ines, String number, String followed) {
+    private static void printsTheReceipts(
+            Browser browser, Customer ines, String number, String followed, int accepted) {
         Page page = ines.page();
         page.navigate(followed.replace("/order/", "/order-receipt/"));
         assertThat(page.locator(".receipt-lines").count()).isEqualTo(2);
@@ -212,6 +217,10 @@ class TheCustomerFollowsTheOrderIT {
         assertThat(page.locator(".receipt .head p").textContent())
                 .as("what is printed bears its year")
                 .matches("Passée \\w+ \\w+ \\S+ 20\\d\\d à \\d{1,2}:\\d\\d, .*");
+        assertThat(page.locator(".receipt a[href^='/terms/']").count())
+                .as("the terms of both merchants and the portal, as they were accepted")
+                .isEqualTo(accepted)
+                .isGreaterThanOrEqualTo(2);
         browser.look(page, "receipt");
     }
 
