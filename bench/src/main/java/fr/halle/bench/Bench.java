@@ -222,7 +222,9 @@ public final class Bench {
     }
 
     private String answer(String script) throws IOException {
-        Process asked = onDatabase(script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process asked = onDatabase(script)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
@@ -240,7 +242,8 @@ public final class Bench {
             for (Load.Deed purchase : purchases.values()) {
                 long done = 0;
                 while (done < stage.purchases()) {
-                    done += run(stage.clients(), WARM_UP_SLICE_SECONDS, purchase).done();
+                    done += run(stage.clients(), WARM_UP_SLICE_SECONDS, purchase)
+                            .done();
                 }
             }
         }

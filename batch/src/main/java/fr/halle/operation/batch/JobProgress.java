@@ -71,9 +71,9 @@ public class JobProgress {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        boolean news = sql.number(
-                        "select count(*) from job_item_failure where work = ? and item_id = ?", work, UNREADABLE)
-                == 0;
+        boolean news =
+                sql.number("select count(*) from job_item_failure where work = ? and item_id = ?", work, UNREADABLE)
+                        == 0;
         failed(work, Map.of(UNREADABLE, String.valueOf(cause)));
         return news;
     }

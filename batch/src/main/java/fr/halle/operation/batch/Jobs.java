@@ -287,7 +287,8 @@ public class Jobs {
             return !works.named(work).due(0, 1).isEmpty();
         } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, unreadable, () -> "What is due of " + work + " cannot be read");
-            // Its first time a run fails at it, where the operator sees it. From then on it stands among the failures, and each look
+            // Its first time a run fails at it, where the operator sees it. From then on it stands among the failures,
+            // and each look
             // tries again: one more failed run a minute would say nothing more.
             return progress.unreadable(work, unreadable);
         }

@@ -45,8 +45,8 @@ public class UnpaidNames {
 
     /** Checkouts whose time has come, by id. */
     public List<Long> due(long afterId, int most) {
+        // Each one's payment by itself (offset 0): joined as a whole, all payments that there ever were would be read.
         return sql.list(
-                // Each one's payment by itself (offset 0): joined as a whole, all payments that there ever were would be read along.
                 "select k.id from checkout k cross join lateral (select * from payment p where p.checkout_id = k.id"
                         + " and p.purpose = 'ORDER' offset 0) p" + UNPAID
                         + " and k.id > ? order by k.id limit ?",
