@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -157,7 +158,7 @@ public class Jobs {
      * Goes on from the checkpoint of a stopped or failed execution.
      *
      * @return the new execution's number
-     * @throws JobBusy when another run of the job goes
+     * @throws JobBusy when another run of the job goes on this node
      * @throws JobNotRestartable when it is done, when a later one has gone on from it, or when it is not kept any more
      */
     public long restart(long executionId, String startedBy) {
@@ -248,15 +249,21 @@ public class Jobs {
     }
 
     private Instant lastStart(Job job, Rhythm rhythm, Instant now) {
-        sql.update(
-                "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
-                job.definition(),
-                rhythm.beginning(now));
+        return lastStart(job).orElseGet(() -> {
+            // Once ever: an insert waits for whoever moves the row at this moment, though it does nothing then.
+            sql.update(
+                    "insert into job_rhythm (job, last_started_at) values (?, ?) on conflict do nothing",
+                    job.definition(),
+                    rhythm.beginning(now));
+            return lastStart(job).orElseThrow();
+        });
+    }
+
+    private Optional<Instant> lastStart(Job job) {
         return sql.one(
-                        "select last_started_at from job_rhythm where job = ?",
-                        row -> row.instant("last_started_at"),
-                        job.definition())
-                .orElseThrow();
+                "select last_started_at from job_rhythm where job = ?",
+                row -> row.instant("last_started_at"),
+                job.definition());
     }
 
     /** Nobody waits for another node that is at it. */
@@ -270,28 +277,35 @@ public class Jobs {
                 == 1;
     }
 
+    /**
+     * The first time that a list cannot be read a run fails at it, where the operator sees it. From then on it stands among the
+     * failures: one more failed run a minute would say nothing more.
+     *
+     * @throws RuntimeException as a list that could not be read before threw again, where nothing else is due: the night is not over
+     *     then, and the next minute looks again
+     */
     private boolean somethingIsDue(Job job) {
         boolean due = false;
+        RuntimeException unseen = null;
         for (String work : job.works()) {
-            if (isDue(work)) {
-                due = true;
-            } else {
-                progress.nothingIsLeft(work);
+            try {
+                if (works.named(work).due(0, 1).isEmpty()) {
+                    progress.nothingIsLeft(work);
+                } else {
+                    due = true;
+                }
+            } catch (RuntimeException unreadable) {
+                if (progress.unreadable(work, unreadable)) {
+                    due = true;
+                } else {
+                    unseen = unreadable;
+                }
             }
         }
-        return due;
-    }
-
-    private boolean isDue(String work) {
-        try {
-            return !works.named(work).due(0, 1).isEmpty();
-        } catch (RuntimeException unreadable) {
-            LOG.log(Level.WARNING, unreadable, () -> "What is due of " + work + " cannot be read");
-            // Its first time a run fails at it, where the operator sees it. From then on it stands among the failures,
-            // and each look
-            // tries again: one more failed run a minute would say nothing more.
-            return progress.unreadable(work, unreadable);
+        if (!due && unseen != null) {
+            throw unseen;
         }
+        return due;
     }
 
     private long started(long executionId, Job job, String by) {
