@@ -27,6 +27,14 @@ public class OldBaskets {
             " not exists (select from checkout k where k.cart_id = c.id and k.forgotten_at is null)"
                     + " and not exists (select from quote q where q.cart_id = c.id)";
 
+    static final String DUE =
+            "select distinct c.touched_at from cart c where c.state = 'OPEN' and c.touched_at > ? and c.touched_at < ?"
+                    + " and" + GOES + " order by c.touched_at limit ?";
+
+    static final String HELD =
+            "select id from cart where state = 'OPEN' and touched_at = any((?::text[])::timestamptz[])"
+                    + " and touched_at < ? for update skip locked";
+
     @Inject
     private Sql sql;
 
@@ -36,8 +44,7 @@ public class OldBaskets {
     /** Microseconds since 1970 in which baskets were touched last whose time has come. One that was to be paid goes after its checkout. */
     public List<Long> due(long after, int most) {
         return sql.list(
-                "select distinct c.touched_at from cart c where c.state = 'OPEN' and c.touched_at > ? and c.touched_at < ?"
-                        + " and" + GOES + " order by c.touched_at limit ?",
+                DUE,
                 row -> ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("touched_at")),
                 at(after),
                 clock.instant().minus(KEPT),
@@ -50,8 +57,7 @@ public class OldBaskets {
      */
     public void forget(List<Long> touched) {
         UUID[] held = sql.list(
-                        "select id from cart where state = 'OPEN' and touched_at = any((?::text[])::timestamptz[])"
-                                + " and touched_at < ? for update skip locked",
+                        HELD,
                         row -> row.uuid("id"),
                         touched.stream().map(micros -> at(micros).toString()).toArray(String[]::new),
                         clock.instant().minus(KEPT))

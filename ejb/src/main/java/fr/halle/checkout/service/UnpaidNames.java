@@ -8,14 +8,19 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 
 /**
- * What customers typed at the till goes once it is clear that they never paid: the number, the amounts, the terms by their version and
- * the payment with its history stay. Whose payment is open, unknown, accepted or given back is left as it is.
+ * What customers typed at the till goes once it is clear that they never paid, or cannot contest any more what was given back: the
+ * number, the amounts, the terms by their version and the payment with its history stay. Whose payment is open, unknown or accepted
+ * is left as it is.
  */
 @Stateless
 public class UnpaidNames {
+
+    private static final String OF_ANOTHER_AMOUNT =
+            "select from order_trouble t where t.cause = 'PAYMENT_AMOUNT' and t.subject_id = p.id";
 
     /**
      * After the checkout ended. Until then its customer finds the details at the till again, and the provider, who is asked about a
@@ -23,9 +28,18 @@ public class UnpaidNames {
      */
     static final Duration KEPT = Duration.ofDays(30);
 
+    /**
+     * After the checkout ended, where money was taken and given back, or another amount than ours: its cardholder may contest it for
+     * thirteen months from the day of its debit (CMF L133-24), which is some days after.
+     */
+    static final Period CONTESTABLE = Period.ofMonths(14);
+
+    /** Bound: the moments before which both ended. */
     private static final String UNPAID =
             " where k.state in ('FAILED', 'EXPIRED') and k.forgotten_at is null and k.ended_at < ?"
-                    + " and p.state in ('REFUSED', 'ABANDONED', 'EXPIRED') and p.order_id is null and p.next_check_at is null";
+                    + " and p.state in ('REFUSED', 'ABANDONED', 'EXPIRED', 'VOIDED') and p.order_id is null and p.next_check_at is null"
+                    + " and (k.ended_at < ? or p.state <> 'VOIDED' and not exists (" + OF_ANOTHER_AMOUNT + "))"
+                    + " and not exists (" + OF_ANOTHER_AMOUNT + " and t.solved_at is null)";
 
     /** Who ordered, where it was to be brought, whom each line is for, and the addresses from which terms were accepted. */
     private static final String FORGET = """
@@ -52,6 +66,7 @@ public class UnpaidNames {
                         + " and k.id > ? order by k.id limit ?",
                 row -> row.number("id"),
                 clock.instant().minus(KEPT),
+                contestable(),
                 afterId,
                 most);
     }
@@ -64,7 +79,12 @@ public class UnpaidNames {
                         + " and k.id = any(?) for no key update of p, k skip locked",
                 row -> row.number("id"),
                 now.minus(KEPT),
+                contestable(),
                 ids.toArray(Long[]::new));
         sql.update(FORGET, now, Json.write(Customer.NOBODY), unpaid.toArray(Long[]::new));
+    }
+
+    private Instant contestable() {
+        return clock.instant().atZone(HalleClock.PARIS).minus(CONTESTABLE).toInstant();
     }
 }

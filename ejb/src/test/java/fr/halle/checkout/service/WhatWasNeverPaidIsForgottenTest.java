@@ -145,15 +145,41 @@ class WhatWasNeverPaidIsForgottenTest {
         stays(checkout);
     }
 
-    /** Its money was taken and given back: that may still be contested. */
+    /** Its money was taken and given back: that may be contested for thirteen months. */
     @Test
-    void notWhatWasPaidTooLateAndGivenBack() {
+    void onlyAfterAYearWhatWasPaidTooLateAndGivenBack() {
         long checkout = atTheBank();
         till.clock.moveForward(Duration.ofMinutes(21));
         till.expire();
         till.start(till.cart(), till.draft(till.part(till.line(1, oysters, 1, 1200, Till.claim(stock, 1)))));
         assertThat(ends(State.PAID)).isEqualTo(PaymentState.VOIDED);
+        till.clock.moveForward(Duration.ofDays(13 * 31));
+        stays(checkout);
         till.clock.moveForward(MONTH);
+        forget(checkout);
+        assertThat(all(checkout)).doesNotContain("Camille", "exemple.fr");
+    }
+
+    /** The provider holds another amount: whose it is must be known until it is settled, and while that may be contested. */
+    @Test
+    void notOfWhomAnotherAmountWasTaken() {
+        long checkout = atTheBank();
+        ends(State.OPEN);
+        isGivenUp();
+        till.clock.moveForward(MONTH);
+        long trouble = TestIds.id();
+        till.sql.update(
+                "insert into order_trouble (id, cause, subject_id, portal_id, since, last_at, times)"
+                        + " values (?, 'PAYMENT_AMOUNT', ?, ?, now(), now(), 1)",
+                trouble,
+                till.paymentOf(cart),
+                till.shop.portalId);
+        stays(checkout);
+        till.clock.moveForward(Duration.ofDays(450));
+        stays(checkout);
+        till.sql.update("update order_trouble set solved_at = now(), solution = 'SETTLED' where id = ?", trouble);
+        assertThat(isDue(checkout)).isTrue();
+        till.clock.moveForward(Duration.ofDays(-450));
         stays(checkout);
     }
 
