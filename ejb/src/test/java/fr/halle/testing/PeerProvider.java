@@ -169,6 +169,14 @@ public final class PeerProvider implements PaymentProvider {
         return mishaps.get() == Mishap.NONE && dispute != null ? new Success<>(dispute) : new Unknown<>("no answer");
     }
 
+    /** What came back of {@code payout1} is {@code back-payout1}. */
+    @Override
+    public ProviderAnswer<String> payoutOfReturn(String returnId) {
+        return mishaps.get() == Mishap.NONE
+                ? new Success<>(returnId.substring("back-".length()))
+                : new Unknown<>("no answer");
+    }
+
     @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {

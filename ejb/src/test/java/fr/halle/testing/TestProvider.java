@@ -211,6 +211,11 @@ public class TestProvider extends Providers implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<String> payoutOfReturn(String returnId) {
+        return new Unknown<>("the payout of another test");
+    }
+
+    @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return new Success<>(new ProviderPayout("O-" + key, ProviderPayout.State.SENT, amountCents, null, null));

@@ -77,6 +77,11 @@ public class InstantProvider implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<String> payoutOfReturn(String returnId) {
+        return new Refused<>(NO_BANK, "Instant payments are for load tests");
+    }
+
+    @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         return new Refused<>(NO_BANK, "Instant payments are for load tests");

@@ -150,6 +150,12 @@ public class MangopayProvider implements PaymentProvider {
     }
 
     @Override
+    public ProviderAnswer<String> payoutOfReturn(String returnId) {
+        return http.get("refunds/" + returnId)
+                .map(refund -> refund.path("InitialTransactionId").asText());
+    }
+
+    @Override
     public ProviderAnswer<ProviderPayout> payout(
             UUID key, MerchantAccount merchant, long amountCents, long feeCents, String reference) {
         ObjectNode body = object().put("AuthorId", merchant.userId())

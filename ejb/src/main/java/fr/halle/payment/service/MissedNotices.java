@@ -8,17 +8,21 @@ import fr.halle.shared.service.Sql;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the provider called about while nobody was there to hear it, from its own list of events. Payments, refunds, transfers and payouts
- * are asked about by the clock anyway; a dispute is known by nothing else.
+ * are asked about by the clock anyway; a dispute is known by nothing else, nor is a payout that comes back after weeks.
  */
 @Service
 public class MissedNotices {
 
     private static final String SINCE =
             "select coalesce((select events_until - interval '10 minutes' from provider_watch), now() - interval '1 day') as since";
+
+    private static final Set<Kind> TOLD_OF_ONLY_HERE = EnumSet.of(Kind.DISPUTE, Kind.PAYOUT_RETURN);
 
     @Inject
     private Sql sql;
@@ -42,7 +46,7 @@ public class MissedNotices {
             return;
         }
         known.value().stream()
-                .filter(event -> event.reference().kind() == Kind.DISPUTE)
+                .filter(event -> TOLD_OF_ONLY_HERE.contains(event.reference().kind()))
                 .forEach(this::hear);
         known.value().stream().map(ProviderEvent::at).max(Instant::compareTo).ifPresent(notices::seenUntil);
     }

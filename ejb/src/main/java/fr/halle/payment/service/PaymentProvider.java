@@ -63,6 +63,9 @@ public interface PaymentProvider {
 
     ProviderAnswer<ProviderDispute> fetchDispute(String disputeId);
 
+    /** The provider's name of the payout that a bank sent back. @param returnId of what came back, as a notification names it */
+    ProviderAnswer<String> payoutOfReturn(String returnId);
+
     /**
      * Sends money of a merchant's wallet to its bank, and the fees that were not kept at source to the platform (K4): the wallet
      * gives both.

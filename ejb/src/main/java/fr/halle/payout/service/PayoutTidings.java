@@ -1,7 +1,10 @@
 package fr.halle.payout.service;
 
+import fr.halle.payment.service.ProviderAnswer;
+import fr.halle.payment.service.ProviderAnswer.Success;
 import fr.halle.payment.service.ProviderReference;
 import fr.halle.payment.service.ProviderToldUs;
+import fr.halle.payment.service.Providers;
 import fr.halle.shared.model.Service;
 import fr.halle.shared.service.HalleClock;
 import fr.halle.shared.service.Sql;
@@ -18,19 +21,32 @@ public class PayoutTidings {
     @Inject
     private HalleClock clock;
 
+    @Inject
+    private Providers providers;
+
+    /**
+     * A bank may send money back weeks after we ceased to ask.
+     *
+     * @throws IllegalStateException when the provider does not say which payout came back: the notification is handled again by the clock
+     */
     void told(@Observes ProviderToldUs event) {
         ProviderReference told = event.reference();
         if (told.kind() == ProviderReference.Kind.PAYOUT) {
-            sql.update(
-                    "update payout set next_check_at = ? where provider_id = ? and state in ('SENT', 'UNKNOWN', 'PAID')",
-                    clock.instant(),
-                    told.id());
+            askAbout(told.id());
         }
         if (told.kind() == ProviderReference.Kind.PAYOUT_RETURN) {
-            // It names the return, not the payout: every one that may still come back is asked about.
-            sql.update(
-                    "update payout set next_check_at = ? where state = 'PAID' and next_check_at is not null",
-                    clock.instant());
+            ProviderAnswer<String> answer = providers.main().payoutOfReturn(told.id());
+            if (!(answer instanceof Success<String> payout)) {
+                throw new IllegalStateException("What came back as " + told.id() + ": " + answer);
+            }
+            askAbout(payout.value());
         }
+    }
+
+    private void askAbout(String providerId) {
+        sql.update(
+                "update payout set next_check_at = ? where provider_id = ? and state in ('SENT', 'UNKNOWN', 'PAID')",
+                clock.instant(),
+                providerId);
     }
 }

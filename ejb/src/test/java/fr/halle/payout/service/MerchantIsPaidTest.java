@@ -17,6 +17,8 @@ import fr.halle.order.service.MerchantFinances;
 import fr.halle.payment.model.PaymentState;
 import fr.halle.payment.service.PeerProviders;
 import fr.halle.payment.service.ProviderPayout;
+import fr.halle.payment.service.ProviderReference;
+import fr.halle.payment.service.ProviderToldUs;
 import fr.halle.payment.service.Till;
 import fr.halle.payout.model.PayoutRule;
 import fr.halle.payout.model.PayoutState;
@@ -332,6 +334,34 @@ class MerchantIsPaidTest {
                 SQL.number("select id from payout where merchant_id = ?", town.merchantId), Actor.operator(1, "Ana"));
         run();
         assertThat(states()).containsExactly(PayoutState.RETURNED, PayoutState.PAID);
+    }
+
+    /** A bank takes its time: nobody asks any more, and the provider's call says which payout it was. */
+    @Test
+    void andThatItCameBackIsHeardOfAfterWeeksToo() {
+        released(5000);
+        run();
+        till.clock.moveForward(Duration.ofDays(11));
+        advanceOwn();
+        long payout = SQL.number("select id from payout where merchant_id = ?", town.merchantId);
+        till.clock.moveForward(Duration.ofDays(20));
+        assertThat(payouts.due(payout - 1, 1)).as("not asked about any more").doesNotContain(payout);
+
+        till.provider.bankSays(ProviderPayout.State.RETURNED);
+        String name = SQL.one("select provider_id from payout where id = ?", row -> row.text("provider_id"), payout)
+                .orElseThrow();
+        PayoutTidings tidings = Wired.with(new PayoutTidings(), SQL, till.clock, new PeerProviders(till.provider));
+        ProviderToldUs call =
+                new ProviderToldUs(new ProviderReference(ProviderReference.Kind.PAYOUT_RETURN, "back-" + name));
+        till.provider.mishaps(() -> Mishap.LOST);
+        assertThatThrownBy(() -> tidings.told(call))
+                .as("it is handled again")
+                .isInstanceOf(IllegalStateException.class);
+        till.provider.mishaps(() -> Mishap.NONE);
+        tidings.told(call);
+        assertThat(payouts.due(payout - 1, 1)).containsExactly(payout);
+        advanceOwn();
+        assertThat(states()).containsExactly(PayoutState.RETURNED);
     }
 
     /** The answer is lost after the money left: asked again under the same key, it leaves once. */
