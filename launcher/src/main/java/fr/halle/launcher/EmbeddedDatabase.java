@@ -2,6 +2,7 @@ package fr.halle.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,9 @@ final class EmbeddedDatabase {
             Map.entry("random_page_cost", "1.1"),
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),
-            Map.entry("listen_addresses", "127.0.0.1"));
+            Map.entry("listen_addresses", "127.0.0.1"),
+            // In its data folder.
+            Map.entry("unix_socket_directories", "."));
 
     private final Path root;
     private final Path data;
@@ -52,6 +55,25 @@ final class EmbeddedDatabase {
         this.root = root;
         this.data = root.resolve("pg");
         this.wantedPort = wantedPort;
+    }
+
+    /**
+     * How the application reaches one of the databases: by the file of the server's socket, or by TCP where there is none (a server
+     * that an older version left behind) or its path is too long for an address.
+     *
+     * @param port as {@link #start} returned it
+     */
+    String url(int port, String database) {
+        String tcp = tcp(port, database);
+        Path file = data.resolve(".s.PGSQL." + port);
+        return SocketFile.leadsTo(file)
+                ? tcp + "?socketFactory=" + SocketFile.class.getName() + "&socketFactoryArg="
+                        + URLEncoder.encode(file.toString(), StandardCharsets.UTF_8)
+                : tcp;
+    }
+
+    private static String tcp(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** Starts or adopts the server and makes the application's databases. @return its port on the loopback address */
@@ -178,7 +200,6 @@ final class EmbeddedDatabase {
     }
 
     private static Connection connect(int port, String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=5", "postgres", "");
+        return DriverManager.getConnection(tcp(port, database) + "?connectTimeout=5", "postgres", "");
     }
 }

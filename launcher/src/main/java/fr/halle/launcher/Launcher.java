@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Launcher {
 
-    private static final String LOOPBACK = "127.0.0.1";
-
     private final Options options;
     private @Nullable EmbeddedDatabase database;
     private @Nullable PayaraMicroBoot server;
@@ -120,9 +118,9 @@ public final class Launcher {
         EmbeddedDatabase embedded = new EmbeddedDatabase(options.data(), options.databasePort());
         database = embedded;
         int port = embedded.start();
-        System.setProperty("halle.db.url", "jdbc:postgresql://" + LOOPBACK + ":" + port + "/halle");
+        System.setProperty("halle.db.url", embedded.url(port, "halle"));
         System.setProperty("halle.db.user", "postgres");
-        setDefault("halle.simulator.db.url", "jdbc:postgresql://" + LOOPBACK + ":" + port + "/simulator");
+        setDefault("halle.simulator.db.url", embedded.url(port, "simulator"));
     }
 
     private static void checkOwnDatabase(String url) throws CannotStart {
