@@ -164,7 +164,7 @@ public enum TroubleCause {
                             then 'split' end,
                        case when p.amount_cents <> coalesce((select sum(q.amount_cents) from journal_entry e
                               join posting q on q.entry_id = e.id join ledger_account a on a.id = q.account_id
-                             where e.key = 'accepted:' || p.id and a.type = 'PSP'), 0) then 'ledger' end,
+                             where e.key in ('accepted:' || p.id, 'accepted:' || p.id || ':corrected') and a.type = 'PSP'), 0) then 'ledger' end,
                        case when p.purpose = 'ORDER' and m.lines_cents <> (select coalesce(sum(l.total_cents), 0) from order_line l
                               where l.merchant_order_id = m.id) then 'lines' end) as wrong) w
                  where p.state = 'AUTHORISED' and w.wrong <> ''""";

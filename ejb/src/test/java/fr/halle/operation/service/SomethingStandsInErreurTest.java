@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.halle.catalog.model.ProductKind;
 import fr.halle.ledger.model.AccountRef;
+import fr.halle.ledger.model.JournalEntry;
 import fr.halle.notification.service.NotificationsBuried;
 import fr.halle.order.model.MerchantOrderState;
 import fr.halle.order.model.MerchantOrderTransition;
@@ -642,7 +643,7 @@ class SomethingStandsInErreurTest {
                 .isZero();
         assertThat(till.captures.due(order.paymentId - 1, 1)).doesNotContain(order.paymentId);
 
-        booked(order);
+        booked(order, part.cents());
         till.clock.moveForward(Duration.ofMinutes(1));
         assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
         assertThat(state(part.id())).isEqualTo("PROCESSING");
@@ -656,6 +657,32 @@ class SomethingStandsInErreurTest {
                         () -> lifecycle.apply(part.id(), MerchantOrderTransition.FAIL, ana, "by hand")))
                 .as("nor by the operator")
                 .isInstanceOf(MoveRefused.class);
+    }
+
+    /** docs/errors.md: what was booked wrong stays, and the difference beside it puts it right. */
+    @Test
+    void anOrderThatWasBookedWrongGoesOnOnceTheDifferenceIsBooked() {
+        PlacedOrder order = PlacedOrder.of(town, "TOWN_PICKUP", "", till.clock.instant());
+        PlacedOrder.Part part = order.part(
+                town.merchantId,
+                town.shopId,
+                town.product(ProductKind.GOODS, "Huîtres", 1890, 550),
+                1890,
+                MerchantOrderState.PROCESSING,
+                null);
+        booked(order, part.cents() - 90);
+        TestDatabase.inTransaction(() -> troubles.look(TroubleCause.LEDGER, part.id(), ""));
+        assertThat(state(part.id())).isEqualTo("ERROR");
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isFalse();
+
+        TestDatabase.inTransaction(() -> till.ledger.post(
+                List.of(JournalEntry.of("accepted", order.number(), "accepted:" + order.paymentId + ":corrected")
+                        .debit(AccountRef.PSP, 90)
+                        .credit(AccountRef.pending(part.merchantId()), 90)
+                        .build())));
+        till.clock.moveForward(Duration.ofMinutes(1));
+        assertThat(desk.replay(ana, town.portalId, open().get(0).id())).isTrue();
+        assertThat(state(part.id())).isEqualTo("PROCESSING");
     }
 
     @Test
@@ -735,12 +762,12 @@ class SomethingStandsInErreurTest {
         return id;
     }
 
-    private void booked(PlacedOrder order) {
+    private void booked(PlacedOrder order, long cents) {
         PlacedOrder.Part part = order.parts.get(0);
         TestDatabase.inTransaction(() -> till.ledger.post(fr.halle.ledger.model.Postings.accepted(
                 order.number(),
                 Long.toString(order.paymentId),
-                List.of(new fr.halle.ledger.model.Share(part.merchantId(), part.cents(), 0)))));
+                List.of(new fr.halle.ledger.model.Share(part.merchantId(), cents, 0)))));
     }
 
     private static String state(long part) {
