@@ -42,6 +42,20 @@ class AnAccountIsClosedIT {
                 .isEqualTo(302);
     }
 
+    /** What an open page asks for by itself does not take the words away from who reads it. */
+    @Test
+    void alsoWhereItsOpenPageHasAskedMeanwhile() {
+        String login = hired();
+        SignedIn person = SignedIn.as(SHOP, "ville", login);
+        assertThat(person.get("/pro").status()).isEqualTo(200);
+        SHOP.number("update user_account set active = false where login = '" + login + "' returning 1");
+        for (int beat = 0; beat < 2; beat++) {
+            assertThat(person.get("/pro/news?since=0&unseen=0").status()).isEqualTo(302);
+        }
+        assertThat(person.get("/pro/orders/list").header("location")).endsWith(ENDED);
+        assertThat(person.get("/pro/orders/list").header("location")).endsWith("/pro/sign-in");
+    }
+
     /** A page that asks by itself every second goes to the sign-in too, instead of nowhere. */
     @Test
     void aPageThatRefreshesItselfGoesToTheSignIn() {

@@ -118,12 +118,19 @@ public class ProDoor extends HttpFilter {
 
     private static void leave(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        if (!isAskedByThePage(request)) {
+            request.logout();
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
         }
         goTo(ENDED, request, response);
+    }
+
+    /** Whoever has it open is told why at the next click, which ends the session. */
+    private static boolean isAskedByThePage(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && ProAddress.path(request).equals("/pro/news");
     }
 
     private static void goTo(String address, HttpServletRequest request, HttpServletResponse response)
