@@ -32,6 +32,10 @@ class ANightIsBegunOnceIT {
     }
 
     private static void theNodeThatHasClaimedItDies(RunningShop shop) throws SQLException {
+        Await.until(
+                PATIENCE,
+                "its first tick",
+                () -> shop.number("select count(*) from job_rhythm where job = 'error-watch'") == 1);
         theNightHasCome(shop);
         try (Connection node = DriverManager.getConnection(shop.databaseUrl());
                 Statement claim = node.createStatement()) {
