@@ -26,17 +26,13 @@ class ANightIsBegunOnceIT {
             theNodeThatHasClaimedItDies(shop);
             theRuntimeDoesNotStartIt(shop);
             itGoesOnAnotherNode(shop);
-            aTickPasses();
-            assertThat(shop.number(RUNS)).as("each night once").isEqualTo(3);
         }
     }
 
     private static void theNodeThatHasClaimedItDies(RunningShop shop) throws SQLException {
-        Await.until(
-                PATIENCE,
-                "its first tick",
-                () -> shop.number("select count(*) from job_rhythm where job = 'error-watch'") == 1);
         theNightHasCome(shop);
+        shop.update("insert into job_rhythm (job, last_started_at) values ('expired-holds', now() - interval '2 minutes')"
+                + " on conflict do nothing");
         try (Connection node = DriverManager.getConnection(shop.databaseUrl());
                 Statement claim = node.createStatement()) {
             node.setAutoCommit(false);
@@ -77,7 +73,7 @@ class ANightIsBegunOnceIT {
                 + " values (" + elsewhere + ", 'outside-names', 0, 1, now(), now())");
         theNightHasCome(shop);
         aTickPasses();
-        assertThat(shop.number(RUNS)).isEqualTo(2);
+        assertThat(shop.number(RUNS)).as("each night once").isEqualTo(2);
         shop.update(
                 "update job_progress set touched_at = now() - interval '16 minutes' where execution_id = " + elsewhere);
         itRuns(shop, 3);
