@@ -31,8 +31,9 @@ class ANightIsBegunOnceIT {
 
     private static void theNodeThatHasClaimedItDies(RunningShop shop) throws SQLException {
         theNightHasCome(shop);
-        shop.update("insert into job_rhythm (job, last_started_at) values ('expired-holds', now() - interval '2 minutes')"
-                + " on conflict do nothing");
+        shop.update(
+                "insert into job_rhythm (job, last_started_at) values ('expired-holds', now() - interval '2 minutes')"
+                        + " on conflict do nothing");
         try (Connection node = DriverManager.getConnection(shop.databaseUrl());
                 Statement claim = node.createStatement()) {
             node.setAutoCommit(false);
